@@ -1,0 +1,52 @@
+/** All evidence of the source files, by the reference under which records name it. */
+import { didYouMean } from '../../domain/suggest.ts'
+import type { EvidenceRecord } from '../../domain/subgraph.ts'
+import type { EvidenceInput } from './seed-types.ts'
+import type { ValuePath, YamlFile } from './yaml-file.ts'
+import type { Problem } from '../../domain/errors.ts'
+
+export class EvidenceIndex {
+  readonly #records = new Map<string, EvidenceRecord>()
+  readonly #used = new Set<string>()
+
+  add(reference: string, record: EvidenceRecord): void {
+    this.#records.set(reference, record)
+  }
+
+  /** Everything that a record refers to, in order of id; what nobody refers to is no evidence of anything. */
+  used(): EvidenceRecord[] {
+    return [...this.#used].map((reference) => this.#records.get(reference)!).sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  unused(): string[] {
+    return [...this.#records.keys()].filter((reference) => !this.#used.has(reference) && reference.includes('/'))
+  }
+
+  /** The records that `references` name; unknown ones become problems. */
+  resolve(
+    references: string | readonly string[],
+    file: YamlFile,
+    path: ValuePath,
+    problems: Problem[],
+  ): EvidenceRecord[] {
+    const list = typeof references === 'string' ? [references] : references
+    return list.flatMap((reference) => {
+      const record = this.#records.get(reference)
+      if (record === undefined) {
+        const hint = didYouMean(reference, this.#records.keys())
+        problems.push(file.problem(path, `no such evidence: "${reference}".${hint}`))
+        return []
+      }
+      this.#used.add(reference)
+      return [record]
+    })
+  }
+}
+
+/** The references for `field`: its own, else the default; null where the input names neither. */
+export function referencesFor(field: string, input: EvidenceInput | undefined): string | readonly string[] | null {
+  if (input === undefined) return null
+  if (typeof input === 'string' || Array.isArray(input)) return input as string | readonly string[]
+  const map = input as Readonly<Record<string, string | readonly string[]>>
+  return map[field] ?? map['*'] ?? null
+}

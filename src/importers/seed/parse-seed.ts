@@ -1,0 +1,96 @@
+/** The seed's importer: YAML files and the texts they quote → one subgraph, or every problem with its file and line. */
+import type { Problem } from '../../domain/errors.ts'
+import { labelOf, nodeTypes, relationshipTypes } from '../../domain/ontology.ts'
+import { didYouMean } from '../../domain/suggest.ts'
+import type { ImportFile, Importer, ImportResult } from '../importer.ts'
+import { checkShape } from './check-shape.ts'
+import { EvidenceIndex } from './evidence-index.ts'
+import { type Collected, readEntity } from './read-record.ts'
+import { readRelationships } from './read-relationships.ts'
+import { readSource } from './read-source.ts'
+import { recordLabels } from './seed-schema.ts'
+import type { SeedRecord, SourceFile } from './seed-types.ts'
+import { parseYamlFile, type YamlFile } from './yaml-file.ts'
+
+export const seedImporter: Importer = { format: 'seed', parse: parseSeed }
+
+function parseSeed(files: readonly ImportFile[]): ImportResult {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const isYaml = ({ path }: ImportFile) => /\.ya?ml$/.test(path)
+  const parsed = sorted.filter(isYaml).map(parseYamlFile)
+  const problems: Problem[] = parsed.flatMap(({ problems: found, yaml }) => [...found, ...checkShape(yaml)])
+  const yamls = parsed.map(({ yaml }) => yaml).filter(({ value }) => value !== null && value !== undefined)
+  if (problems.length > 0) return { subgraph: EMPTY, problems: inOrder(problems) }
+
+  const out: Collected = {
+    entities: [],
+    relationships: [],
+    supports: [],
+    places: new Map(),
+    problems,
+    index: new EvidenceIndex(),
+  }
+  const sources = yamls.filter(({ value }) => 'source' in (value as object))
+  const texts = sorted.filter((file) => !isYaml(file))
+  const held = sources.map((file) => readSource(file, texts, out.index, problems))
+  sources.forEach((file, position) => {
+    const { textFile: _textFile, ...record } = (file.value as SourceFile).source
+    const text = held[position]?.text
+    readEntity('Source', record, text === undefined ? {} : { text }, file, ['source'], out)
+  })
+  for (const file of yamls) if (!sources.includes(file)) readRecords(file, out)
+  checkEnds(out)
+  for (const reference of out.index.unused()) {
+    const file = sources.find(({ key }) => reference.startsWith(`${key}/`))!
+    const key = reference.slice(file.key.length + 1)
+    problems.push(file.problem(['quotes', key], `nothing refers to "${reference}"; if nothing should, list it as unused.`))
+  }
+  const subgraph = {
+    entities: out.entities,
+    relationships: out.relationships,
+    evidence: out.index.used(),
+    supports: out.supports,
+  }
+  return { subgraph, problems: inOrder(problems) }
+}
+
+const EMPTY = { entities: [], relationships: [], evidence: [], supports: [] }
+
+function readRecords(file: YamlFile, out: Collected): void {
+  const lists = file.value as Readonly<Record<string, readonly SeedRecord[] | undefined>>
+  for (const label of recordLabels) {
+    const { plural } = nodeTypes[label]
+    lists[plural]?.forEach((record, position) => {
+      readEntity(label, record, {}, file, [plural, position], out)
+      readRelationships(label, record, file, [plural, position], out)
+    })
+  }
+}
+
+/** Both ends of a relationship, and bodies named in its fields, must be described, and of a type that it may join. */
+function checkEnds({ relationships, entities, places, problems }: Collected): void {
+  const ids = new Set(entities.map(({ id }) => id))
+  for (const { id, type, from, to, fields } of relationships) {
+    const { file, path } = places.get(id)!
+    const spec = relationshipTypes[type]
+    const onBehalfOf = fields['onBehalfOf']
+    for (const end of typeof onBehalfOf === 'string' ? [from, to, onBehalfOf] : [from, to]) {
+      if (!ids.has(end)) problems.push(file.problem(path, `unknown ${kindOf(end)} "${end}".${didYouMean(end, ids)}`))
+    }
+    for (const [end, allowed] of [[from, spec.from], [to, spec.to]] as const) {
+      const label = labelOf(end)
+      if (ids.has(end) && label !== null && !(allowed as readonly string[]).includes(label)) {
+        problems.push(file.problem(path, `${type} joins no ${label}: "${end}". It takes ${allowed.join(' or ')}.`))
+      }
+    }
+  }
+}
+
+function kindOf(id: string): string {
+  return labelOf(id)?.toLowerCase() ?? 'entity'
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const key = ({ where, line = 0 }: Problem) => `${where}:${String(line).padStart(8, '0')}`
+  return [...problems].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+}

@@ -1,0 +1,142 @@
+/** One seed record: the entity, the relationships it names, and the claims that its evidence supports. */
+import type { Problem } from '../../domain/errors.ts'
+import { type FieldType, type NodeLabel, nodeTypes } from '../../domain/ontology.ts'
+import { type PartialDate, parsePartialDate } from '../../domain/partial-date.ts'
+import {
+  type EntityRecord,
+  type EvidenceRecord,
+  type FieldValue,
+  isPartialDate,
+  type RelationshipRecord,
+  type SupportRecord,
+} from '../../domain/subgraph.ts'
+import { type EvidenceIndex, referencesFor } from './evidence-index.ts'
+import type { DateInput, EvidenceInput, SeedRecord } from './seed-types.ts'
+import type { ValuePath, YamlFile } from './yaml-file.ts'
+
+/** What one file contributes; relationships still wait for a check of their ends. */
+export interface Collected {
+  readonly entities: EntityRecord[]
+  readonly relationships: RelationshipRecord[]
+  readonly supports: SupportRecord[]
+  readonly places: Map<string, { file: YamlFile; path: ValuePath }>
+  readonly problems: Problem[]
+  readonly index: EvidenceIndex
+}
+
+/** Fields that need no evidence: `name` is our rendering of what `nameVi` or the record's evidence shows. */
+const SELF_EVIDENT = new Set(['name', 'language', 'sha256', 'text', 'retrievedOn'])
+
+export function readEntity(
+  label: NodeLabel,
+  record: SeedRecord,
+  extra: Readonly<Record<string, FieldValue>>,
+  file: YamlFile,
+  path: ValuePath,
+  out: Collected,
+): void {
+  const known = out.places.get(record.id)
+  if (known !== undefined) {
+    const place = `${known.file.path}:${known.file.lineAt(known.path)}`
+    out.problems.push(file.problem([...path, 'id'], `"${record.id}" is already described at ${place}.`))
+    return
+  }
+  out.places.set(record.id, { file, path })
+  const fields = { ...readFields(nodeTypes[label].fields, record), ...extra }
+  out.entities.push({ id: record.id, label, fields })
+  for (const [field, value] of Object.entries(fields)) {
+    const references = referencesFor(field, record.evidence) ?? (field === 'name' ? referencesFor('nameVi', record.evidence) : null)
+    if (references === null) {
+      if (!SELF_EVIDENT.has(field)) out.problems.push(file.problem([...path, field], `the field "${field}" has no evidence.`))
+      continue
+    }
+    if (field === 'text' || field === 'sha256') continue
+    const evidence = out.index.resolve(references, file, [...path, 'evidence'], out.problems)
+    checkPrint(value, evidence, file, [...path, field], out.problems)
+    const original = isDate(value) ? value.asPrinted : field === 'nameVi' ? String(value) : null
+    for (const { id } of evidence) {
+      out.supports.push(support(id, record.id, field, asText(value), original, isDate(value) && value.inferred))
+    }
+  }
+  checkEvidenceNames(record.evidence, Object.keys(fields), file, path, out.problems)
+}
+
+/** A key of the evidence map that names no field is a slip, and evidence lost. */
+function checkEvidenceNames(
+  input: EvidenceInput,
+  fields: readonly string[],
+  file: YamlFile,
+  path: ValuePath,
+  problems: Problem[],
+): void {
+  if (typeof input === 'string' || Array.isArray(input)) return
+  for (const key of Object.keys(input)) {
+    if (key !== '*' && !fields.includes(key)) {
+      problems.push(file.problem([...path, 'evidence', key], `there is no value of "${key}" to support.`))
+    }
+  }
+}
+
+/** What the ontology's fields hold in this record. */
+export function readFields(
+  spec: Readonly<Record<string, FieldType>>,
+  record: Readonly<Record<string, unknown>>,
+): Record<string, FieldValue> {
+  const fields: Record<string, FieldValue> = {}
+  for (const [name, type] of Object.entries(spec)) {
+    const value = record[name]
+    if (value === undefined) continue
+    fields[name] = type === 'date' ? readDate(value as DateInput) : normalise(value as FieldValue)
+  }
+  return fields
+}
+
+function readDate(input: DateInput): FieldValue {
+  const { edtf, ...notes } = typeof input === 'object' ? input : { edtf: input }
+  const date = parsePartialDate(String(edtf), notes)
+  if (date === null) throw new TypeError(`The schema let "${edtf}" pass as a date.`)
+  return date
+}
+
+/** Text is kept in Unicode normalisation form C, so that equal names are equal. */
+function normalise(value: FieldValue): FieldValue {
+  if (typeof value === 'string') return value.normalize('NFC')
+  return Array.isArray(value) ? value.map((item: string) => item.normalize('NFC')) : value
+}
+
+/** What is said to be printed must stand in a quote that is its evidence. */
+export function checkPrint(
+  value: FieldValue | undefined,
+  evidence: readonly EvidenceRecord[],
+  file: YamlFile,
+  path: ValuePath,
+  problems: Problem[],
+): void {
+  const printed = value === undefined ? null : isDate(value) ? value.asPrinted : typeof value === 'string' ? value : null
+  const quotes = evidence.flatMap(({ quote }) => quote ?? [])
+  const isPrint = (value !== undefined && isDate(value)) || /(?:AsPrinted|Vi)$/.test(String(path.at(-1)))
+  if (printed === null || !isPrint || quotes.length === 0) return
+  const wanted = printed.normalize('NFC').toLowerCase()
+  if (!quotes.some((quote) => quote.toLowerCase().includes(wanted))) {
+    problems.push(file.problem(path, `"${printed}" is not printed in the quote that is its evidence.`))
+  }
+}
+
+function isDate(value: FieldValue): value is PartialDate {
+  return isPartialDate(value)
+}
+
+export function asText(value: FieldValue): string {
+  return isPartialDate(value) ? value.edtf : Array.isArray(value) ? value.join('; ') : String(value)
+}
+
+export function support(
+  evidenceId: string,
+  entityId: string,
+  property: string,
+  value: string | null,
+  original: string | null,
+  inferred: boolean,
+): SupportRecord {
+  return { evidenceId, entityId, property, value, original, rank: 'NORMAL', rule: null, inferred, confidence: null }
+}

@@ -1,0 +1,132 @@
+/** One source file: the source as an entity, its quotes and citations as evidence, and whether its text is used up. */
+import type { Problem } from '../../domain/errors.ts'
+import type { EvidenceRecord } from '../../domain/subgraph.ts'
+import type { ImportFile } from '../importer.ts'
+import type { EvidenceIndex } from './evidence-index.ts'
+import type { SourceFile } from './seed-types.ts'
+import {
+  codePointOffset,
+  findQuote,
+  readSourceText,
+  type SourceText,
+  type Span,
+  uncoveredSentences,
+} from './source-text.ts'
+import type { ValuePath, YamlFile } from './yaml-file.ts'
+
+/** Adds the file's evidence to the index and returns the text that the source holds, or null. */
+export function readSource(
+  file: YamlFile,
+  texts: readonly ImportFile[],
+  index: EvidenceIndex,
+  problems: Problem[],
+): SourceText | null {
+  const source = file.value as SourceFile
+  const sourceId = source.source.id
+  const title = source.source['nameVi'] ?? source.source.name
+  const publisher = source.source['publisher']
+  const heading = publisher === undefined ? `“${title}”` : `${publisher}, “${title}”`
+  const cite = (locator: string | null): string => (locator === null ? heading : `${heading}, ${locator}`)
+  const blank = { sourceId, quote: null, start: null, end: null, locator: null }
+
+  index.add(file.key, { id: evidenceId(file.key, 'record'), ...blank, citation: cite(null) })
+  for (const [key, locator] of Object.entries(source.citations ?? {})) {
+    index.add(`${file.key}/${key}`, { id: evidenceId(file.key, key), ...blank, locator, citation: cite(locator) })
+  }
+  const held = findText(file, source, texts, problems)
+  if (held === null) return null
+
+  const spans: Span[] = []
+  for (const [key, quote] of Object.entries(source.quotes ?? {})) {
+    const span = locate(file, ['quotes', key], held.text, quote, problems)
+    if (span === null) continue
+    spans.push(span)
+    index.add(`${file.key}/${key}`, quoteRecord(evidenceId(file.key, key), sourceId, held.text, span, cite))
+  }
+  source.unused?.forEach((entry, position) => {
+    const span = locate(file, ['unused', position], held.text, entry, problems)
+    if (span !== null) spans.push(span)
+  })
+  for (const { start, end } of uncoveredSentences(held.text, spans)) {
+    const sentence = held.text.slice(start, end)
+    problems.push(
+      file.problem(['source'], `no quote and no "unused" entry covers the sentence "${shorten(sentence)}".`),
+    )
+  }
+  return held
+}
+
+function quoteRecord(
+  id: string,
+  sourceId: string,
+  text: string,
+  span: Span,
+  cite: (locator: string) => string,
+): EvidenceRecord {
+  const start = codePointOffset(text, span.start)
+  const end = codePointOffset(text, span.end)
+  const quote = text.slice(span.start, span.end)
+  return { id, sourceId, quote, start, end, locator: null, citation: cite(`characters ${start}–${end}`) }
+}
+
+function findText(
+  file: YamlFile,
+  { source, quotes }: SourceFile,
+  texts: readonly ImportFile[],
+  problems: Problem[],
+): SourceText | null {
+  if (source.textFile === undefined) {
+    if (quotes !== undefined) {
+      problems.push(file.problem(['quotes'], 'quotes need the text they stand in: name it as source.textFile.'))
+    }
+    return null
+  }
+  const folder = file.path.replace(/[^/]*$/, '')
+  const found = texts.find(({ path }) => path === `${folder}${source.textFile}`)
+  if (found === undefined) {
+    problems.push(file.problem(['source', 'textFile'], `no such file: "${folder}${source.textFile}".`))
+    return null
+  }
+  const held = readSourceText(found.bytes)
+  if (held.sha256 !== source.sha256) {
+    const message = `"${source.textFile}" has the sha256 ${held.sha256}, not "${source.sha256}": the text is not the one that was quoted.`
+    problems.push(file.problem(['source', 'sha256'], message))
+  }
+  return held
+}
+
+function locate(
+  file: YamlFile,
+  path: ValuePath,
+  text: string,
+  wanted: string | { text: string; occurrence?: number },
+  problems: Problem[],
+): Span | null {
+  const quote = typeof wanted === 'string' ? wanted : wanted.text
+  const occurrence = typeof wanted === 'string' ? undefined : wanted.occurrence
+  const spans = findQuote(text, quote)
+  if (spans.length === 0) {
+    problems.push(file.problem(path, `the text does not contain "${shorten(quote)}".`))
+    return null
+  }
+  if (occurrence === undefined && spans.length > 1) {
+    problems.push(
+      file.problem(path, `"${shorten(quote)}" stands ${spans.length} times in the text: say which with "occurrence".`),
+    )
+    return null
+  }
+  const span = spans[(occurrence ?? 1) - 1]
+  if (span === undefined) {
+    problems.push(file.problem(path, `"${shorten(quote)}" stands only ${spans.length} times in the text.`))
+    return null
+  }
+  return span
+}
+
+function shorten(text: string): string {
+  return text.length <= 90 ? text : `${text.slice(0, 87)}…`
+}
+
+function evidenceId(fileKey: string, key: string): string {
+  return `evidence:${fileKey}.${key}`
+}

@@ -1,0 +1,192 @@
+/** The format of seed files as JSON Schema (draft-07), made from the ontology: editors and the loader read the same. */
+import {
+  type Fields,
+  type FieldType,
+  ID_PATTERN,
+  type NodeLabel,
+  nodeTypes,
+  type RelationshipSpec,
+  relationshipTypes,
+  type RelationshipType,
+} from '../../domain/ontology.ts'
+import { termsOf, vocabularies, type VocabularyName } from '../../domain/vocabularies.ts'
+
+type Schema = Record<string, unknown>
+
+/** The format name under which the loader checks partial dates. */
+export const EDTF_FORMAT = 'edtf'
+
+const DATE: Schema = {
+  description: 'A partial date (EDTF): 2019, 2019-05, 2019-05-17, 2022/2026, XXXX-01-07.',
+  anyOf: [
+    { type: 'string', format: EDTF_FORMAT },
+    { type: 'integer', minimum: 1, maximum: 9999 },
+    {
+      type: 'object',
+      properties: {
+        edtf: { anyOf: [{ type: 'string', format: EDTF_FORMAT }, { type: 'integer', minimum: 1, maximum: 9999 }] },
+        asPrinted: { type: 'string', description: 'The date as the source prints it; it stands in the quote.' },
+        inferred: { type: 'boolean' },
+        why: { type: 'string', description: 'How we know, or what is odd about the date.' },
+      },
+      required: ['edtf'],
+      additionalProperties: false,
+    },
+  ],
+}
+
+const EVIDENCE_REF: Schema = { type: 'string', description: '<source file>/<key of quote or citation>.' }
+
+const EVIDENCE: Schema = {
+  description: 'One reference, several, or a map from field to references; "*" is the default of fields not named.',
+  anyOf: [
+    EVIDENCE_REF,
+    { type: 'array', items: EVIDENCE_REF, minItems: 1 },
+    {
+      type: 'object',
+      additionalProperties: { anyOf: [EVIDENCE_REF, { type: 'array', items: EVIDENCE_REF, minItems: 1 }] },
+    },
+  ],
+}
+
+const ID: Schema = { type: 'string', pattern: ID_PATTERN.source }
+
+function schemaOfField(type: FieldType): Schema {
+  switch (type) {
+    case 'string':
+      return { type: 'string', minLength: 1 }
+    case 'strings':
+      return { type: 'array', items: { type: 'string', minLength: 1 } }
+    case 'integer':
+      return { type: 'integer' }
+    case 'number':
+      return { type: 'number' }
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'date':
+      return DATE
+    case 'entity':
+      return ID
+    default:
+      return { enum: termsOf(type), description: describeTerms(type) }
+  }
+}
+
+function describeTerms(vocabulary: VocabularyName): string {
+  return Object.entries(vocabularies[vocabulary])
+    .map(([term, meaning]) => `${term}: ${meaning}`)
+    .join('\n')
+}
+
+function schemaOfFields(fields: Fields): Record<string, Schema> {
+  return Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, schemaOfField(type)]))
+}
+
+/** The relationship types that a seed record of this label may name, by their key. */
+export function relationshipKeys(label: NodeLabel): ReadonlyMap<string, [RelationshipType, RelationshipSpec]> {
+  const entries = Object.entries(relationshipTypes) as [RelationshipType, RelationshipSpec][]
+  return new Map(
+    entries
+      .filter(([, spec]) => spec[spec.keyOn].includes(label))
+      .map(([type, spec]) => [spec.key, [type, spec]] as const),
+  )
+}
+
+function schemaOfRelationship(spec: RelationshipSpec): Schema {
+  const inline = spec.to.includes('StatusChange')
+  const item: Schema = {
+    type: 'object',
+    properties: {
+      ...(inline ? schemaOfFields(nodeTypes.StatusChange.fields) : { id: ID }),
+      ...schemaOfFields(spec.fields),
+      inferred: { type: 'boolean', description: 'True where no source prints this relationship; `why` then says how we know.' },
+      why: { type: 'string' },
+      evidence: EVIDENCE,
+    },
+    required: [inline ? 'status' : 'id'],
+    additionalProperties: false,
+  }
+  return inline ? { type: 'array', items: item } : { anyOf: [ID, { type: 'array', items: { anyOf: [ID, item] } }, item] }
+}
+
+function schemaOfRecord(label: NodeLabel): Schema {
+  const { prefix, fields } = nodeTypes[label]
+  const relationships = [...relationshipKeys(label)].map(([key, [, spec]]) => [key, schemaOfRelationship(spec)] as const)
+  return {
+    type: 'object',
+    properties: {
+      id: { type: 'string', pattern: `^${prefix}:[a-z0-9]+(?:[.-][a-z0-9]+)*$` },
+      ...schemaOfFields(fields),
+      ...Object.fromEntries(relationships),
+      evidence: EVIDENCE,
+    },
+    required: ['id', 'name', 'evidence'],
+    additionalProperties: false,
+  }
+}
+
+/** Labels that a file of records may list: every entity type but sources, which have files of their own. */
+export const recordLabels = (Object.keys(nodeTypes) as NodeLabel[]).filter(
+  (label) => label !== 'Source' && label !== 'StatusChange',
+)
+
+function recordsSchema(): Schema {
+  const lists = recordLabels.map((label) => [nodeTypes[label].plural, { type: 'array', items: { $ref: `#/definitions/${label}` } }])
+  return { type: 'object', properties: Object.fromEntries(lists), additionalProperties: false }
+}
+
+function sourceSchema(): Schema {
+  const quote: Schema = {
+    anyOf: [
+      { type: 'string', minLength: 1 },
+      {
+        type: 'object',
+        properties: { text: { type: 'string', minLength: 1 }, occurrence: { type: 'integer', minimum: 1 } },
+        required: ['text'],
+        additionalProperties: false,
+      },
+    ],
+  }
+  const record = schemaOfRecord('Source') as { properties: Record<string, Schema>; required: string[] }
+  const { text: _text, ...properties } = record.properties
+  return {
+    type: 'object',
+    properties: {
+      source: { ...record, properties: { ...properties, textFile: { type: 'string' } } },
+      quotes: { type: 'object', additionalProperties: quote },
+      citations: { type: 'object', additionalProperties: { type: 'string', minLength: 1 } },
+      unused: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            text: { type: 'string', minLength: 1 },
+            occurrence: { type: 'integer', minimum: 1 },
+            reason: { type: 'string', minLength: 1 },
+          },
+          required: ['text', 'reason'],
+          additionalProperties: false,
+        },
+      },
+    },
+    required: ['source'],
+    additionalProperties: false,
+  }
+}
+
+/** The whole schema: a file is either one source (it has the key `source`) or lists of records. */
+export function seedSchema(): Schema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Seed file of Accord',
+    if: { required: ['source'] },
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema names it so
+    then: { $ref: '#/definitions/SourceFile' },
+    else: { $ref: '#/definitions/RecordsFile' },
+    definitions: {
+      SourceFile: sourceSchema(),
+      RecordsFile: recordsSchema(),
+      ...Object.fromEntries(recordLabels.map((label) => [label, schemaOfRecord(label)])),
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** A YAML file that knows on which line each of its values stands. */
+import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import type { Problem } from '../../domain/errors.ts'
+import type { ImportFile } from '../importer.ts'
+
+export type ValuePath = readonly (string | number)[]
+
+export interface YamlFile {
+  readonly path: string
+  /** File name without folder and extension: how other files refer to it. */
+  readonly key: string
+  readonly value: unknown
+  /** The line, from 1, of the value at `path`, or of its nearest holder. */
+  lineAt(path: ValuePath): number
+  problem(path: ValuePath, message: string): Problem
+}
+
+/** Reads one file; where it is no YAML, `value` is null and the problems say why. */
+export function parseYamlFile(file: ImportFile): { yaml: YamlFile; problems: Problem[] } {
+  const counter = new LineCounter()
+  const document = parseDocument(new TextDecoder().decode(file.bytes), { lineCounter: counter, uniqueKeys: true })
+  const lineOfOffset = (offset: number) => counter.linePos(offset).line
+  const lineAt = (path: ValuePath): number => {
+    for (let length = path.length; length > 0; length--) {
+      const offset = offsetOf(document.contents, path.slice(0, length))
+      if (offset !== null) return lineOfOffset(offset)
+    }
+    return 1
+  }
+  const yaml: YamlFile = {
+    path: file.path,
+    key: file.path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
+    value: document.errors.length > 0 ? null : document.toJS(),
+    lineAt,
+    problem: (path, message) => {
+      const place = formatPath(path)
+      return { where: file.path, line: lineAt(path), message: place === '' ? message : `${place}: ${message}` }
+    },
+  }
+  const problems = document.errors.map((error) => ({
+    where: file.path,
+    line: lineOfOffset(error.pos[0]),
+    message: `not YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}.`,
+  }))
+  return { yaml, problems }
+}
+
+/** Offset of the value at `path`; of the key where the last part names a key of a map. */
+function offsetOf(root: unknown, path: ValuePath): number | null {
+  let node: unknown = root
+  let offset: number | null = null
+  for (const part of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === part)
+      if (pair === undefined) return null
+      offset = (pair.key as { range?: [number, number, number] }).range?.[0] ?? null
+      node = pair.value
+    } else {
+      const items: unknown[] = (node as { items?: unknown[] } | null)?.items ?? []
+      node = items[Number(part)]
+      if (node === undefined) return null
+      offset = (node as { range?: [number, number, number] }).range?.[0] ?? null
+    }
+  }
+  return offset
+}
+
+/** `agreements[0].parties[1]`. */
+export function formatPath(path: ValuePath): string {
+  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('').replace(/^\./, '')
+}
