@@ -1,0 +1,108 @@
+/** Gives words to what the generator left without: pages, edges, filters and orders. */
+import { mapSchema, MapperKind } from '@graphql-tools/utils'
+import {
+  GraphQLEnumType,
+  type GraphQLFieldConfig,
+  GraphQLInputObjectType,
+  GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
+
+// biome-ignore lint/suspicious/noExplicitAny: the type that mapSchema hands over
+type Field = GraphQLFieldConfig<any, any>
+
+export function describeSchema(schema: GraphQLSchema): GraphQLSchema {
+  return mapSchema(schema, {
+    [MapperKind.OBJECT_FIELD]: describeField,
+    [MapperKind.INTERFACE_FIELD]: describeField,
+    [MapperKind.INPUT_OBJECT_FIELD]: (field, name, typeName) => ({
+      ...field,
+      description: field.description ?? (typeName.endsWith('Sort') ? sortedBy(name) : filteredBy(name)),
+    }),
+    [MapperKind.OBJECT_TYPE]: (type) => new GraphQLObjectType({ ...type.toConfig(), description: typeWords(type) }),
+    [MapperKind.INPUT_OBJECT_TYPE]: (type) =>
+      new GraphQLInputObjectType({ ...type.toConfig(), description: typeWords(type) }),
+    [MapperKind.ENUM_TYPE]: describeEnum,
+  })
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  edges: 'This page.',
+  totalCount: 'How many in all.',
+  pageInfo: 'Its place.',
+  cursor: 'For `after`.',
+  node: 'The other end.',
+  properties: 'What the relationship says.',
+  hasNextPage: 'Whether more come after.',
+  hasPreviousPage: 'Whether some came before.',
+  startCursor: 'Cursor of the first.',
+  endCursor: 'Cursor of the last.',
+}
+
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  first: 'How many.',
+  after: 'The cursor after which to go on.',
+  where: 'Only those that match.',
+  sort: 'In this order.',
+}
+
+const FILTERS: Readonly<Record<string, string>> = {
+  AND: 'All of these.',
+  OR: 'Any of these.',
+  NOT: 'Not this.',
+  eq: 'Equal to it; null: without a value.',
+  in: 'One of these.',
+  gt: 'Greater, or later.',
+  gte: 'Equal, greater or later.',
+  lt: 'Less, or earlier.',
+  lte: 'Equal, less or earlier.',
+  contains: 'Contains it, to the letter.',
+  startsWith: 'Starts with it, to the letter.',
+  endsWith: 'Ends with it, to the letter.',
+  node: 'By what stands there.',
+  edge: 'By what the relationship says.',
+  typename: 'Of these types.',
+}
+
+function describeField(field: Field, name: string, typeName: string): Field {
+  const words = field.description ?? FIELDS[name] ?? (typeName === 'Query' ? `${readable(name)}, page by page.` : undefined)
+  // Below the root the four arguments mean the same on a hundred fields: words there would only bury the rest.
+  if (typeName !== 'Query') return { ...field, description: words }
+  const args = Object.entries(field.args ?? {}).map(
+    ([key, arg]) => [key, { ...arg, description: arg.description ?? ARGUMENTS[key] }] as const,
+  )
+  return { ...field, description: words, args: Object.fromEntries(args) }
+}
+
+function readable(field: string): string {
+  const words = field.replace(/Connection$/, '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function filteredBy(name: string): string {
+  const bound = /^(.+)(Earliest|Latest)$/.exec(name)
+  if (bound !== null) return `By the ${bound[2] === 'Earliest' ? 'first' : 'last'} day that \`${bound[1]}\` can mean.`
+  return FILTERS[name] ?? `By \`${name}\`.`
+}
+
+const sortedBy = filteredBy
+
+function typeWords({ name, description }: { name: string; description?: string | null | undefined }): string {
+  if (description) return description.endsWith('.') ? description : `${description}.`
+  if (name.endsWith('ConnectionWhere')) return 'Which of them.'
+  if (name.endsWith('Where')) return 'Conditions that all hold.'
+  if (name.endsWith('Sort')) return 'An order.'
+  if (name.endsWith('Connection')) return 'A page.'
+  if (name.endsWith('Edge') || name.endsWith('Relationship')) return 'One of a page.'
+  if (name === 'Query') return 'Everything that can be asked.'
+  return 'As its fields say.'
+}
+
+function describeEnum(type: GraphQLEnumType): GraphQLEnumType {
+  const { values, ...config } = type.toConfig()
+  const described = Object.entries(values).map(
+    ([name, value]) => [name, { ...value, description: value.description ?? `Type ${name}.` }] as const,
+  )
+  const description = config.description ?? (config.name.endsWith('Implementation') ? 'The types that it can be.' : config.name)
+  return new GraphQLEnumType({ ...config, description, values: Object.fromEntries(described) })
+}
