@@ -1,12 +1,7 @@
-/**
- * The inner classes of @neo4j/graphql that we mend, loaded from its own files (its package exports none of them), and
- * what we rely on of them. Exactly one version is known to look like this; any other is refused.
- */
+/** What we rely on of the inner classes of @neo4j/graphql, and how they are loaded: its package exports none of them. */
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { ConfigurationError } from '../../domain/errors.ts'
-
-export const MENDED_VERSION = '7.6.3'
+import { libraryModule } from './library-module.ts'
 
 /** Anything @neo4j/cypher-builder can print: a clause, an expression, a variable, a parameter. */
 export interface Compilable {
@@ -19,7 +14,7 @@ export interface Match extends Clause {
   where(predicate: Compilable): void
 }
 
-interface CypherBuilder {
+export interface CypherBuilder {
   readonly Variable: new () => Compilable
   readonly Raw: new (print: (context: { compile(part: Compilable): string }) => string) => Clause
   readonly Call: new (subquery: Clause, imports: readonly Compilable[]) => Clause
@@ -48,13 +43,26 @@ export interface Filter {
   getPredicate(context: Context): Compilable | undefined
 }
 
-export interface Field extends Filter {
-  /** Set by getSubqueries: what the projection writes for this field. */
+export interface PropertyFilter extends Filter {
+  readonly attribute: Attribute
+  readonly attachedTo: 'node' | 'relationship'
+  readonly comparisonValue: unknown
+}
+export interface LogicalFilter extends Filter {
+  readonly operation: 'AND' | 'OR' | 'NOT' | 'XOR'
+  readonly children: readonly Filter[]
+}
+
+export interface Field {
+  /** What the projection writes for the field; `getSubqueries` sets it. */
   projectionExpr?: Compilable
-  readonly operation?: {
-    readonly cypherAttributeField?: Attribute
-    readonly selection?: { readonly rawArguments?: object }
-  }
+  readonly operation?: object
+  getSubqueries(context: Context): Clause[]
+}
+/** A @cypher field that gives a scalar. */
+export interface CypherAttributeRead {
+  readonly cypherAttributeField: Attribute
+  readonly selection: { readonly rawArguments: object }
 }
 
 export type Direction = 'ASC' | 'DESC'
@@ -97,6 +105,7 @@ export interface ConnectionRead {
   readonly sortFields: readonly SortPair[]
   readonly pagination?: Pagination
   shouldProjectEdges(): boolean
+  transpile(context: Context): Transpiled
   readonly shouldProjectEdgesValue?: boolean
   createProjectionMapForEdge(context: Context): Compilable
 }
@@ -106,6 +115,7 @@ export interface CompositeConnectionRead {
   readonly sortFields: readonly SortPair[]
   readonly pagination?: Pagination
   readonly aggregationField?: unknown
+  transpile(context: Context): Transpiled
 }
 
 export interface Transpiled {
@@ -125,28 +135,27 @@ export interface Hydration {
   readonly resolveTree: ResolveTree
   readonly operation: ConnectionRead
 }
-
-/** A class whose methods we call or replace. */
-export interface LibraryClass<Methods extends object = object> {
-  readonly name: string
-  readonly prototype: Methods
+export interface ConnectionFactory {
+  hydrateConnectionOperationAST(hydration: Hydration): ConnectionRead
+  parseConnectionResolveTree(of: {
+    entityOrRel: unknown
+    target: unknown
+    resolveTree: ResolveTree
+  }): Record<string, ResolveTree>
 }
-type Transpiles<Operation> = LibraryClass<{ transpile(this: Operation, context: Context): Transpiled }>
+
+type LibraryClass<Instance = object> = (abstract new (...args: never[]) => Instance) & { readonly prototype: Instance }
 
 export interface LibraryInternals {
   readonly cypher: CypherBuilder
-  readonly ConnectionReadOperation: Transpiles<ConnectionRead>
-  readonly CompositeConnectionPartial: LibraryClass
-  readonly CompositeConnectionReadOperation: Transpiles<CompositeConnectionRead>
-  readonly ConnectionFactory: LibraryClass<{
-    hydrateConnectionOperationAST(args: Hydration): ConnectionRead
-    parseConnectionResolveTree(args: object): Record<string, ResolveTree>
-  }>
-  readonly CypherAttributeOperation: LibraryClass
-  readonly CypherPropertySort: LibraryClass
-  readonly PropertySort: LibraryClass
-  readonly PropertyFilter: LibraryClass
-  readonly LogicalFilter: LibraryClass
+  readonly ConnectionReadOperation: LibraryClass<ConnectionRead>
+  readonly CompositeConnectionPartial: LibraryClass<ConnectionRead>
+  readonly CompositeConnectionReadOperation: LibraryClass<CompositeConnectionRead>
+  readonly ConnectionFactory: LibraryClass<ConnectionFactory>
+  readonly CypherAttributeOperation: LibraryClass<CypherAttributeRead>
+  readonly CypherPropertySort: LibraryClass<Sort>
+  readonly PropertyFilter: LibraryClass<PropertyFilter>
+  readonly LogicalFilter: LibraryClass<LogicalFilter>
   readonly NodeSelection: LibraryClass
   readonly RelationshipSelection: LibraryClass
 }
@@ -159,34 +168,31 @@ const CLASSES = {
   ConnectionFactory: ['factory/Operations', 'hydrateConnectionOperationAST', 'parseConnectionResolveTree'],
   CypherAttributeOperation: ['ast/operations', 'transpile'],
   CypherPropertySort: ['ast/sort', 'getSubqueries', 'getSortFields'],
-  PropertySort: ['ast/sort', 'getSortFields'],
   PropertyFilter: ['ast/filters/property-filters', 'getPredicate'],
   LogicalFilter: ['ast/filters', 'getChildren', 'getPredicate'],
   NodeSelection: ['ast/selection', 'apply'],
   RelationshipSelection: ['ast/selection', 'apply'],
 } as const
 
-const hint = `Install @neo4j/graphql ${MENDED_VERSION}, or read docs/decisions/mended-read-operations.md and mend the new one.`
-
 /** @throws {ConfigurationError} CONFIGURATION when the library is another version, or a class or method is missing. */
 export function loadLibraryInternals(): LibraryInternals {
-  const main = createRequire(import.meta.url).resolve('@neo4j/graphql')
-  const require = createRequire(main)
-  const { version } = require('../package.json') as { version: string }
-  if (version !== MENDED_VERSION) {
-    throw new ConfigurationError(`@neo4j/graphql is "${version}", and only "${MENDED_VERSION}" can be mended.`, { hint })
-  }
   const loaded = Object.entries(CLASSES).map(([name, [folder, ...methods]]) => {
-    const file = join(dirname(main), 'translate/queryAST', folder, `${name}.js`)
-    return [name, checked(name, require(file), methods)]
+    const file = libraryModule<LoadedFile>(`translate/queryAST/${folder}/${name}.js`)
+    return [name, checked(name, file, methods)]
   })
-  return { ...Object.fromEntries(loaded), cypher: require('@neo4j/cypher-builder').default }
+  const { default: cypher } = createRequire(createRequire(import.meta.url).resolve('@neo4j/graphql'))(
+    '@neo4j/cypher-builder',
+  )
+  return { ...Object.fromEntries(loaded), cypher }
 }
 
-function checked(name: string, file: Record<string, LibraryClass<Record<string, unknown>>>, methods: readonly string[]) {
+type LoadedFile = Readonly<Record<string, { readonly prototype: Record<string, unknown> }>>
+
+function checked(name: string, file: LoadedFile, methods: readonly string[]) {
   const found = file[name]
   const missing = methods.filter((method) => typeof found?.prototype[method] !== 'function')
   if (missing.length === 0) return found
-  const names = missing.map((method) => `"${name}.${method}"`).join(', ')
-  throw new ConfigurationError(`@neo4j/graphql has no ${names}.`, { hint })
+  throw new ConfigurationError(`@neo4j/graphql has no ${missing.map((method) => `"${name}.${method}"`).join(', ')}.`, {
+    hint: 'Run `npm ci`; after an upgrade read docs/decisions/mended-read-operations.md.',
+  })
 }

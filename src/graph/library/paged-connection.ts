@@ -3,8 +3,16 @@
  *
  *     rows · ORDER BY, SKIP, LIMIT · sub-queries of the fields · one collect of the edges · the total, when asked
  */
-import type { Clause, Compilable, ConnectionRead, Context, Direction, LibraryInternals, Pagination, Transpiled } from './library-internals.ts'
-import { asked } from './library-internals.ts'
+import type {
+  Asked,
+  Clause,
+  Compilable,
+  Context,
+  CypherBuilder,
+  Direction,
+  Pagination,
+  Transpiled,
+} from './library-internals.ts'
 
 export interface SortKey {
   readonly value: Compilable
@@ -13,69 +21,117 @@ export interface SortKey {
 }
 
 export interface PagedConnection {
-  /** One row an edge: matched and filtered, with what the sort needs. */
+  /** Leaves one row an edge: matched, filtered, with what the sort needs. */
   readonly rows: Clause
-  /** The variables by which the projection knows a row again. */
-  readonly columns: readonly Compilable[]
   readonly keys: readonly SortKey[]
   readonly pagination?: Pagination
-  /** The sub-queries of the fields, then the map of one edge that uses them. Undefined where no edge is asked. */
-  readonly projection?: { readonly clauses: readonly Clause[]; readonly edge: Compilable }
-  /** Returns the number of rows, before the page was cut, as one column: `count(*)`. */
+  readonly asked: Asked
+  /** The variables by which `fields` and `edge` know a row. */
+  readonly columns: readonly Compilable[]
+  /** The sub-queries of the fields, and then the map of one edge, which uses them. */
+  readonly fields: readonly Clause[]
+  readonly edge: Compilable
+  /** Returns how many rows there are before the page is cut, as one column of that name. */
   readonly count: (total: Compilable) => Clause
 }
 
 type Part = Compilable | string | undefined | readonly Part[]
+export type CypherTemplate = (strings: TemplateStringsArray, ...parts: Part[]) => Clause
 
 /** A template of Cypher whose parts print themselves in place; lists print one after the other. */
-export function cypherTemplate({ Raw }: LibraryInternals['cypher']) {
-  return (strings: TemplateStringsArray, ...parts: Part[]): Clause =>
-    new Raw(({ compile }) => {
+export function cypherTemplate({ Raw }: CypherBuilder): CypherTemplate {
+  return (strings, ...parts) =>
+    new Raw((context) => {
       const print = (part: Part): string => {
         if (part === undefined || typeof part === 'string') return part ?? ''
-        return 'getCypher' in part ? compile(part) : part.map(print).join('')
+        return 'getCypher' in part ? context.compile(part) : part.map(print).join('')
       }
       return String.raw({ raw: strings }, ...parts.map(print))
     })
 }
 
-/** ` ORDER BY …`, or nothing. Cypher puts nulls first in DESC: `x IS NULL, x DESC` puts them last. */
-export function orderBy(keys: readonly SortKey[]): Part {
-  if (keys.length === 0) return ''
-  const printed = keys.map(({ value, direction, nullsLast }, index): Part => {
-    return [index > 0 ? ', ' : '', nullsLast ? [value, ' IS NULL, '] : '', value, ` ${direction}`]
-  })
-  return ['\nORDER BY ', printed]
+export function separated(parts: readonly Part[]): Part {
+  return parts.map((part, index) => [index > 0 ? ', ' : '', part])
 }
 
-/** @param operation the connection, or one branch of it: every branch is asked the same. */
-export function writePagedConnection(
-  internals: LibraryInternals,
-  operation: ConnectionRead,
-  context: Context,
-  connection: PagedConnection,
-): Transpiled {
-  const { cypher } = internals
-  const text = cypherTemplate(cypher)
-  const { skip, limit } = connection.pagination?.getPagination() ?? {}
-  const wanted = operation[asked]
-  const edges = new cypher.Variable()
-  const total = new cypher.Variable()
-  // hasNextPage compares with the total. Where nobody asks for the total itself, one row more than the page tells enough.
-  const lookAhead = !wanted?.totalCount && limit && wanted?.nextPageAfter === connection.pagination?.limit?.toNumber()
-  const counted = wanted?.totalCount || (wanted?.nextPageAfter !== undefined && limit && !lookAhead)
-  const paged = Boolean(skip || limit)
+/** ` ORDER BY …`, or nothing. Cypher puts nulls first in DESC: `x IS NULL, x DESC` puts them last. */
+function orderBy(keys: readonly SortKey[]): Part {
+  const printed = keys.map((key) => [key.nullsLast ? [key.value, ' IS NULL, '] : '', key.value, ` ${key.direction}`])
+  return keys.length === 0 ? '' : ['\nORDER BY ', separated(printed)]
+}
 
-  const page = text`WITH *${orderBy(connection.keys)}${skip && ['\nSKIP ', skip]}${limit && ['\nLIMIT ', limit, lookAhead ? ' + 1' : '']}`
-  const ordered = paged || connection.keys.length > 0 ? page : undefined
-  const found = new cypher.Variable()
-  const projected = projectEdges(internals, connection, edges)
-  const clauses = lookAhead
-    ? [connection.rows, ordered, ...cutPage(internals, connection, { found, limit, projected })]
-    : [projected && connection.rows, projected && ordered, projected]
-  const count = counted && (paged || !projected) ? new cypher.Call(connection.count(total), imports(operation, context)) : undefined
-  const totalCount = lookAhead ? text`${skip && [skip, ' + ']}size(${found})` : count ? total : text`size(${edges})`
-  const columns = [projected && ['edges: ', edges], (lookAhead || counted) && ['totalCount: ', totalCount]].filter(Boolean)
-  const result = text`RETURN {${columns.map((column, index) => [index > 0 ? ', ' : '', column as Part])}} AS ${context.returnVariable}`
-  return { clauses: [cypher.utils.concat(...clauses, count, result)], projectionExpr: context.returnVariable }
+type TotalBy = 'NOTHING' | 'SIZE' | 'COUNT' | 'LOOK_AHEAD'
+
+/** The library computes hasNextPage from the total. Where nobody asks for the total itself, one row more tells enough. */
+function totalBy({ totalCount, nextPageAfter }: Asked, pagination: Pagination | undefined): TotalBy {
+  if (totalCount) return pagination ? 'COUNT' : 'SIZE'
+  if (nextPageAfter === undefined || pagination?.limit === undefined) return 'NOTHING'
+  // `@limit(max)` may have lowered the limit below `first`, and the library's comparison is with `first`.
+  return nextPageAfter === pagination.limit.toNumber() ? 'LOOK_AHEAD' : 'COUNT'
+}
+
+/** @param imports the variables of the outer query that `rows` and `count` start from */
+export function writePagedConnection(
+  cypher: CypherBuilder,
+  connection: PagedConnection,
+  context: Context,
+  imports: readonly Compilable[],
+): Transpiled {
+  const text = cypherTemplate(cypher)
+  const { asked, pagination, keys } = connection
+  const by = totalBy(asked, pagination)
+  const { skip, limit } = pagination?.getPagination() ?? {}
+  const bounds = [skip && ['\nSKIP ', skip], limit && ['\nLIMIT ', limit, by === 'LOOK_AHEAD' ? ' + 1' : '']]
+  const page = pagination || keys.length > 0 ? text`WITH *${orderBy(keys)}${bounds}` : undefined
+
+  const edges = new cypher.Variable()
+  const { clauses, total } =
+    by === 'LOOK_AHEAD' && limit
+      ? collectAllButLast(cypher, connection, { edges, skip, limit })
+      : collectAll(cypher, connection, { edges, by, imports })
+  const answer = text`RETURN {edges: ${edges}${total && [', totalCount: ', total]}} AS ${context.returnVariable}`
+  return {
+    clauses: [cypher.utils.concat(connection.rows, page, ...clauses, answer)],
+    projectionExpr: context.returnVariable,
+  }
+}
+
+interface Collected {
+  readonly clauses: readonly Clause[]
+  readonly total?: Compilable
+}
+
+function collectAll(
+  cypher: CypherBuilder,
+  { fields, edge, count }: PagedConnection,
+  { edges, by, imports }: { edges: Compilable; by: TotalBy; imports: readonly Compilable[] },
+): Collected {
+  const text = cypherTemplate(cypher)
+  const clauses = [...fields, text`WITH collect(${edge}) AS ${edges}`]
+  if (by === 'NOTHING') return { clauses }
+  if (by === 'SIZE') return { clauses, total: text`size(${edges})` }
+  const total = new cypher.Variable()
+  return { clauses: [...clauses, new cypher.Call(count(total), imports)], total }
+}
+
+/** The rows are one more than the page: collected light, cut, and only then given their fields. */
+function collectAllButLast(
+  cypher: CypherBuilder,
+  { fields, edge, columns }: PagedConnection,
+  { edges, skip, limit }: { edges: Compilable; skip: Compilable | undefined; limit: Compilable },
+): Collected {
+  const text = cypherTemplate(cypher)
+  const [found, row] = [new cypher.Variable(), new cypher.Variable()]
+  const packed = separated(columns.map((column, index) => [`c${index}: `, column]))
+  const unpacked = separated(columns.map((column, index) => [row, `.c${index} AS `, column]))
+  const projection = cypher.utils.concat(
+    text`UNWIND ${found}[..${limit}] AS ${row}`,
+    text`WITH ${unpacked}`,
+    ...fields,
+    text`RETURN collect(${edge}) AS ${edges}`,
+  )
+  return {
+    clauses: [text`WITH collect({${packed}}) AS ${found}`, new cypher.Call(projection, [found])],
+    total: text`${skip && [skip, ' + ']}size(${found})`,
+  }
 }

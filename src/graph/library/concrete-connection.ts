@@ -1,0 +1,71 @@
+/** A connection to one node type, at the root or nested, paged before it is projected. */
+import { columnsOf, matchRows, projectFields, sortRows } from './connection-parts.ts'
+import {
+  type Asked,
+  asked,
+  type Compilable,
+  type ConnectionRead,
+  type Context,
+  type LibraryInternals,
+  type Transpiled,
+} from './library-internals.ts'
+import { cypherTemplate, writePagedConnection } from './paged-connection.ts'
+
+/** What is left to the library: aggregates, groups, full text, vectors, validation rules, and answers without edges. */
+export function canPageConnection(
+  library: LibraryInternals,
+  operation: ConnectionRead,
+): operation is ConnectionRead & { [asked]: Asked } {
+  const { NodeSelection, RelationshipSelection, ConnectionReadOperation } = library
+  return (
+    operation.constructor === ConnectionReadOperation &&
+    (operation.selection instanceof NodeSelection || operation.selection instanceof RelationshipSelection) &&
+    operation[asked] !== undefined &&
+    operation.aggregationField === undefined &&
+    operation.groupByFields.length === 0 &&
+    !operation.skipConnection &&
+    operation.shouldProjectEdges() &&
+    canMoveFields(library, operation)
+  )
+}
+
+/** A validation rule must see every row. A field sorted on and selected with arguments is computed once, before the sort. */
+export function canMoveFields(library: LibraryInternals, operation: ConnectionRead): boolean {
+  const { CypherAttributeOperation, CypherPropertySort } = library
+  const sorted = operation.sortFields
+    .flatMap(({ node, edge }) => [...node, ...edge])
+    .filter((sort) => sort instanceof CypherPropertySort)
+    .map((sort) => sort.attribute.name)
+  const selectedWithArguments = [...operation.nodeFields, ...operation.edgeFields].some(
+    ({ operation: read }) =>
+      read instanceof CypherAttributeOperation &&
+      sorted.includes(read.cypherAttributeField.name) &&
+      Object.keys(read.selection.rawArguments).length > 0,
+  )
+  return !selectedWithArguments && operation.authFilters.every(({ validations }) => validations.length === 0)
+}
+
+export function pageConnection(
+  library: LibraryInternals,
+  operation: ConnectionRead & { [asked]: Asked },
+  context: Context,
+  nullsLast: boolean,
+): Transpiled {
+  const { cypher } = library
+  const text = cypherTemplate(cypher)
+  const { rows, at } = matchRows(cypher, operation, context)
+  const sort = sortRows(library, operation, at, nullsLast)
+  const fields = projectFields(library, operation, at)
+  const connection = {
+    rows: cypher.utils.concat(rows, ...sort.clauses),
+    keys: sort.keys,
+    pagination: operation.pagination,
+    asked: operation[asked],
+    columns: columnsOf(at),
+    fields,
+    edge: operation.createProjectionMapForEdge(at),
+    count: (total: Compilable) => text`${rows}\nRETURN count(*) AS ${total}`,
+  }
+  const isNested = operation.relationship && context.target
+  return writePagedConnection(cypher, connection, context, isNested ? [context.target] : [])
+}
