@@ -2,7 +2,7 @@
  * The ontology as one table: what exists, which fields it has, and what may be related to what.
  * The seed's format, the constraints of the database and the parity tests of the schema all read it from here.
  */
-import { vocabularies, type VocabularyName } from './vocabularies.ts'
+import { type VocabularyName, vocabularies } from './vocabularies.ts'
 
 export type FieldType = 'string' | 'strings' | 'integer' | 'number' | 'boolean' | 'date' | 'entity' | VocabularyName
 

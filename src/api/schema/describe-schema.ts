@@ -1,5 +1,5 @@
 /** Gives words to what the generator left without: pages, edges, filters and orders. */
-import { mapSchema, MapperKind } from '@graphql-tools/utils'
+import { MapperKind, mapSchema } from '@graphql-tools/utils'
 import {
   GraphQLEnumType,
   type GraphQLFieldConfig,
@@ -65,7 +65,8 @@ const FILTERS: Readonly<Record<string, string>> = {
 }
 
 function describeField(field: Field, name: string, typeName: string): Field {
-  const words = field.description ?? FIELDS[name] ?? (typeName === 'Query' ? `${readable(name)}, page by page.` : undefined)
+  const words =
+    field.description ?? FIELDS[name] ?? (typeName === 'Query' ? `${readable(name)}, page by page.` : undefined)
   // Below the root the four arguments mean the same on a hundred fields: words there would only bury the rest.
   if (typeName !== 'Query') return { ...field, description: words }
   const args = Object.entries(field.args ?? {}).map(
@@ -103,6 +104,7 @@ function describeEnum(type: GraphQLEnumType): GraphQLEnumType {
   const described = Object.entries(values).map(
     ([name, value]) => [name, { ...value, description: value.description ?? `Type ${name}.` }] as const,
   )
-  const description = config.description ?? (config.name.endsWith('Implementation') ? 'The types that it can be.' : config.name)
+  const description =
+    config.description ?? (config.name.endsWith('Implementation') ? 'The types that it can be.' : config.name)
   return new GraphQLEnumType({ ...config, description, values: Object.fromEntries(described) })
 }

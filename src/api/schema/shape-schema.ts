@@ -2,17 +2,17 @@
  * Takes from the generated schema what readers should not meet: list forms beside connections, unions of one member,
  * page sizes without a bound.
  */
-import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils'
+import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils'
 import {
-  getNamedType,
   type GraphQLFieldConfig,
   type GraphQLInputFieldConfig,
   GraphQLNonNull,
   type GraphQLScalarType,
   type GraphQLSchema,
+  getNamedType,
   isUnionType,
 } from 'graphql'
-import { DEFAULT_PAGE_SIZE } from './page-size.ts'
+import { DEFAULT_PAGE_SIZE, strictDate } from './scalars.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the type that mapSchema hands over
 type Field = GraphQLFieldConfig<any, any>
@@ -35,6 +35,7 @@ export function shapeSchema(
       [MapperKind.OBJECT_FIELD]: shape,
       [MapperKind.INTERFACE_FIELD]: shape,
       [MapperKind.INPUT_OBJECT_FIELD]: wanted,
+      [MapperKind.SCALAR_TYPE]: (type) => (type.name === 'Date' ? strictDate(type.toConfig()) : type),
     }),
   )
 }
@@ -46,9 +47,12 @@ function withoutChoice(field: Field): Field {
 
 /** What people order by; everything else only makes the schema longer. */
 const ORDERS = new Set(
-  'id name kind level status number place publisher role title sessionNumber value metric budgetAmount property start node edge'.split(' '),
+  'id name kind level status number place publisher role title sessionNumber value metric budgetAmount property start node edge'.split(
+    ' ',
+  ),
 )
-const PROPERTIES = /^(?:Link|Scoped|PartyTo|Signed|MemberOf|TookPartIn|ParticipatesIn|Holds|Supports|From)(?:Where|Sort)$/
+const PROPERTIES =
+  /^(?:Link|Scoped|PartyTo|Signed|MemberOf|TookPartIn|ParticipatesIn|Holds|Supports|From)(?:Where|Sort)$/
 const BOOKKEEPING = new Set(['id', 'inferred', 'why'])
 const LOGIC = new Set(['AND', 'OR', 'NOT'])
 
@@ -67,7 +71,7 @@ function isListForm(field: Field): boolean {
 
 /** `first` is a bounded size with a default, so that no page is silently the whole graph. */
 function boundPage(field: Field, pageSize: GraphQLScalarType): Field {
-  const first = field.args?.['first']
+  const first = field.args?.first
   if (first === undefined) return field
   return { ...field, args: { ...field.args, first: { ...first, type: pageSize, defaultValue: DEFAULT_PAGE_SIZE } } }
 }

@@ -50,6 +50,17 @@ export function fewConnections(document: DocumentNode): ReadonlySet<string> {
   return found
 }
 
+/** Every field of type PartialDate, as type and field. */
+export function partialDateFields(document: DocumentNode): (readonly [type: string, field: string])[] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION
+      ? (definition.fields ?? [])
+          .filter(({ type }) => typeName(type) === 'PartialDate')
+          .map(({ name }) => [definition.name.value, name.value] as const)
+      : [],
+  )
+}
+
 /** Storage fields of a partial date beside its EDTF; `earliest` and `latest` filter and sort. */
 const PRINT_FIELDS = ['AsPrinted', 'Inferred', 'Why'] as const
 
@@ -60,7 +71,7 @@ const NO_FILTER = directive('filterable', { byValue: 'false', byAggregate: 'fals
 const NO_SORT = directive('sortable', { byValue: 'false' })
 
 /** Node types that are read through others and have no connection of their own at the root. */
-const WITHOUT_ROOT_FIELD = new Set(['Evidence', 'StatusChange'])
+const WITHOUT_ROOT_FIELD = new Set(['StatusChange'])
 
 function prepareType(type: ObjectTypeDefinitionNode): ObjectTypeDefinitionNode {
   const names = type.directives?.map(({ name }) => name.value) ?? []
@@ -78,7 +89,10 @@ function prepareField(field: FieldDefinitionNode): FieldDefinitionNode[] {
   const name = field.name.value
   const relationship = field.directives?.find((one) => one.name.value === 'relationship')
   if (relationship !== undefined) {
-    const withoutAggregate = { ...relationship, arguments: [...(relationship.arguments ?? []), argument('aggregate', 'false')] }
+    const withoutAggregate = {
+      ...relationship,
+      arguments: [...(relationship.arguments ?? []), argument('aggregate', 'false')],
+    }
     const others = field.directives?.filter((one) => one !== relationship && one.name.value !== FEW) ?? []
     return [{ ...field, directives: [...others, withoutAggregate, NO_FILTER] }]
   }

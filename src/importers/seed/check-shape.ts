@@ -34,7 +34,9 @@ function mostSpecific(errors: readonly ErrorObject[]): ErrorObject[] {
   )
   const seen = new Set<string>()
   return [...told, ...bare].filter((error) => {
-    const key = isType(error) ? error.instancePath : `${error.instancePath} ${error.keyword} ${JSON.stringify(error.params)}`
+    const key = isType(error)
+      ? error.instancePath
+      : `${error.instancePath} ${error.keyword} ${JSON.stringify(error.params)}`
     return !seen.has(key) && seen.add(key)
   })
 }
@@ -62,7 +64,10 @@ function describe(file: YamlFile, error: ErrorObject): Problem {
     case 'format':
     case 'maximum':
     case 'minimum':
-      return file.problem(path, `not a date: ${value}. Write 2019, 2019-05 or 2019-05-17, or XXXX-05-17 where no year is printed.`)
+      return file.problem(
+        path,
+        `not a date: ${value}. Write 2019, 2019-05 or 2019-05-17, or XXXX-05-17 where no year is printed.`,
+      )
     case 'pattern':
       return file.problem(path, `not an id of this kind: ${value}. Write ${exampleOf(String(error.params.pattern))}.`)
     case 'type':

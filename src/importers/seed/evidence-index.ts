@@ -1,9 +1,10 @@
 /** All evidence of the source files, by the reference under which records name it. */
-import { didYouMean } from '../../domain/suggest.ts'
+
+import type { Problem } from '../../domain/errors.ts'
 import type { EvidenceRecord } from '../../domain/subgraph.ts'
+import { didYouMean } from '../../domain/suggest.ts'
 import type { EvidenceInput } from './seed-types.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
-import type { Problem } from '../../domain/errors.ts'
 
 export class EvidenceIndex {
   readonly #records = new Map<string, EvidenceRecord>()

@@ -2,7 +2,7 @@
 import type { Problem } from '../../domain/errors.ts'
 import { labelOf, nodeTypes, relationshipTypes } from '../../domain/ontology.ts'
 import { didYouMean } from '../../domain/suggest.ts'
-import type { ImportFile, Importer, ImportResult } from '../importer.ts'
+import type { Importer, ImportFile, ImportResult } from '../importer.ts'
 import { checkShape } from './check-shape.ts'
 import { EvidenceIndex } from './evidence-index.ts'
 import { type Collected, readEntity } from './read-record.ts'
@@ -43,7 +43,9 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
   for (const reference of out.index.unused()) {
     const file = sources.find(({ key }) => reference.startsWith(`${key}/`))!
     const key = reference.slice(file.key.length + 1)
-    problems.push(file.problem(['quotes', key], `nothing refers to "${reference}"; if nothing should, list it as unused.`))
+    problems.push(
+      file.problem(['quotes', key], `nothing refers to "${reference}"; if nothing should, list it as unused.`),
+    )
   }
   const subgraph = {
     entities: out.entities,
@@ -73,11 +75,14 @@ function checkEnds({ relationships, entities, places, problems }: Collected): vo
   for (const { id, type, from, to, fields } of relationships) {
     const { file, path } = places.get(id)!
     const spec = relationshipTypes[type]
-    const onBehalfOf = fields['onBehalfOf']
+    const onBehalfOf = fields.onBehalfOf
     for (const end of typeof onBehalfOf === 'string' ? [from, to, onBehalfOf] : [from, to]) {
       if (!ids.has(end)) problems.push(file.problem(path, `unknown ${kindOf(end)} "${end}".${didYouMean(end, ids)}`))
     }
-    for (const [end, allowed] of [[from, spec.from], [to, spec.to]] as const) {
+    for (const [end, allowed] of [
+      [from, spec.from],
+      [to, spec.to],
+    ] as const) {
       const label = labelOf(end)
       if (ids.has(end) && label !== null && !(allowed as readonly string[]).includes(label)) {
         problems.push(file.problem(path, `${type} joins no ${label}: "${end}". It takes ${allowed.join(' or ')}.`))

@@ -45,9 +45,11 @@ export function readEntity(
   const fields = { ...readFields(nodeTypes[label].fields, record), ...extra }
   out.entities.push({ id: record.id, label, fields })
   for (const [field, value] of Object.entries(fields)) {
-    const references = referencesFor(field, record.evidence) ?? (field === 'name' ? referencesFor('nameVi', record.evidence) : null)
+    const references =
+      referencesFor(field, record.evidence) ?? (field === 'name' ? referencesFor('nameVi', record.evidence) : null)
     if (references === null) {
-      if (!SELF_EVIDENT.has(field)) out.problems.push(file.problem([...path, field], `the field "${field}" has no evidence.`))
+      if (!SELF_EVIDENT.has(field))
+        out.problems.push(file.problem([...path, field], `the field "${field}" has no evidence.`))
       continue
     }
     if (field === 'text' || field === 'sha256') continue
@@ -112,7 +114,8 @@ export function checkPrint(
   path: ValuePath,
   problems: Problem[],
 ): void {
-  const printed = value === undefined ? null : isDate(value) ? value.asPrinted : typeof value === 'string' ? value : null
+  const printed =
+    value === undefined ? null : isDate(value) ? value.asPrinted : typeof value === 'string' ? value : null
   const quotes = evidence.flatMap(({ quote }) => quote ?? [])
   const isPrint = (value !== undefined && isDate(value)) || /(?:AsPrinted|Vi)$/.test(String(path.at(-1)))
   if (printed === null || !isPrint || quotes.length === 0) return

@@ -2,7 +2,7 @@
 import { type NodeLabel, nodeTypes, type RelationshipSpec, type RelationshipType } from '../../domain/ontology.ts'
 import { type FieldValue, isPartialDate, relationshipId } from '../../domain/subgraph.ts'
 import { referencesFor } from './evidence-index.ts'
-import { checkPrint, type Collected, readFields, support } from './read-record.ts'
+import { type Collected, checkPrint, readFields, support } from './read-record.ts'
 import { relationshipKeys } from './seed-schema.ts'
 import type { RelationshipItem, SeedRecord } from './seed-types.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
@@ -62,7 +62,7 @@ function readItem(
     why: item.why ?? null,
     evidenceIds: evidence.map((one) => one.id),
   })
-  const original = fields['roleAsPrinted'] ?? fields['titleVi'] ?? null
+  const original = fields.roleAsPrinted ?? fields.titleVi ?? null
   for (const one of evidence) {
     out.supports.push(support(one.id, from, id, to, original === null ? null : String(original), inferred))
   }
@@ -77,19 +77,19 @@ function addStatusChange(
   out: Collected,
 ): string {
   const fields = readFields(nodeTypes.StatusChange.fields, item)
-  const day = fields['on'] !== undefined && isPartialDate(fields['on']) ? `.${toSlug(fields['on'].edtf)}` : ''
+  const day = fields.on !== undefined && isPartialDate(fields.on) ? `.${toSlug(fields.on.edtf)}` : ''
   const slug = record.id.slice(record.id.indexOf(':') + 1)
-  const id = `change:${slug}.${toSlug(String(fields['status']))}${day}`
+  const id = `change:${slug}.${toSlug(String(fields.status))}${day}`
   out.entities.push({ id, label: 'StatusChange', fields })
   const references = referencesFor('*', item.evidence) ?? referencesFor('*', record.evidence) ?? []
   const evidence = out.index.resolve(references, file, path, [])
-  checkPrint(fields['on'], evidence, file, [...path, 'on'], out.problems)
+  checkPrint(fields.on, evidence, file, [...path, 'on'], out.problems)
   return id
 }
 
 /** What tells two relationships of one type between the same ends apart. */
 function distinctionOf(fields: Readonly<Record<string, FieldValue>>): string {
-  const value = fields['role'] ?? fields['titleVi'] ?? fields['title'] ?? fields['scope']
+  const value = fields.role ?? fields.titleVi ?? fields.title ?? fields.scope
   return value === undefined ? '' : toSlug(String(value))
 }
 

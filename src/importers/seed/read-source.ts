@@ -23,8 +23,8 @@ export function readSource(
 ): SourceText | null {
   const source = file.value as SourceFile
   const sourceId = source.source.id
-  const title = source.source['nameVi'] ?? source.source.name
-  const publisher = source.source['publisher']
+  const title = source.source.nameVi ?? source.source.name
+  const publisher = source.source.publisher
   const heading = publisher === undefined ? `“${title}”` : `${publisher}, “${title}”`
   const cite = (locator: string | null): string => (locator === null ? heading : `${heading}, ${locator}`)
   const blank = { sourceId, quote: null, start: null, end: null, locator: null }

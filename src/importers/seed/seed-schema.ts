@@ -6,10 +6,10 @@ import {
   type NodeLabel,
   nodeTypes,
   type RelationshipSpec,
-  relationshipTypes,
   type RelationshipType,
+  relationshipTypes,
 } from '../../domain/ontology.ts'
-import { termsOf, vocabularies, type VocabularyName } from '../../domain/vocabularies.ts'
+import { termsOf, type VocabularyName, vocabularies } from '../../domain/vocabularies.ts'
 
 type Schema = Record<string, unknown>
 
@@ -24,7 +24,12 @@ const DATE: Schema = {
     {
       type: 'object',
       properties: {
-        edtf: { anyOf: [{ type: 'string', format: EDTF_FORMAT }, { type: 'integer', minimum: 1, maximum: 9999 }] },
+        edtf: {
+          anyOf: [
+            { type: 'string', format: EDTF_FORMAT },
+            { type: 'integer', minimum: 1, maximum: 9999 },
+          ],
+        },
         asPrinted: { type: 'string', description: 'The date as the source prints it; it stands in the quote.' },
         inferred: { type: 'boolean' },
         why: { type: 'string', description: 'How we know, or what is odd about the date.' },
@@ -99,19 +104,26 @@ function schemaOfRelationship(spec: RelationshipSpec): Schema {
     properties: {
       ...(inline ? schemaOfFields(nodeTypes.StatusChange.fields) : { id: ID }),
       ...schemaOfFields(spec.fields),
-      inferred: { type: 'boolean', description: 'True where no source prints this relationship; `why` then says how we know.' },
+      inferred: {
+        type: 'boolean',
+        description: 'True where no source prints this relationship; `why` then says how we know.',
+      },
       why: { type: 'string' },
       evidence: EVIDENCE,
     },
     required: [inline ? 'status' : 'id'],
     additionalProperties: false,
   }
-  return inline ? { type: 'array', items: item } : { anyOf: [ID, { type: 'array', items: { anyOf: [ID, item] } }, item] }
+  return inline
+    ? { type: 'array', items: item }
+    : { anyOf: [ID, { type: 'array', items: { anyOf: [ID, item] } }, item] }
 }
 
 function schemaOfRecord(label: NodeLabel): Schema {
   const { prefix, fields } = nodeTypes[label]
-  const relationships = [...relationshipKeys(label)].map(([key, [, spec]]) => [key, schemaOfRelationship(spec)] as const)
+  const relationships = [...relationshipKeys(label)].map(
+    ([key, [, spec]]) => [key, schemaOfRelationship(spec)] as const,
+  )
   return {
     type: 'object',
     properties: {
@@ -131,7 +143,10 @@ export const recordLabels = (Object.keys(nodeTypes) as NodeLabel[]).filter(
 )
 
 function recordsSchema(): Schema {
-  const lists = recordLabels.map((label) => [nodeTypes[label].plural, { type: 'array', items: { $ref: `#/definitions/${label}` } }])
+  const lists = recordLabels.map((label) => [
+    nodeTypes[label].plural,
+    { type: 'array', items: { $ref: `#/definitions/${label}` } },
+  ])
   return { type: 'object', properties: Object.fromEntries(lists), additionalProperties: false }
 }
 

@@ -67,5 +67,8 @@ function offsetOf(root: unknown, path: ValuePath): number | null {
 
 /** `agreements[0].parties[1]`. */
 export function formatPath(path: ValuePath): string {
-  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('').replace(/^\./, '')
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
+    .join('')
+    .replace(/^\./, '')
 }

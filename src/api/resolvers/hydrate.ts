@@ -1,0 +1,138 @@
+/**
+ * Reads whole entities for a field of ours, with whatever the reader selects below it, through the library's own root
+ * connections: one read for each type and field, however many entities a page has.
+ */
+import DataLoader from 'dataloader'
+import {
+  type FieldNode,
+  type GraphQLResolveInfo,
+  getNamedType,
+  type InlineFragmentNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { labelOf, type NodeLabel } from '../../domain/ontology.ts'
+import type { Context } from '../context.ts'
+
+/** A row of the library, or one of ours that says its type; resolved further by the library's resolvers. */
+export type Row = Readonly<Record<string, unknown>>
+
+type Loader = DataLoader<string, Row | null>
+
+const loaders = new WeakMap<Context, Map<FieldNode, Loader>>()
+
+/** The entity with this id as the reader selects it, or null where there is none. */
+export function hydrate(id: string, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
+  return loaderFor(context, info).load(id)
+}
+
+/** The same for many, in the order given. */
+export async function hydrateMany(
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<(Row | null)[]> {
+  return (await loaderFor(context, info).loadMany(ids)).map((row) => {
+    if (row instanceof Error) throw row
+    return row
+  })
+}
+
+/** Root connections by the type whose entities they read. */
+const rootFields: Readonly<Partial<Record<NodeLabel | 'Evidence', string>>> = {
+  Partner: 'partnersConnection',
+  Institution: 'institutionsConnection',
+  Person: 'peopleConnection',
+  Agreement: 'agreementsConnection',
+  Committee: 'committeesConnection',
+  Meeting: 'meetingsConnection',
+  Project: 'projectsConnection',
+  Policy: 'policiesConnection',
+  Topic: 'topicsConnection',
+  Source: 'sourcesConnection',
+  ReportedFigure: 'reportedFiguresConnection',
+  Evidence: 'evidenceConnection',
+}
+
+function typeOfId(id: string): NodeLabel | 'Evidence' | null {
+  return id.startsWith('evidence:') ? 'Evidence' : labelOf(id)
+}
+
+function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
+  const fields = loaders.get(context) ?? new Map<FieldNode, Loader>()
+  loaders.set(context, fields)
+  const key = info.fieldNodes[0]!
+  const known = fields.get(key)
+  if (known !== undefined) return known
+  const loader: Loader = new DataLoader(async (ids) => {
+    const rows = await readByType(ids, context, info)
+    return ids.map((id) => rows.get(id) ?? null)
+  })
+  fields.set(key, loader)
+  return loader
+}
+
+async function readByType(
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Map<string, Row>> {
+  const groups = new Map<string, string[]>()
+  for (const id of ids) {
+    const type = typeOfId(id)
+    const field = type === null ? undefined : rootFields[type]
+    if (field !== undefined) groups.set(field, [...(groups.get(field) ?? []), id])
+  }
+  const pages = await Promise.all([...groups].map(([field, group]) => readConnection(field, group, context, info)))
+  return new Map(pages.flat())
+}
+
+interface Page {
+  readonly edges: readonly { readonly node: Row }[]
+}
+
+const ID_KEY = 'accordId'
+
+/** Calls the library's root resolver with our selection; its rows are raw, and the outer execution resolves them once. */
+async function readConnection(
+  rootField: string,
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<[string, Row][]> {
+  const parentType = info.schema.getQueryType()!
+  const target = parentType.getFields()[rootField]!
+  const fragment: InlineFragmentNode = {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: nameNode(getNamedType(info.returnType).name) },
+    selectionSet: selections(info.fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? [])),
+  }
+  const node = fieldNode('node', [fieldNode('id', null, ID_KEY), fragment])
+  const page = (await target.resolve!({}, { where: { id: { in: ids } }, first: ids.length }, context, {
+    ...info,
+    fieldName: rootField,
+    fieldNodes: [fieldNode(rootField, [fieldNode('edges', [node])])],
+    parentType,
+    returnType: target.type,
+    path: { prev: undefined, key: rootField, typename: parentType.name },
+  })) as Page
+  return page.edges.map((edge) => [String(edge.node[ID_KEY]), edge.node])
+}
+
+function nameNode(value: string) {
+  return { kind: Kind.NAME, value } as const
+}
+
+function selections(nodes: readonly SelectionNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections: nodes }
+}
+
+function fieldNode(name: string, children: readonly SelectionNode[] | null, alias?: string): FieldNode {
+  return {
+    kind: Kind.FIELD,
+    name: nameNode(name),
+    ...(alias === undefined ? {} : { alias: nameNode(alias) }),
+    ...(children === null ? {} : { selectionSet: selections(children) }),
+  }
+}

@@ -1,0 +1,22 @@
+/** Partial dates of nodes and relationships: from the flat properties of the database to the object that readers see. */
+import { type PrintedDate, printedDate } from '../../domain/history.ts'
+import { type PartialDate, parsePartialDate } from '../../domain/partial-date.ts'
+import type { TypeResolvers } from './types.ts'
+
+export function toPartialDate(date: PrintedDate | null): PartialDate | null {
+  if (date === null) return null
+  const { edtf, asPrinted, inferred, why } = date
+  return parsePartialDate(edtf, { asPrinted: asPrinted ?? undefined, inferred, why: why ?? undefined })
+}
+
+/** A resolver for each field of type PartialDate, by type and field. */
+export function partialDateResolvers(fields: Iterable<readonly [type: string, field: string]>): TypeResolvers {
+  const resolvers: TypeResolvers = {}
+  for (const [type, field] of fields) {
+    resolvers[type] = {
+      ...resolvers[type],
+      [field]: (row: Readonly<Record<string, unknown>>) => toPartialDate(printedDate(row, field)),
+    }
+  }
+  return resolvers
+}

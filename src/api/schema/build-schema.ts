@@ -1,0 +1,57 @@
+/** The executable schema: what the library makes of `schema/`, mended, cut to what readers should meet, and our questions. */
+import { addResolversToSchema } from '@graphql-tools/schema'
+import { Neo4jGraphQL } from '@neo4j/graphql'
+import { extendSchema, type GraphQLSchema } from 'graphql'
+import { entityTypes } from '../../domain/ontology.ts'
+import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
+import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
+import { entityResolvers } from '../resolvers/entity.ts'
+import { historyResolvers } from '../resolvers/history.ts'
+import { partialDateResolvers } from '../resolvers/partial-dates.ts'
+import type { TypeResolvers } from '../resolvers/types.ts'
+import { describeSchema } from './describe-schema.ts'
+import { PageSize } from './scalars.ts'
+import { shapeSchema } from './shape-schema.ts'
+import { fewConnections, partialDateFields, prepareTypeDefinitions, readTypeDefinitions } from './type-definitions.ts'
+
+/** Forms that the library has already given up itself. */
+const WITHOUT_DEPRECATED = {
+  mutationOperations: true,
+  aggregationFilters: true,
+  aggregationFiltersOutsideConnection: true,
+  relationshipFilters: true,
+  attributeFilters: true,
+}
+
+/** `folder` is `schema/`, with a slash at its end. Takes about a second. */
+export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
+  mendReadOperations()
+  shareConnectionTypes()
+  const document = readTypeDefinitions(folder)
+  const library = new Neo4jGraphQL({
+    typeDefs: prepareTypeDefinitions(document),
+    resolvers: partialDateResolvers(partialDateFields(document)),
+    features: { excludeDeprecatedFields: WITHOUT_DEPRECATED },
+  })
+  const generated = shapeSchema(await library.getSchema(), PageSize, fewConnections(document))
+  const questions = addResolversToSchema({
+    schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
+    resolvers: { ...mergeResolvers([entityResolvers, historyResolvers]), EntityType: labelsOfEntityTypes() },
+  })
+  return describeSchema(questions)
+}
+
+function mergeResolvers(parts: readonly TypeResolvers[]): TypeResolvers {
+  const merged: TypeResolvers = {}
+  for (const part of parts) {
+    for (const [type, fields] of Object.entries(part)) merged[type] = { ...merged[type], ...fields }
+  }
+  return merged
+}
+
+/** `REPORTED_FIGURE` outside is the label `ReportedFigure` inside. */
+function labelsOfEntityTypes(): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(entityTypes).map((label) => [label.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(), label]),
+  )
+}

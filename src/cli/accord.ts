@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+/** The command line: one file per command, one place where faults become a sentence and an exit code. */
+import { Command } from 'commander'
+import { AccordError, formatError } from '../domain/errors.ts'
+import { checkCommand } from './check.ts'
+
+const program = new Command('accord')
+  .description('A knowledge graph of international cooperation, every fact with the sentence that says so.')
+  .addCommand(checkCommand())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof AccordError)) throw error
+  console.error(formatError(error))
+  process.exitCode = error.exitCode
+}

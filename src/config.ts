@@ -1,0 +1,117 @@
+/** Every setting in one table: its name, what it is, its default, how it reads. The only file that sees the environment. */
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConfigurationError, type Problem } from './domain/errors.ts'
+import { didYouMean } from './domain/suggest.ts'
+
+/** The folder of the package: the parent of `src/` and of `dist/`. */
+export const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url))
+
+interface Setting<Value> {
+  readonly description: string
+  /** As text, as it would be written; null where there is none. */
+  readonly default: string | null
+  /** The value, or a sentence that ends where the value in quotes has been named. */
+  readonly parse: (text: string) => Value | Fault
+}
+
+class Fault {
+  readonly expected: string
+  constructor(expected: string) {
+    this.expected = expected
+  }
+}
+
+const text = (value: string): string => value
+
+const wholeNumber = (least: number, most: number) => (value: string): number | Fault => {
+  const number = Number(value)
+  const isRight = /^\d+$/.test(value) && number >= least && number <= most
+  return isRight ? number : new Fault(`a whole number from ${least} to ${most}`)
+}
+
+const oneOf = <Term extends string>(terms: readonly Term[]) => (value: string): Term | Fault =>
+  terms.includes(value as Term) ? (value as Term) : new Fault(`one of ${terms.join(', ')}`)
+
+const neo4jUri = (value: string): string | Fault =>
+  URL.canParse(value) && /^(?:neo4j|bolt)(?:\+s|\+ssc)?:$/.test(new URL(value).protocol)
+    ? value
+    : new Fault('an address such as neo4j://host:7687 or neo4j+s://name.databases.neo4j.io')
+
+const origins = (value: string): string[] | Fault => {
+  const list = value.split(',').map((part) => part.trim())
+  const isOrigin = (part: string) => part === '*' || (URL.canParse(part) && new URL(part).origin === part)
+  return list.every(isOrigin) ? list : new Fault('origins with commas between them, such as https://example.org, or *')
+}
+
+const setting = <Value>(description: string, fallback: string | null, parse: Setting<Value>['parse']): Setting<Value> => ({
+  description,
+  default: fallback,
+  parse,
+})
+
+export const settings = {
+  PORT: setting('Port of the HTTP server.', '4000', wholeNumber(0, 65_535)),
+  HOST: setting('Address it listens on. Anything but loopback is open to the network.', '127.0.0.1', text),
+  ACCORD_DATA: setting('Folder of the local database and its cache.', '.accord', text),
+  ACCORD_SEED: setting('Folder of the seed files.', 'seed', text),
+  NEO4J_URI: setting('A Neo4j to use; without it one is started on this machine.', null, neo4jUri),
+  NEO4J_USER: setting('Its user.', 'neo4j', text),
+  NEO4J_PASSWORD: setting('Its password.', null, text),
+  NEO4J_DATABASE: setting('Its database.', 'neo4j', text),
+  NEO4J_POOL_SIZE: setting('Most connections to it at once.', '16', wholeNumber(1, 1_000)),
+  NEO4J_HEAP: setting('Heap of the local database, in MiB.', '512', wholeNumber(128, 1_048_576)),
+  CORS_ORIGINS: setting('Origins whose pages may ask, with commas between them; none without it.', null, origins),
+  LOG_LEVEL: setting('How much is logged.', 'info', oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  QUERY_TIMEOUT_MS: setting('Longest that one question may take, in milliseconds.', '10000', wholeNumber(100, 600_000)),
+  QUERY_MAX_DEPTH: setting('Deepest selection or filter that is answered.', '16', wholeNumber(1, 100)),
+  QUERY_MAX_ALIASES: setting('Most aliases in one question.', '50', wholeNumber(1, 10_000)),
+  QUERY_MAX_TOKENS: setting('Longest question, in tokens.', '5000', wholeNumber(100, 1_000_000)),
+  QUERY_MAX_COST: setting('Most that one question may read, in fields times page sizes.', '200000', wholeNumber(100, 1_000_000_000)),
+} as const satisfies Record<string, Setting<unknown>>
+
+export type SettingName = keyof typeof settings
+
+type ValueOf<S> = S extends Setting<infer Value> ? Exclude<Value, Fault> : never
+
+/** Values by name; null where a setting without a default is not set. */
+export type Config = {
+  readonly [Name in SettingName]: (typeof settings)[Name]['default'] extends string
+    ? ValueOf<(typeof settings)[Name]>
+    : ValueOf<(typeof settings)[Name]> | null
+}
+
+/**
+ * Reads the settings; an empty value counts as not set. Relative folders count from where the command was called,
+ * the default seed from the package.
+ * @throws {ConfigurationError} CONFIGURATION with every bad setting at once.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: Problem[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, { default: fallback, parse }] of Object.entries(settings)) {
+    const written = environment[name]?.trim() || fallback
+    const value = written === null ? null : parse(written)
+    if (value instanceof Fault) {
+      problems.push({ where: name, message: `"${written}" is not ${value.expected}.` })
+    } else values[name] = value
+  }
+  problems.push(...unknownSettings(environment))
+  if (problems.length > 0) {
+    const count = problems.length === 1 ? 'One setting is' : `${problems.length} settings are`
+    throw new ConfigurationError(`${count} not right; nothing was started.`, {
+      problems,
+      hint: 'correct them in the environment or in .env; the README lists every setting.',
+    })
+  }
+  const seed = environment.ACCORD_SEED ? resolve(environment.ACCORD_SEED) : join(PACKAGE_FOLDER, 'seed')
+  return { ...values, ACCORD_DATA: resolve(values.ACCORD_DATA as string), ACCORD_SEED: seed } as unknown as Config
+}
+
+/** A setting of ours that nobody knows is a slip of the pen, and silently does nothing. */
+function unknownSettings(environment: Readonly<Record<string, string | undefined>>): Problem[] {
+  const known = Object.keys(settings)
+  return Object.keys(environment)
+    .filter((name) => /^(?:ACCORD|QUERY_MAX)_/.test(name) && !known.includes(name) && name !== 'ACCORD_TEST_DATA')
+    .map((name) => ({ where: name, message: `there is no such setting.${didYouMean(name, known)}` }))
+}

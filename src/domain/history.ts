@@ -1,0 +1,168 @@
+/** What counts as an event in the life of an entity: which fields and states say so, and where they say nothing. */
+import type { EntityLabel } from './ontology.ts'
+
+export const historyEvents = [
+  'PROPOSED',
+  'DRAFTED',
+  'NEGOTIATED',
+  'INITIALLED',
+  'SIGNED',
+  'PROVISIONALLY_APPLIED',
+  'ENTERED_INTO_FORCE',
+  'VALID_FROM',
+  'EXPIRES',
+  'SUSPENDED',
+  'TERMINATED',
+  'HELD',
+  'PLANNED_START',
+  'STARTED',
+  'PLANNED_END',
+  'ENDED',
+  'ISSUED',
+  'TOOK_OFFICE',
+  'LEFT_OFFICE',
+  'REPORTED',
+] as const
+
+export type HistoryEvent = (typeof historyEvents)[number]
+
+/** A date as the database holds it, without the bounds that an EDTF says anyway. */
+export interface PrintedDate {
+  readonly edtf: string
+  readonly asPrinted: string | null
+  readonly inferred: boolean
+  readonly why: string | null
+}
+
+export interface StatusRow {
+  readonly id: string
+  readonly status: string
+  readonly on: PrintedDate | null
+  readonly evidenceIds: readonly string[]
+}
+
+export interface EntityRow {
+  readonly id: string
+  readonly label: EntityLabel
+  /** Properties as stored, with dates flat: `heldOnEdtf`, … */
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly changes: readonly StatusRow[]
+  /** Ids of evidence by the property that it supports. */
+  readonly evidence: Readonly<Record<string, readonly string[]>>
+}
+
+export interface EntityEvent {
+  readonly event: HistoryEvent
+  readonly date: PrintedDate | null
+  readonly evidenceIds: readonly string[]
+}
+
+/** Which date fields say which event, by label, in the order in which things happen. */
+const eventsByField: Partial<Record<EntityLabel, Readonly<Record<string, HistoryEvent>>>> = {
+  Agreement: {
+    signedOn: 'SIGNED',
+    inForceFrom: 'ENTERED_INTO_FORCE',
+    validFrom: 'VALID_FROM',
+    validUntil: 'EXPIRES',
+  },
+  Meeting: { heldOn: 'HELD' },
+  Project: { plannedStartOn: 'PLANNED_START', startedOn: 'STARTED', plannedEndOn: 'PLANNED_END', endedOn: 'ENDED' },
+  Policy: { issuedOn: 'ISSUED', validFrom: 'VALID_FROM', validUntil: 'EXPIRES' },
+  ReportedFigure: { asOf: 'REPORTED' },
+}
+
+const eventsByStatus: Readonly<Record<string, HistoryEvent>> = {
+  PROPOSED: 'PROPOSED',
+  DRAFTING: 'DRAFTED',
+  NEGOTIATING: 'NEGOTIATED',
+  INITIALLED: 'INITIALLED',
+  SIGNED: 'SIGNED',
+  PROVISIONALLY_APPLIED: 'PROVISIONALLY_APPLIED',
+  IN_FORCE: 'ENTERED_INTO_FORCE',
+  SUSPENDED: 'SUSPENDED',
+  EXPIRED: 'EXPIRES',
+  TERMINATED: 'TERMINATED',
+}
+
+/** What an undated project in that state is known to have come to. */
+const eventsByProjectStatus: Readonly<Record<string, HistoryEvent>> = {
+  PIPELINE: 'PROPOSED',
+  IMPLEMENTATION: 'STARTED',
+  FINALISATION: 'STARTED',
+  CLOSED: 'ENDED',
+}
+
+/**
+ * Every event that the entity's own fields and states say, dated or not. An entity of a kind that happens has at
+ * least one: where nothing says what happened, a source at least reports it.
+ */
+export function eventsOf(entity: EntityRow): EntityEvent[] {
+  const { label, properties, changes, evidence } = entity
+  const byField = eventsByField[label]
+  if (byField === undefined) return []
+  const events: EntityEvent[] = []
+  for (const [field, event] of Object.entries(byField)) {
+    const date = printedDate(properties, field)
+    if (date !== null) events.push({ event, date, evidenceIds: evidence[field] ?? [] })
+  }
+  const told = new Set(events.map(({ event }) => event))
+  for (const { status, on, evidenceIds } of changes) {
+    const event = eventsByStatus[status]
+    if (event !== undefined && !told.has(event)) events.push({ event, date: on, evidenceIds })
+  }
+  return events.length > 0 ? events : [undatedEvent(entity)]
+}
+
+function undatedEvent({ label, properties, evidence }: EntityRow): EntityEvent {
+  const status = String(properties.status ?? '')
+  const known: Partial<Record<EntityLabel, HistoryEvent | undefined>> = {
+    Agreement: eventsByStatus[status],
+    Project: eventsByProjectStatus[status],
+    Meeting: 'HELD',
+    Policy: 'ISSUED',
+  }
+  const event = known[label] ?? 'REPORTED'
+  const evidenceIds = evidence.status ?? evidence.nameVi ?? evidence.name ?? Object.values(evidence).flat()
+  return { event, date: null, evidenceIds }
+}
+
+/** The date of a field, from the properties in which it is stored; null where there is none. */
+export function printedDate(properties: Readonly<Record<string, unknown>>, field: string): PrintedDate | null {
+  const edtf = properties[`${field}Edtf`]
+  if (typeof edtf !== 'string') return null
+  return {
+    edtf,
+    asPrinted: (properties[`${field}AsPrinted`] as string | undefined) ?? null,
+    inferred: properties[`${field}Inferred`] === true,
+    why: (properties[`${field}Why`] as string | undefined) ?? null,
+  }
+}
+
+/** Verbs that bring what happened at the other end into an entity's history, in either direction. */
+export const historyVerbs = [
+  'PARTY_TO',
+  'SIGNED',
+  'SIGNED_AT',
+  'ADOPTED',
+  'UNDER',
+  'ESTABLISHED',
+  'AMENDS',
+  'RENEWS',
+  'REPLACES',
+  'RATIFIES',
+  'IMPLEMENTS',
+  'CONTINUES',
+  'ISSUED',
+  'SESSION_OF',
+  'TOOK_PART_IN',
+  'CONCERNS',
+  'RESULTED_IN',
+  'PARTICIPATES_IN',
+  'STEERS',
+  'FOLLOWS',
+  'REPORTED',
+  'ABOUT',
+] as const
+
+/** Verbs that bring a committee's life into the history of its members. */
+export const committeeVerbs = ['SESSION_OF', 'ISSUED', 'ESTABLISHED'] as const

@@ -1,0 +1,28 @@
+/** Constraints and indexes, made from the ontology. Making them again changes nothing. */
+import { entityTypes, nodeTypes } from '../domain/ontology.ts'
+import type { Graph } from './graph.ts'
+
+/** Statements in the order in which they run. */
+export function constraintStatements(): string[] {
+  const unique = ['Entity', 'Evidence', 'GraphState', ...Object.keys(nodeTypes)].map(
+    (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+  )
+  const dates = Object.entries(entityTypes).flatMap(([label, { fields }]) =>
+    Object.entries(fields)
+      .filter(([, type]) => type === 'date')
+      .map(
+        ([field]) =>
+          `CREATE INDEX ${label.toLowerCase()}_${field} IF NOT EXISTS FOR (n:${label}) ON (n.${field}Earliest)`,
+      ),
+  )
+  return [
+    ...unique,
+    ...dates,
+    'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
+  ]
+}
+
+export async function createConstraints(graph: Graph): Promise<void> {
+  for (const statement of constraintStatements()) await graph.define(statement)
+  await graph.define('CALL db.awaitIndexes(300)')
+}

@@ -1,0 +1,145 @@
+/** The connection to Neo4j. The only folder that knows the driver; everything else sees rows and our errors. */
+import neo4j, { type Driver, type Record as DriverRecord, type ManagedTransaction, type Session } from 'neo4j-driver'
+import { isRetriable, toAccordError } from './driver-errors.ts'
+import { checkServer, type ServerInfo } from './server-info.ts'
+
+export interface GraphSettings {
+  readonly uri: string
+  readonly user: string
+  readonly password: string
+  readonly database: string
+  /** Longest that one read may take in the database, in milliseconds. */
+  readonly readTimeoutMs: number
+  readonly poolSize: number
+}
+
+/** A question as a value: what to ask, with what, and how a row of the answer reads. */
+export interface ReadQuery<Row> {
+  readonly cypher: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly toRow: (record: DriverRecord) => Row
+}
+
+export type WriteTransaction = Pick<ManagedTransaction, 'run'>
+
+/** What @neo4j/graphql accepts as its `executionContext`. */
+export interface LibraryExecutor {
+  run(cypher: string, params: Record<string, unknown>): Promise<unknown>
+}
+
+export interface Graph {
+  readonly server: ServerInfo
+  /** Rows in the order in which the query gives them. */
+  read<Row>(query: ReadQuery<Row>): Promise<Row[]>
+  /** All of `work` in one transaction, or nothing of it. It may run more than once. */
+  write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
+  /** One statement that cannot run in a transaction with others: constraints and indexes. */
+  define(cypher: string): Promise<void>
+  readonly executor: LibraryExecutor
+  /** @throws {UnavailableError} where the database does not answer. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+const ATTEMPTS = 4
+const WRITE_TIMEOUT_MS = 600_000
+
+/**
+ * Connects and asks who answers.
+ * @throws {ConfigurationError} on a wrong password, a malformed address or a Neo4j that is too old.
+ * @throws {UnavailableError} where nothing answers.
+ */
+export async function openGraph(settings: GraphSettings): Promise<Graph> {
+  try {
+    const auth = neo4j.auth.basic(settings.user, settings.password)
+    const driver = neo4j.driver(settings.uri, auth, {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: settings.poolSize,
+      connectionTimeout: 5_000,
+      connectionAcquisitionTimeout: 10_000,
+      maxTransactionRetryTime: 15_000,
+      userAgent: 'accord',
+    })
+    try {
+      return new DriverGraph(driver, settings, await checkServer(driver, settings.database))
+    } catch (error) {
+      await driver.close()
+      throw error
+    }
+  } catch (error) {
+    throw toAccordError(error, settings)
+  }
+}
+
+class DriverGraph implements Graph {
+  readonly executor: LibraryExecutor
+  readonly server: ServerInfo
+  readonly #driver: Driver
+  readonly #settings: GraphSettings
+
+  constructor(driver: Driver, settings: GraphSettings, server: ServerInfo) {
+    this.#driver = driver
+    this.#settings = settings
+    this.server = server
+    this.executor = { run: (cypher, params) => this.#autoCommit(cypher, params) }
+  }
+
+  async read<Row>({ cypher, params, toRow }: ReadQuery<Row>): Promise<Row[]> {
+    const { records } = await this.#autoCommit(cypher, params)
+    return records.map(toRow)
+  }
+
+  /** One round trip where a managed transaction takes three; reads may be run again, so retries are ours. */
+  async #autoCommit(cypher: string, params: Readonly<Record<string, unknown>>) {
+    for (let attempt = 1; ; attempt++) {
+      const session = this.#session(neo4j.session.READ)
+      try {
+        return await session.run(cypher, params, { timeout: this.#settings.readTimeoutMs })
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetriable(error)) throw toAccordError(error, this.#settings)
+        await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** (attempt - 1)))
+      } finally {
+        await session.close()
+      }
+    }
+  }
+
+  async write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
+    const session = this.#session(neo4j.session.WRITE)
+    try {
+      return await session.executeWrite(work, { timeout: WRITE_TIMEOUT_MS })
+    } catch (error) {
+      throw toAccordError(error, this.#settings)
+    } finally {
+      await session.close()
+    }
+  }
+
+  async define(cypher: string): Promise<void> {
+    const session = this.#session(neo4j.session.WRITE)
+    try {
+      await session.run(cypher)
+    } catch (error) {
+      throw toAccordError(error, this.#settings)
+    } finally {
+      await session.close()
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.read({ cypher: 'RETURN 1', params: {}, toRow: () => null })
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close()
+  }
+
+  /** Readers see what this process wrote: the driver's bookmark manager carries it from session to session. */
+  #session(mode: 'READ' | 'WRITE'): Session {
+    return this.#driver.session({
+      database: this.#settings.database,
+      defaultAccessMode: mode,
+      bookmarkManager: this.#driver.executeQueryBookmarkManager,
+    })
+  }
+}

@@ -1,0 +1,25 @@
+/** The one way in which facts enter the graph: upsert, histories and version in one transaction. */
+import type { Subgraph } from '../domain/subgraph.ts'
+import type { Graph } from './graph.ts'
+import { advanceGraphState } from './graph-state.ts'
+import { findAffectedOwners, rebuildTimelines } from './timeline.ts'
+import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
+
+export interface LoadOptions extends UpsertOptions {
+  /** Remembered with the graph, so that a later start can tell whether the seed files have changed. */
+  readonly seedDigest: string | null
+}
+
+/** Writes all of it or nothing. Where nothing differs, nothing is written and the version stays. */
+export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: LoadOptions): Promise<UpsertReport> {
+  return graph.write(async (transaction) => {
+    const report = await upsertSubgraph(transaction, subgraph, options)
+    const owners = await findAffectedOwners(transaction, report.touched)
+    const entries = await rebuildTimelines(transaction, owners)
+    const isPruned = options.prune && report.gone.length > 0
+    if (report.created + report.updated + entries > 0 || isPruned) {
+      await advanceGraphState(transaction, options.seedDigest)
+    }
+    return report
+  })
+}

@@ -1,0 +1,138 @@
+/** How the values of the domain lie in Neo4j: a partial date becomes flat properties, everything carries its digest. */
+import { createHash } from 'node:crypto'
+import neo4j from 'neo4j-driver'
+import { type FieldType, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  FieldValue,
+  FieldValues,
+  RelationshipRecord,
+  Subgraph,
+  SupportRecord,
+} from '../domain/subgraph.ts'
+import { isPartialDate } from '../domain/subgraph.ts'
+
+export interface StoredNode {
+  readonly id: string
+  /** Label under which the id is unique: `Entity`, `Evidence` or `StatusChange`. */
+  readonly anchor: string
+  readonly labels: readonly string[]
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+export interface StoredRelationship {
+  readonly id: string
+  readonly type: string
+  readonly from: string
+  readonly fromAnchor: string
+  readonly to: string
+  readonly toAnchor: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+export interface StoredForm {
+  readonly nodes: readonly StoredNode[]
+  readonly relationships: readonly StoredRelationship[]
+}
+
+/** Nodes, then relationships; each kind in the order of the subgraph. */
+export function toStoredForm(subgraph: Subgraph): StoredForm {
+  return {
+    nodes: [...subgraph.entities.map(storeEntity), ...subgraph.evidence.map(storeEvidence)],
+    relationships: [
+      ...subgraph.relationships.map(storeRelationship),
+      ...subgraph.evidence.map(storeOrigin),
+      ...subgraph.supports.map(storeSupport),
+    ],
+  }
+}
+
+function storeEntity({ id, label, fields }: EntityRecord): StoredNode {
+  const isEntity = label !== 'StatusChange'
+  const own = isEntity ? { aliases: [], ...fields } : fields
+  return {
+    id,
+    anchor: isEntity ? 'Entity' : label,
+    labels: isEntity ? ['Entity', label] : [label],
+    properties: withDigest({ id, ...flatten(own, nodeTypes[label].fields) }),
+  }
+}
+
+function storeEvidence({ sourceId: _sourceId, ...evidence }: EvidenceRecord): StoredNode {
+  const { start, end, ...rest } = evidence
+  const properties = { ...rest, start: integer(start), end: integer(end) }
+  return { id: evidence.id, anchor: 'Evidence', labels: ['Evidence'], properties: withDigest(properties) }
+}
+
+function storeRelationship({
+  id,
+  type,
+  from,
+  to,
+  fields,
+  inferred,
+  why,
+  evidenceIds,
+}: RelationshipRecord): StoredRelationship {
+  const flat = flatten(fields, relationshipTypes[type].fields)
+  const toAnchor = type === 'HAS_CHANGED' ? 'StatusChange' : 'Entity'
+  const properties = withDigest({ id, ...flat, inferred, why, evidenceIds })
+  return { id, type, from, fromAnchor: 'Entity', to, toAnchor, properties }
+}
+
+function storeOrigin({ id, sourceId }: EvidenceRecord): StoredRelationship {
+  const origin = `FROM/${id}/${sourceId}`
+  const properties = withDigest({ id: origin })
+  return { id: origin, type: 'FROM', from: id, fromAnchor: 'Evidence', to: sourceId, toAnchor: 'Entity', properties }
+}
+
+function storeSupport({ evidenceId, entityId, ...claim }: SupportRecord): StoredRelationship {
+  const id = `SUPPORTS/${evidenceId}/${entityId}/${claim.property}`
+  const properties = withDigest({ id, ...claim })
+  return {
+    id,
+    type: 'SUPPORTS',
+    from: evidenceId,
+    fromAnchor: 'Evidence',
+    to: entityId,
+    toAnchor: 'Entity',
+    properties,
+  }
+}
+
+/** A date `on` becomes `onEdtf`, `onEarliest`, `onLatest` and how it was printed. */
+function flatten(values: FieldValues, types: Readonly<Record<string, FieldType>>): Record<string, unknown> {
+  const flat: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (isPartialDate(value)) {
+      flat[`${name}Edtf`] = value.edtf
+      flat[`${name}Earliest`] = toDate(value.earliest)
+      flat[`${name}Latest`] = toDate(value.latest)
+      flat[`${name}AsPrinted`] = value.asPrinted
+      flat[`${name}Inferred`] = value.inferred
+      flat[`${name}Why`] = value.why
+    } else flat[name] = types[name] === 'integer' ? integer(value) : value
+  }
+  return flat
+}
+
+function toDate(day: string | null): unknown {
+  if (day === null) return null
+  const [year, month, date] = day.split('-').map(Number)
+  return new neo4j.types.Date(year!, month!, date!)
+}
+
+/** The driver sends plain numbers as floats. */
+function integer(value: FieldValue | null): unknown {
+  return typeof value === 'number' ? neo4j.int(value) : value
+}
+
+/** Properties with nothing in them are left out; the digest tells whether a second import changes anything. */
+function withDigest(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const present = Object.fromEntries(
+    Object.entries(properties).filter(([, value]) => value !== null && value !== undefined),
+  )
+  const canonical = JSON.stringify(Object.entries(present).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { ...present, digest: createHash('sha1').update(canonical).digest('base64url') }
+}

@@ -1,0 +1,167 @@
+/**
+ * Writes a subgraph: adds what is new, updates what differs, leaves the rest, and reports what the graph still holds
+ * of an earlier import and the subgraph no longer has. All in the caller's transaction.
+ */
+import type { Subgraph } from '../domain/subgraph.ts'
+import type { WriteTransaction } from './graph.ts'
+import { type StoredNode, type StoredRelationship, toStoredForm } from './stored-form.ts'
+
+export interface UpsertReport {
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  /** Ids that an earlier import of the same name wrote and this one does not have. They stay, unless pruned. */
+  readonly gone: readonly string[]
+  readonly pruned: boolean
+  /** Ids of the entities that were touched, or whose relationships were. */
+  readonly touched: readonly string[]
+}
+
+export interface UpsertOptions {
+  /** Names the import: what one import wrote is compared with what the next of that name brings. */
+  readonly importId: string
+  /** Deletes what is gone. */
+  readonly prune: boolean
+}
+
+const BATCH = 10_000
+
+interface Stored {
+  readonly id: string
+  readonly digest: string
+  readonly ends: readonly string[]
+}
+
+export async function upsertSubgraph(
+  transaction: WriteTransaction,
+  subgraph: Subgraph,
+  options: UpsertOptions,
+): Promise<UpsertReport> {
+  const { nodes, relationships } = toStoredForm(subgraph)
+  const storedNodes = await readNodes(transaction, options.importId)
+  const storedRelationships = await readRelationships(transaction, options.importId)
+  const nodeChanges = compare(nodes, storedNodes)
+  const relationshipChanges = compare(relationships, storedRelationships)
+
+  await writeNodes(transaction, nodeChanges.differing, options.importId)
+  await writeRelationships(transaction, relationshipChanges.differing, options.importId)
+  if (options.prune) await prune(transaction, nodeChanges.gone, relationshipChanges.gone, options.importId)
+
+  const touched = new Set(nodeChanges.differing.map(({ id }) => id))
+  for (const { from, to } of relationshipChanges.differing) touched.add(from).add(to)
+  if (options.prune)
+    for (const id of relationshipChanges.gone) for (const end of storedRelationships.get(id)!.ends) touched.add(end)
+  return {
+    created: nodeChanges.created + relationshipChanges.created,
+    updated: nodeChanges.updated + relationshipChanges.updated,
+    unchanged: nodeChanges.unchanged + relationshipChanges.unchanged,
+    gone: [...nodeChanges.gone, ...relationshipChanges.gone],
+    pruned: options.prune,
+    touched: [...touched],
+  }
+}
+
+async function readNodes(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
+  const { records } = await transaction.run(
+    'MATCH (n:Entity|Evidence|StatusChange) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest',
+    { importId },
+  )
+  return new Map(records.map((row) => [row.get('id'), { id: row.get('id'), digest: row.get('digest'), ends: [] }]))
+}
+
+async function readRelationships(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
+  const { records } = await transaction.run(
+    `MATCH (from)-[r]->(to) WHERE r.importId = $importId
+     RETURN r.id AS id, r.digest AS digest, [from.id, to.id] AS ends`,
+    { importId },
+  )
+  return new Map(
+    records.map((row) => [row.get('id'), { id: row.get('id'), digest: row.get('digest'), ends: row.get('ends') }]),
+  )
+}
+
+function compare<Item extends StoredNode | StoredRelationship>(
+  items: readonly Item[],
+  stored: ReadonlyMap<string, Stored>,
+) {
+  const wanted = new Set(items.map(({ id }) => id))
+  const differing = items.filter(({ id, properties }) => stored.get(id)?.digest !== properties.digest)
+  const updated = differing.filter(({ id }) => stored.has(id)).length
+  return {
+    differing,
+    created: differing.length - updated,
+    updated,
+    unchanged: items.length - differing.length,
+    gone: [...stored.keys()].filter((id) => !wanted.has(id)).sort(),
+  }
+}
+
+async function writeNodes(
+  transaction: WriteTransaction,
+  nodes: readonly StoredNode[],
+  importId: string,
+): Promise<void> {
+  for (const [key, group] of groupBy(nodes, ({ anchor, labels }) => `${anchor}|${labels.join(':')}`)) {
+    const [anchor, labels] = key.split('|')
+    const cypher = `UNWIND $rows AS row MERGE (n:${anchor} {id: row.id}) SET n = row, n.importId = $importId, n:${labels}`
+    await inBatches(
+      transaction,
+      cypher,
+      group.map(({ properties }) => properties),
+      importId,
+    )
+  }
+}
+
+async function writeRelationships(
+  transaction: WriteTransaction,
+  relationships: readonly StoredRelationship[],
+  importId: string,
+): Promise<void> {
+  const groups = groupBy(relationships, ({ type, fromAnchor, toAnchor }) => `${type}|${fromAnchor}|${toAnchor}`)
+  for (const [key, group] of groups) {
+    const [type, fromAnchor, toAnchor] = key.split('|')
+    const cypher = `UNWIND $rows AS row
+      MATCH (from:${fromAnchor} {id: row.from}) MATCH (to:${toAnchor} {id: row.to})
+      MERGE (from)-[r:${type} {id: row.properties.id}]->(to) SET r = row.properties, r.importId = $importId`
+    await inBatches(
+      transaction,
+      cypher,
+      group.map(({ from, to, properties }) => ({ from, to, properties })),
+      importId,
+    )
+  }
+}
+
+async function prune(
+  transaction: WriteTransaction,
+  nodes: readonly string[],
+  relationships: readonly string[],
+  importId: string,
+): Promise<void> {
+  await transaction.run('MATCH ()-[r]->() WHERE r.importId = $importId AND r.id IN $relationships DELETE r', {
+    importId,
+    relationships,
+  })
+  await transaction.run(
+    'MATCH (n:Entity|Evidence|StatusChange) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n',
+    { importId, nodes },
+  )
+}
+
+async function inBatches(transaction: WriteTransaction, cypher: string, rows: readonly unknown[], importId: string) {
+  for (let start = 0; start < rows.length; start += BATCH) {
+    await transaction.run(cypher, { rows: rows.slice(start, start + BATCH), importId })
+  }
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [item])
+    else group.push(item)
+  }
+  return groups
+}
