@@ -24,14 +24,18 @@ class Fault {
 
 const text = (value: string): string => value
 
-const wholeNumber = (least: number, most: number) => (value: string): number | Fault => {
-  const number = Number(value)
-  const isRight = /^\d+$/.test(value) && number >= least && number <= most
-  return isRight ? number : new Fault(`a whole number from ${least} to ${most}`)
-}
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number | Fault => {
+    const number = Number(value)
+    const isRight = /^\d+$/.test(value) && number >= least && number <= most
+    return isRight ? number : new Fault(`a whole number from ${least} to ${most}`)
+  }
 
-const oneOf = <Term extends string>(terms: readonly Term[]) => (value: string): Term | Fault =>
-  terms.includes(value as Term) ? (value as Term) : new Fault(`one of ${terms.join(', ')}`)
+const oneOf =
+  <Term extends string>(terms: readonly Term[]) =>
+  (value: string): Term | Fault =>
+    terms.includes(value as Term) ? (value as Term) : new Fault(`one of ${terms.join(', ')}`)
 
 const neo4jUri = (value: string): string | Fault =>
   URL.canParse(value) && /^(?:neo4j|bolt)(?:\+s|\+ssc)?:$/.test(new URL(value).protocol)
@@ -44,7 +48,11 @@ const origins = (value: string): string[] | Fault => {
   return list.every(isOrigin) ? list : new Fault('origins with commas between them, such as https://example.org, or *')
 }
 
-const setting = <Value>(description: string, fallback: string | null, parse: Setting<Value>['parse']): Setting<Value> => ({
+const setting = <Value, Default extends string | null>(
+  description: string,
+  fallback: Default,
+  parse: Setting<Value>['parse'],
+): Setting<Value> & { readonly default: Default } => ({
   description,
   default: fallback,
   parse,
@@ -62,12 +70,20 @@ export const settings = {
   NEO4J_POOL_SIZE: setting('Most connections to it at once.', '16', wholeNumber(1, 1_000)),
   NEO4J_HEAP: setting('Heap of the local database, in MiB.', '512', wholeNumber(128, 1_048_576)),
   CORS_ORIGINS: setting('Origins whose pages may ask, with commas between them; none without it.', null, origins),
-  LOG_LEVEL: setting('How much is logged.', 'info', oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
+  LOG_LEVEL: setting(
+    'How much is logged.',
+    'info',
+    oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  ),
   QUERY_TIMEOUT_MS: setting('Longest that one question may take, in milliseconds.', '10000', wholeNumber(100, 600_000)),
   QUERY_MAX_DEPTH: setting('Deepest selection or filter that is answered.', '16', wholeNumber(1, 100)),
   QUERY_MAX_ALIASES: setting('Most aliases in one question.', '50', wholeNumber(1, 10_000)),
   QUERY_MAX_TOKENS: setting('Longest question, in tokens.', '5000', wholeNumber(100, 1_000_000)),
-  QUERY_MAX_COST: setting('Most that one question may read, in fields times page sizes.', '200000', wholeNumber(100, 1_000_000_000)),
+  QUERY_MAX_COST: setting(
+    'Most that one question may read, in fields times page sizes.',
+    '200000',
+    wholeNumber(100, 1_000_000_000),
+  ),
 } as const satisfies Record<string, Setting<unknown>>
 
 export type SettingName = keyof typeof settings

@@ -17,7 +17,9 @@ export interface Seed {
 export function readSeedFolder(folder: string): Seed {
   const files = listFiles(folder)
   if (!files.some((name) => /\.ya?ml$/.test(name))) {
-    throw new ConfigurationError(`"${folder}" holds no seed files.`, { hint: 'set ACCORD_SEED to a folder of YAML files.' })
+    throw new ConfigurationError(`"${folder}" holds no seed files.`, {
+      hint: 'set ACCORD_SEED to a folder of YAML files.',
+    })
   }
   const hash = createHash('sha256')
   const read = files.map((name): ImportFile => {

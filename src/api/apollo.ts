@@ -1,0 +1,32 @@
+/** The GraphQL server: schema, limits, errors. */
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
+import type { Context } from './context.ts'
+import { type ErrorLog, errorFormatter } from './errors.ts'
+import { aliasRule } from './limits/alias-rule.ts'
+import { depthRule } from './limits/depth-rule.ts'
+import type { Limits } from './limits/limits.ts'
+import { limitsPlugin } from './limits/limits-plugin.ts'
+
+export interface ApolloOptions {
+  readonly schema: GraphQLSchema
+  readonly limits: Limits
+  readonly log: ErrorLog
+  readonly plugins?: readonly ApolloServerPlugin<Context>[]
+}
+
+/** Not started yet. Stack traces never leave the process. */
+export function createApollo({ schema, limits, log, plugins = [] }: ApolloOptions): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.maxTokens },
+    validationRules: [depthRule(limits.maxDepth), aliasRule(limits.maxAliases)],
+    formatError: errorFormatter(log),
+    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin(limits), ...plugins],
+  })
+}

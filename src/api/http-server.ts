@@ -1,0 +1,91 @@
+/** The HTTP routes: GraphQL, playground, health. Headers, compression and CORS are Fastify's own plugins. */
+
+import type { ApolloServer } from '@apollo/server'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { GraphQLSchema } from 'graphql'
+import type { Graph } from '../graph/graph.ts'
+import { createApollo } from './apollo.ts'
+import { type Context, createContext } from './context.ts'
+import type { Limits } from './limits/limits.ts'
+import { addPages } from './pages.ts'
+
+export interface HttpServerOptions {
+  readonly schema: GraphQLSchema
+  readonly graph: Graph
+  readonly limits: Limits
+  readonly logger: FastifyBaseLogger
+  /** Origins whose pages may ask; null allows none. */
+  readonly corsOrigins: readonly string[] | null
+  /** Folder of the built playground, with a slash at its end. */
+  readonly webFolder: URL
+  /** Whether the server is ready: false while the database is away. */
+  readonly isReady: () => boolean
+}
+
+/** Largest request, in bytes. */
+const BODY_LIMIT = 256 * 1024
+
+/** Ready to listen. Closing it drains what is under way. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { schema, graph, limits, logger, corsOrigins } = options
+  const app: FastifyInstance = Fastify({
+    loggerInstance: logger,
+    bodyLimit: BODY_LIMIT,
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+  })
+  const apollo = createApollo({
+    schema,
+    limits,
+    log: (id, error) => app.log.error({ id, err: error }, 'a question failed'),
+    plugins: [fastifyApolloDrainPlugin(app)],
+  })
+  await apollo.start()
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } })
+  if (corsOrigins !== null) {
+    const origin = corsOrigins.includes('*') ? '*' : [...corsOrigins]
+    await app.register(cors, { origin, methods: ['GET', 'POST', 'OPTIONS'] })
+  }
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
+  addGraphQL(app, apollo, graph)
+  addHealth(app, options)
+  await addPages(app, options.webFolder)
+  return app
+}
+
+/** Pages run only what this server serves; the editor's workers come as blobs, its styles inline. */
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  workerSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  upgradeInsecureRequests: null,
+}
+
+function addGraphQL(app: FastifyInstance, apollo: ApolloServer<Context>, graph: Graph): void {
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler(apollo, { context: async () => createContext(graph) }),
+  })
+}
+
+function addHealth(app: FastifyInstance, { graph, isReady }: HttpServerOptions): void {
+  app.get('/health/live', async () => ({ status: 'live' }))
+  app.get('/health/ready', async (_request, reply) => {
+    const isAnswering =
+      isReady() &&
+      (await graph.ping().then(
+        () => true,
+        () => false,
+      ))
+    return reply.code(isAnswering ? 200 : 503).send({ status: isAnswering ? 'ready' : 'database away' })
+  })
+}

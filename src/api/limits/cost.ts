@@ -1,0 +1,35 @@
+/** What a question may read at most: each field counts one, times the pages above it. */
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
+import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
+import { DEFAULT_PAGE_SIZE } from '../schema/scalars.ts'
+
+const estimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
+  const pages = field.args.some(({ name }) => name === 'first')
+  const ids: unknown = args.ids
+  const size = pages ? Number(args.first ?? DEFAULT_PAGE_SIZE) : Array.isArray(ids) ? ids.length : 1
+  return 1 + size * childComplexity
+}
+
+/** @throws {GraphQLError} LIMIT_EXCEEDED where it costs more than `maxCost`. */
+export function assertAffordable(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | undefined,
+  variables: Readonly<Record<string, unknown>>,
+  maxCost: number,
+): void {
+  const cost = getComplexity({
+    schema,
+    query,
+    ...(operationName === undefined ? {} : { operationName }),
+    variables: { ...variables },
+    estimators: [estimator],
+  })
+  if (cost <= maxCost) return
+  throw new GraphQLError(
+    `The question costs ${cost}, and may cost ${maxCost}: ask for smaller pages or fewer levels.`,
+    {
+      extensions: { code: 'LIMIT_EXCEEDED' },
+    },
+  )
+}

@@ -1,0 +1,9 @@
+/** What one question may ask at most. */
+export interface Limits {
+  /** Deepest nesting, of selections and of filters alike. */
+  readonly maxDepth: number
+  readonly maxAliases: number
+  readonly maxTokens: number
+  /** Fields, each counted as often as the pages above it may repeat it. */
+  readonly maxCost: number
+}

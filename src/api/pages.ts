@@ -1,0 +1,34 @@
+/** The pages in the browser, from our own disk, and what stands at addresses that are none of ours. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { ConfigurationError } from '../domain/errors.ts'
+
+/** @throws {ConfigurationError} where the pages were never built. */
+export async function addPages(app: FastifyInstance, webFolder: URL): Promise<void> {
+  const root = fileURLToPath(webFolder)
+  if (!existsSync(root)) {
+    throw new ConfigurationError(`The playground is not built: there is no folder "${root}".`, {
+      hint: 'run `npm run build`.',
+    })
+  }
+  await app.register(fastifyStatic, {
+    root,
+    prefix: '/playground/',
+    index: 'index.html',
+    immutable: true,
+    maxAge: '365d',
+    setHeaders: (reply, path) => {
+      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache')
+    },
+  })
+  app.get('/playground', (_request, reply) => reply.redirect('/playground/'))
+  app.get('/', (_request, reply) => reply.redirect('/playground/'))
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({
+      error: `There is nothing at "${request.url}".`,
+      hint: 'go to /playground to ask questions, or send them to /graphql.',
+    }),
+  )
+}
