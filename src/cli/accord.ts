@@ -3,10 +3,14 @@
 import { Command } from 'commander'
 import { AccordError, formatError } from '../domain/errors.ts'
 import { checkCommand } from './check.ts'
+import { printSchemaCommand } from './print-schema.ts'
+import { printSeedSchemaCommand } from './print-seed-schema.ts'
 
 const program = new Command('accord')
   .description('A knowledge graph of international cooperation, every fact with the sentence that says so.')
   .addCommand(checkCommand())
+  .addCommand(printSchemaCommand())
+  .addCommand(printSeedSchemaCommand())
 
 try {
   await program.parseAsync()

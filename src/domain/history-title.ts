@@ -8,6 +8,7 @@ const words: Readonly<Record<HistoryEvent, readonly [en: string, vi: string]>> =
   DRAFTED: ['Drafted', 'Xây dựng dự thảo'],
   NEGOTIATED: ['Negotiated', 'Đàm phán'],
   INITIALLED: ['Initialled', 'Ký tắt'],
+  APPROVED: ['Approved', 'Phê duyệt'],
   SIGNED: ['Signed', 'Ký kết'],
   PROVISIONALLY_APPLIED: ['Provisionally applied', 'Áp dụng tạm thời'],
   ENTERED_INTO_FORCE: ['In force', 'Có hiệu lực'],

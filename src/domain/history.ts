@@ -6,6 +6,7 @@ export const historyEvents = [
   'DRAFTED',
   'NEGOTIATED',
   'INITIALLED',
+  'APPROVED',
   'SIGNED',
   'PROVISIONALLY_APPLIED',
   'ENTERED_INTO_FORCE',
@@ -76,6 +77,7 @@ const eventsByStatus: Readonly<Record<string, HistoryEvent>> = {
   DRAFTING: 'DRAFTED',
   NEGOTIATING: 'NEGOTIATED',
   INITIALLED: 'INITIALLED',
+  APPROVED: 'APPROVED',
   SIGNED: 'SIGNED',
   PROVISIONALLY_APPLIED: 'PROVISIONALLY_APPLIED',
   IN_FORCE: 'ENTERED_INTO_FORCE',
@@ -110,13 +112,19 @@ export function eventsOf(entity: EntityRow): EntityEvent[] {
     const event = eventsByStatus[status]
     if (event !== undefined && !told.has(event)) events.push({ event, date: on, evidenceIds })
   }
-  return events.length > 0 ? events : [undatedEvent(entity)]
+  return events.length > 0 ? events.filter((one) => !repeatsStart(one, events)) : [undatedEvent(entity)]
+}
+
+/** A period printed as one date, such as a plan of 2021, is one entry and not a start and an end. */
+function repeatsStart({ event, date }: EntityEvent, events: readonly EntityEvent[]): boolean {
+  return event === 'EXPIRES' && events.some((one) => one.event === 'VALID_FROM' && one.date?.edtf === date?.edtf)
 }
 
 function undatedEvent({ label, properties, evidence }: EntityRow): EntityEvent {
   const status = String(properties.status ?? '')
   const known: Partial<Record<EntityLabel, HistoryEvent | undefined>> = {
-    Agreement: eventsByStatus[status],
+    // That it was in force says nothing of when or whether it entered into force as a treaty does.
+    Agreement: status === 'IN_FORCE' ? 'REPORTED' : eventsByStatus[status],
     Project: eventsByProjectStatus[status],
     Meeting: 'HELD',
     Policy: 'ISSUED',

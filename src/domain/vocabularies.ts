@@ -65,6 +65,7 @@ export const vocabularies = {
     DRAFTING: 'A text is being drafted.',
     NEGOTIATING: 'The sides negotiate.',
     INITIALLED: 'The text is initialled.',
+    APPROVED: 'Approved by the authority that decides on it; its signature is not said.',
     SIGNED: 'Signed.',
     PROVISIONALLY_APPLIED: 'Applied before entry into force.',
     IN_FORCE: 'In force, or being carried out.',

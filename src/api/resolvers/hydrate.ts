@@ -55,8 +55,10 @@ const rootFields: Readonly<Partial<Record<NodeLabel | 'Evidence', string>>> = {
   Evidence: 'evidenceConnection',
 }
 
-function typeOfId(id: string): NodeLabel | 'Evidence' | null {
-  return id.startsWith('evidence:') ? 'Evidence' : labelOf(id)
+/** The type whose connection reads this id where `wanted` is asked for; null where an id of that kind is no such thing. */
+function typeOfId(id: string, wanted: string): NodeLabel | 'Evidence' | null {
+  if (wanted === 'Evidence') return id.startsWith('evidence:') ? 'Evidence' : null
+  return labelOf(id)
 }
 
 function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
@@ -80,7 +82,7 @@ async function readByType(
 ): Promise<Map<string, Row>> {
   const groups = new Map<string, string[]>()
   for (const id of ids) {
-    const type = typeOfId(id)
+    const type = typeOfId(id, getNamedType(info.returnType).name)
     const field = type === null ? undefined : rootFields[type]
     if (field !== undefined) groups.set(field, [...(groups.get(field) ?? []), id])
   }

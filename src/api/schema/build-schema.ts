@@ -3,6 +3,7 @@ import { addResolversToSchema } from '@graphql-tools/schema'
 import { Neo4jGraphQL } from '@neo4j/graphql'
 import { extendSchema, type GraphQLSchema } from 'graphql'
 import { entityTypes } from '../../domain/ontology.ts'
+import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
 import { entityResolvers } from '../resolvers/entity.ts'
@@ -33,7 +34,7 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
     resolvers: partialDateResolvers(partialDateFields(document)),
     features: { excludeDeprecatedFields: WITHOUT_DEPRECATED },
   })
-  const generated = shapeSchema(await library.getSchema(), PageSize, fewConnections(document))
+  const generated = shapeSchema(await withoutFalseWarnings(() => library.getSchema()), PageSize, fewConnections(document))
   const questions = addResolversToSchema({
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
     resolvers: { ...mergeResolvers([entityResolvers, historyResolvers]), EntityType: labelsOfEntityTypes() },

@@ -54,6 +54,8 @@ const EVIDENCE: Schema = {
   ],
 }
 
+const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` })
+
 const ID: Schema = { type: 'string', pattern: ID_PATTERN.source }
 
 function schemaOfField(type: FieldType): Schema {
@@ -69,18 +71,17 @@ function schemaOfField(type: FieldType): Schema {
     case 'boolean':
       return { type: 'boolean' }
     case 'date':
-      return DATE
+      return ref('Date')
     case 'entity':
-      return ID
+      return ref('Id')
     default:
-      return { enum: termsOf(type), description: describeTerms(type) }
+      return ref(type)
   }
 }
 
-function describeTerms(vocabulary: VocabularyName): string {
-  return Object.entries(vocabularies[vocabulary])
-    .map(([term, meaning]) => `${term}: ${meaning}`)
-    .join('\n')
+function schemaOfVocabulary(name: VocabularyName): Schema {
+  const meanings = Object.entries(vocabularies[name]).map(([term, meaning]) => `${term}: ${meaning}`)
+  return { enum: termsOf(name), description: meanings.join('\n') }
 }
 
 function schemaOfFields(fields: Fields): Record<string, Schema> {
@@ -102,21 +103,21 @@ function schemaOfRelationship(spec: RelationshipSpec): Schema {
   const item: Schema = {
     type: 'object',
     properties: {
-      ...(inline ? schemaOfFields(nodeTypes.StatusChange.fields) : { id: ID }),
+      ...(inline ? schemaOfFields(nodeTypes.StatusChange.fields) : { id: ref('Id') }),
       ...schemaOfFields(spec.fields),
       inferred: {
         type: 'boolean',
         description: 'True where no source prints this relationship; `why` then says how we know.',
       },
       why: { type: 'string' },
-      evidence: EVIDENCE,
+      evidence: ref('Evidence'),
     },
     required: [inline ? 'status' : 'id'],
     additionalProperties: false,
   }
   return inline
     ? { type: 'array', items: item }
-    : { anyOf: [ID, { type: 'array', items: { anyOf: [ID, item] } }, item] }
+    : { anyOf: [ref('Id'), { type: 'array', items: { anyOf: [ref('Id'), item] } }, item] }
 }
 
 function schemaOfRecord(label: NodeLabel): Schema {
@@ -130,7 +131,7 @@ function schemaOfRecord(label: NodeLabel): Schema {
       id: { type: 'string', pattern: `^${prefix}:[a-z0-9]+(?:[.-][a-z0-9]+)*$` },
       ...schemaOfFields(fields),
       ...Object.fromEntries(relationships),
-      evidence: EVIDENCE,
+      evidence: ref('Evidence'),
     },
     required: ['id', 'name', 'evidence'],
     additionalProperties: false,
@@ -199,6 +200,10 @@ export function seedSchema(): Schema {
     then: { $ref: '#/definitions/SourceFile' },
     else: { $ref: '#/definitions/RecordsFile' },
     definitions: {
+      Id: ID,
+      Date: DATE,
+      Evidence: EVIDENCE,
+      ...Object.fromEntries(Object.keys(vocabularies).map((name) => [name, schemaOfVocabulary(name as VocabularyName)])),
       SourceFile: sourceSchema(),
       RecordsFile: recordsSchema(),
       ...Object.fromEntries(recordLabels.map((label) => [label, schemaOfRecord(label)])),
