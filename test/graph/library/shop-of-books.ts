@@ -1,0 +1,108 @@
+/** A small schema with everything that the mend touches, and a graph of it with gaps, ties and parallel relationships. */
+import type { Driver } from 'neo4j-driver'
+
+export const TYPE_DEFS = `
+  extend schema @mutation(operations: [])
+  enum BookKind { NOVEL ATLAS PLAY }
+  enum Role { WRITER EDITOR PRINTER }
+  interface Maker { id: ID!  name: String!  born: Int }
+  union Successor = Book | Prize
+  type Made @relationshipProperties { id: ID!  role: Role  on: Date  share: Float
+    colleagues: Int! @cypher(statement: "WITH endNode(this) AS b RETURN COUNT { (b)<-[:MADE]-() } - 1 AS c", columnName: "c")
+    prizes: [Prize!]! @cypher(statement: "MATCH (b)-[:WON]->(p:BookPrize) WHERE b = endNode(this) RETURN DISTINCT p ORDER BY p.id", columnName: "p") }
+  type Won @relationshipProperties { id: ID!  place: Int }
+  type Author implements Maker @node(labels: ["BookAuthor"]) @query(aggregate: true) { id: ID!  name: String!  born: Int
+    books: [Book!]! @relationship(type: "MADE", direction: OUT, properties: "Made")
+    bookCount: Int! @cypher(statement: "RETURN COUNT { (this)-[:MADE]->() } AS n", columnName: "n") }
+  type Press implements Maker @node(labels: ["BookPress"]) @query(aggregate: true) { id: ID!  name: String!  born: Int
+    books: [Book!]! @relationship(type: "MADE", direction: OUT, properties: "Made") }
+  type Book @node(labels: ["BookBook"]) @query(aggregate: true) { id: ID!  title: String!  kind: BookKind  on: Date  pages: Int @groupBy  tags: [String!]
+    makers: [Maker!]! @relationship(type: "MADE", direction: IN, properties: "Made")
+    authors: [Author!]! @relationship(type: "MADE", direction: IN, properties: "Made")
+    prizes: [Prize!]! @relationship(type: "WON", direction: OUT, properties: "Won")
+    successors: [Successor!]! @relationship(type: "FOLLOWED_BY", direction: OUT, properties: "Won")
+    makerCount: Int! @cypher(statement: "RETURN COUNT { (this)<-[:MADE]-() } AS n", columnName: "n")
+    age(until: Int = 2000): Int @cypher(statement: "RETURN $until - this.on.year AS a", columnName: "a")
+    lastPrize: Prize @cypher(statement: "MATCH (this)-[:WON]->(p:BookPrize) RETURN p ORDER BY p.id DESC LIMIT 1", columnName: "p")
+    words: [String!]! @cypher(statement: "RETURN split(this.title, ' ') AS w", columnName: "w") }
+  type Prize @node(labels: ["BookPrize"]) @query(aggregate: true) @authorization(filter: [
+      { requireAuthentication: false, where: { node: { isSecret: { eq: false } } } }
+      { requireAuthentication: false, where: { node: { books: { some: { kind: { eq: ATLAS } } } } } }]) {
+    id: ID!  name: String!  isSecret: Boolean!
+    books: [Book!]! @relationship(type: "WON", direction: IN, properties: "Won") }
+`
+
+const LABELS = ['BookAuthor', 'BookPress', 'BookBook', 'BookPrize']
+
+/** The same number gives the same graph. */
+export async function writeBooks(driver: Driver, seed: number): Promise<void> {
+  const next = randomNumbers(seed)
+  const pick = (below: number) => Math.floor(next() * below)
+  const maybe = <Value>(value: Value) => (next() < 0.3 ? null : value)
+  const date = () => maybe(`19${70 + pick(3)}-0${1 + pick(3)}-01`)
+  const many = <Row>(count: number, row: (index: number) => Row) =>
+    Array.from({ length: count }, (_, index) => row(index))
+  const maker = (kind: string) => (index: number) => ({
+    id: `${kind}:${index}`,
+    name: `n${pick(4)}`,
+    born: maybe(pick(3)),
+  })
+  const params = {
+    authors: many(9, maker('author')),
+    presses: many(5, maker('press')),
+    books: many(14, (index) => ({
+      id: `book:${index}`,
+      title: `t${pick(3)} u${pick(3)}`,
+      kind: maybe(['NOVEL', 'ATLAS', 'PLAY'][pick(3)]),
+      on: date(),
+      pages: maybe(pick(4)),
+      tags: maybe([`x${pick(2)}`]),
+    })),
+    prizes: many(6, (index) => ({ id: `prize:${index}`, name: `p${pick(2)}`, isSecret: next() < 0.4 })),
+    made: many(40, (index) => ({
+      id: `made:${index}`,
+      // No two makers' relationships are parallel: the library as it comes makes one edge of them.
+      from: pick(14),
+      to: pick(14),
+      role: maybe(['WRITER', 'EDITOR', 'PRINTER'][pick(3)]),
+      on: date(),
+      share: maybe(pick(3) / 2),
+    })),
+    won: many(25, (index) => ({ id: `won:${index}`, from: pick(14), to: pick(6), place: maybe(pick(3)) })),
+    followed: many(20, (index) => ({ id: `followed:${index}`, from: pick(14), to: pick(20), place: maybe(pick(3)) })),
+  }
+  const session = driver.session({ database: 'neo4j' })
+  try {
+    for (const label of LABELS) await session.run(`MATCH (n:${label}) DETACH DELETE n`)
+    for (const statement of WRITES) await session.run(statement, params)
+  } finally {
+    await session.close()
+  }
+}
+
+const WRITES = [
+  'UNWIND $authors AS row CREATE (n:BookAuthor) SET n = row',
+  'UNWIND $presses AS row CREATE (n:BookPress) SET n = row',
+  'UNWIND $books AS row CREATE (n:BookBook) SET n = row, n.on = date(row.on)',
+  'UNWIND $prizes AS row CREATE (n:BookPrize) SET n = row',
+  `UNWIND $made AS row
+   MATCH (m WHERE m:BookAuthor OR m:BookPress) WHERE m.id = CASE WHEN row.from < 9 THEN 'author:' + row.from ELSE 'press:' + (row.from - 9) END
+   MATCH (b:BookBook {id: 'book:' + row.to})
+   MERGE (m)-[r:MADE]->(b) ON CREATE SET r.id = row.id, r.role = row.role, r.on = date(row.on), r.share = row.share`,
+  `UNWIND $won AS row MATCH (b:BookBook {id: 'book:' + row.from}), (p:BookPrize {id: 'prize:' + row.to})
+   CREATE (b)-[:WON {id: row.id, place: row.place}]->(p)`,
+  `UNWIND $followed AS row MATCH (b:BookBook {id: 'book:' + row.from}), (s WHERE s:BookBook OR s:BookPrize)
+   WHERE s.id = CASE WHEN row.to < 14 THEN 'book:' + row.to ELSE 'prize:' + (row.to - 14) END
+   CREATE (b)-[:FOLLOWED_BY {id: row.id, place: row.place}]->(s)`,
+]
+
+/** mulberry32 */
+function randomNumbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
