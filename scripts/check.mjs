@@ -5,7 +5,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-const GENERATED = ['schema/accord.graphql', 'seed/seed.schema.json', 'src/generated/resolvers.ts', 'src/web/generated/questions.ts']
+const GENERATED = [
+  'schema/accord.graphql',
+  'seed/seed.schema.json',
+  'src/generated/resolvers.ts',
+  'src/web/generated/questions.ts',
+]
 
 const bin = (name) => `node_modules/.bin/${name}`
 

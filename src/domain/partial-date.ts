@@ -58,8 +58,9 @@ function readSingle(text: string): Bounds | null {
 
 function readInterval(text: string): Bounds | null {
   const [from = '', until = '', more] = text.split('/')
-  if (more !== undefined || (from === '' && until === '')) return null
+  if (more !== undefined) return null
   const isOpen = (end: string) => end === '' || end === '..'
+  if (isOpen(from) && isOpen(until)) return null
   const start = isOpen(from) ? UNBOUNDED : readSingle(from)
   const end = isOpen(until) ? UNBOUNDED : readSingle(until)
   if (start === null || end === null) return null

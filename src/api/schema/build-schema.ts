@@ -34,7 +34,11 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
     resolvers: partialDateResolvers(partialDateFields(document)),
     features: { excludeDeprecatedFields: WITHOUT_DEPRECATED },
   })
-  const generated = shapeSchema(await withoutFalseWarnings(() => library.getSchema()), PageSize, fewConnections(document))
+  const generated = shapeSchema(
+    await withoutFalseWarnings(() => library.getSchema()),
+    PageSize,
+    fewConnections(document),
+  )
   const questions = addResolversToSchema({
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
     resolvers: { ...mergeResolvers([entityResolvers, historyResolvers]), EntityType: labelsOfEntityTypes() },

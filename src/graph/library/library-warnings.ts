@@ -5,7 +5,6 @@
  * uses those that it was given. Everything else that it says while `work` runs is passed on.
  */
 export async function withoutFalseWarnings<Result>(work: () => Promise<Result>): Promise<Result> {
-  // biome-ignore lint/suspicious/noConsole: the library writes to it directly
   const { warn } = console
   console.warn = (...words: unknown[]) => {
     if (!/^Custom resolver for \w+ has not been provided$/.test(String(words[0]))) warn(...words)

@@ -39,15 +39,20 @@ export function readSource(
   const spans: Span[] = []
   for (const [key, quote] of Object.entries(source.quotes ?? {})) {
     const span = locate(file, ['quotes', key], held.text, quote, problems)
-    if (span === null) continue
-    spans.push(span)
-    index.add(`${file.key}/${key}`, quoteRecord(evidenceId(file.key, key), sourceId, held.text, span, cite))
+    const id = evidenceId(file.key, key)
+    // A quote that was not found has been reported; what refers to it need not be reported as well.
+    if (span === null) index.add(`${file.key}/${key}`, { id, ...blank, citation: cite(null) })
+    else {
+      spans.push(span)
+      index.add(`${file.key}/${key}`, quoteRecord(id, sourceId, held.text, span, cite))
+    }
   }
   source.unused?.forEach((entry, position) => {
     const span = locate(file, ['unused', position], held.text, entry, problems)
     if (span !== null) spans.push(span)
   })
-  for (const { start, end } of uncoveredSentences(held.text, spans)) {
+  const isComplete = spans.length === Object.keys(source.quotes ?? {}).length + (source.unused?.length ?? 0)
+  for (const { start, end } of isComplete ? uncoveredSentences(held.text, spans) : []) {
     const sentence = held.text.slice(start, end)
     problems.push(
       file.problem(['source'], `no quote and no "unused" entry covers the sentence "${shorten(sentence)}".`),
@@ -117,7 +122,12 @@ function locate(
   }
   const span = spans[(occurrence ?? 1) - 1]
   if (span === undefined) {
-    problems.push(file.problem(path, `"${shorten(quote)}" stands only ${spans.length} times in the text.`))
+    problems.push(
+      file.problem(
+        path,
+        `"${shorten(quote)}" stands only ${spans.length} ${spans.length === 1 ? 'time' : 'times'} in the text.`,
+      ),
+    )
     return null
   }
   return span

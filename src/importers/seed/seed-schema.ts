@@ -203,7 +203,9 @@ export function seedSchema(): Schema {
       Id: ID,
       Date: DATE,
       Evidence: EVIDENCE,
-      ...Object.fromEntries(Object.keys(vocabularies).map((name) => [name, schemaOfVocabulary(name as VocabularyName)])),
+      ...Object.fromEntries(
+        Object.keys(vocabularies).map((name) => [name, schemaOfVocabulary(name as VocabularyName)]),
+      ),
       SourceFile: sourceSchema(),
       RecordsFile: recordsSchema(),
       ...Object.fromEntries(recordLabels.map((label) => [label, schemaOfRecord(label)])),

@@ -1,0 +1,280 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { ImportFile } from '../../../src/importers/importer.ts'
+import { seedImporter } from '../../../src/importers/seed/parse-seed.ts'
+
+const TEXT = 'Ngày 7/1, Bộ Tư pháp họp với JICA. Hai bên ký văn kiện. Trời đẹp.\n'
+const sha256 = createHash('sha256').update(TEXT).digest('hex')
+
+const SOURCE = `source:
+  id: source:note
+  kind: ARTICLE
+  name: A note
+  language: vi
+  textFile: note.txt
+  sha256: ${sha256}
+  evidence: { kind: note }
+quotes:
+  met: "Ngày 7/1, Bộ Tư pháp họp với JICA."
+  signed: "Hai bên ký văn kiện."
+unused:
+  - { text: "Trời đẹp.", reason: "The weather." }
+`
+
+const RECORDS = `partners:
+  - id: partner:jica
+    name: JICA
+    kind: DEVELOPMENT_AGENCY
+    evidence: note/met
+meetings:
+  - id: meeting:talks
+    name: Talks
+    kind: WORKING_SESSION
+    heldOn: { edtf: XXXX-01-07, asPrinted: Ngày 7/1 }
+    evidence: note/met
+    participants:
+      - { id: partner:jica, role: PARTICIPANT, roleAsPrinted: họp với }
+agreements:
+  - id: agreement:paper
+    name: Paper
+    kind: OTHER
+    evidence: note/signed
+    parties: [partner:jica]
+    changes:
+      - { status: SIGNED, evidence: note/signed }
+`
+
+const file = (path: string, text: string): ImportFile => ({ path, bytes: new TextEncoder().encode(text) })
+
+function parse(records = RECORDS, source = SOURCE, text = TEXT) {
+  return seedImporter.parse([
+    file('seed/partners/jica.yaml', records),
+    file('seed/sources/note.yaml', source),
+    file('seed/sources/note.txt', text),
+  ])
+}
+
+const said = (result: ReturnType<typeof parse>) =>
+  result.problems.map(({ where, line, message }) => `${where}:${line} ${message}`)
+
+describe('the seed importer', () => {
+  it('turns records into entities, relationships, evidence and claims', () => {
+    const { subgraph, problems } = parse()
+    expect(problems).toEqual([])
+    expect(subgraph.entities.map(({ id }) => id)).toEqual([
+      'source:note',
+      'partner:jica',
+      'agreement:paper',
+      'change:paper.signed',
+      'meeting:talks',
+    ])
+    expect(subgraph.relationships.map(({ id, evidenceIds }) => [id, evidenceIds])).toEqual([
+      ['PARTY_TO/partner:jica/agreement:paper', ['evidence:note.signed']],
+      ['HAS_CHANGED/agreement:paper/change:paper.signed', ['evidence:note.signed']],
+      ['TOOK_PART_IN/partner:jica/meeting:talks/participant', ['evidence:note.met']],
+    ])
+    const talks = subgraph.supports.filter(({ entityId }) => entityId === 'meeting:talks')
+    expect(talks.map(({ property, value, original }) => [property, value, original])).toEqual([
+      ['name', 'Talks', null],
+      ['kind', 'WORKING_SESSION', null],
+      ['heldOn', 'XXXX-01-07', 'Ngày 7/1'],
+    ])
+  })
+
+  it('says where each quote stands, in code points', () => {
+    const signed = parse().subgraph.evidence.find(({ id }) => id === 'evidence:note.signed')!
+    expect([...TEXT].slice(signed.start!, signed.end!).join('')).toBe('Hai bên ký văn kiện.')
+  })
+
+  it('counts a letter beyond the basic plane as one', () => {
+    const text = TEXT.replace('Hai bên', '𝕏 Hai bên')
+    const source = SOURCE.replace(sha256, createHash('sha256').update(text).digest('hex'))
+    const { subgraph, problems } = parse(RECORDS, source, text)
+    const signed = subgraph.evidence.find(({ id }) => id === 'evidence:note.signed')!
+    expect(problems).toEqual([])
+    expect([...text].slice(signed.start!, signed.end!).join('')).toBe(signed.quote)
+    expect(text.slice(signed.start!, signed.end!)).not.toBe(signed.quote)
+  })
+
+  it('finds a quote that is written in another normalisation form', () => {
+    expect(parse(RECORDS, SOURCE.normalize('NFD')).problems).toEqual([])
+  })
+
+  it('gives the same result for the same files in another order', () => {
+    const files = [
+      file('seed/sources/note.txt', TEXT),
+      file('seed/sources/note.yaml', SOURCE),
+      file('seed/partners/jica.yaml', RECORDS),
+    ]
+    expect(seedImporter.parse(files)).toEqual(parse())
+  })
+
+  const J = 'seed/partners/jica.yaml'
+  const N = 'seed/sources/note.yaml'
+
+  it.each([
+    ['no YAML', RECORDS.replace('name: JICA', 'name: [JICA'), `${J}:4 not YAML: `],
+    [
+      'a key written twice',
+      RECORDS.replace('    name: JICA\n', '    name: JICA\n    name: JAICA\n'),
+      `${J}:4 not YAML: Map keys must be unique`,
+    ],
+    [
+      'an unknown list',
+      RECORDS.replace('agreements:', 'agrements:'),
+      `${J}:14 agrements: unknown field "agrements". Did you mean "agreements"?`,
+    ],
+    [
+      'an unknown field',
+      RECORDS.replace('kind: OTHER', 'knid: OTHER'),
+      `${J}:17 agreements[0].knid: unknown field "knid". Did you mean "kind"?`,
+    ],
+    [
+      'an unknown term',
+      RECORDS.replace('kind: WORKING_SESSION', 'kind: WORKING_SESION'),
+      `${J}:9 meetings[0].kind: unknown term "WORKING_SESION". Did you mean "WORKING_SESSION"?`,
+    ],
+    [
+      'an impossible day',
+      RECORDS.replace('edtf: XXXX-01-07', 'edtf: 2019-02-30'),
+      `${J}:10 meetings[0].heldOn.edtf: not a date: "2019-02-30". Write 2019, 2019-05 or 2019-05-17, or XXXX-05-17 where no year is printed.`,
+    ],
+    [
+      'an id of another kind',
+      RECORDS.replace('id: agreement:paper', 'id: meeting:paper'),
+      `${J}:15 agreements[0].id: not an id of this kind: "meeting:paper". Write "agreement:some-name", lower-case letters, digits and hyphens.`,
+    ],
+    [
+      'a missing field',
+      RECORDS.replace('    name: Paper\n', ''),
+      `${J}:15 agreements[0]: the field "name" is missing.`,
+    ],
+    [
+      'a wrong type',
+      RECORDS.replace('name: Paper', 'name: 7'),
+      `${J}:16 agreements[0].name: expected string, found 7.`,
+    ],
+    [
+      'an unknown party',
+      RECORDS.replace('parties: [partner:jica]', 'parties: [partner:jcia]'),
+      `${J}:19 agreements[0].parties[0]: unknown partner "partner:jcia". Did you mean "partner:jica"?`,
+    ],
+    [
+      'a party of the wrong type',
+      RECORDS.replace('parties: [partner:jica]', 'parties: [meeting:talks]'),
+      `${J}:19 agreements[0].parties[0]: PARTY_TO joins no Meeting: "meeting:talks". It takes Partner or Institution.`,
+    ],
+    [
+      'a party named twice',
+      RECORDS.replace('parties: [partner:jica]', 'parties: [partner:jica, partner:jica]'),
+      `${J}:19 agreements[0].parties[1]: this relationship stands here twice: PARTY_TO/partner:jica/agreement:paper.`,
+    ],
+    [
+      'an entity described twice',
+      RECORDS.replace('meetings:', '  - { id: partner:jica, name: J, evidence: note/met }\nmeetings:'),
+      `${J}:6 partners[1].id: "partner:jica" is already described at ${J}:2.`,
+    ],
+    [
+      'unknown evidence',
+      RECORDS.replace('evidence: note/signed\n    parties', 'evidence: note/singed\n    parties'),
+      `${J}:18 agreements[0].evidence: no such evidence: "note/singed". Did you mean "note/signed"?`,
+    ],
+    [
+      'a field without evidence',
+      RECORDS.replace('evidence: note/met\nmeetings', 'evidence: { name: note/met }\nmeetings'),
+      `${J}:4 partners[0].kind: the field "kind" has no evidence.`,
+    ],
+    [
+      'evidence for nothing',
+      RECORDS.replace('evidence: note/met\nmeetings', 'evidence: { "*": note/met, iso2: note/met }\nmeetings'),
+      `${J}:5 partners[0].evidence.iso2: there is no value of "iso2" to support.`,
+    ],
+    [
+      'a relationship without evidence',
+      RECORDS.replace(
+        'evidence: note/signed\n    parties',
+        'evidence: { name: note/signed, kind: note/signed }\n    parties',
+      ),
+      `${J}:19 agreements[0].parties[0]: this relationship has no evidence.`,
+    ],
+    [
+      'a date that is not so printed',
+      RECORDS.replace('asPrinted: Ngày 7/1', 'asPrinted: Ngày 8/1'),
+      `${J}:10 meetings[0].heldOn: "Ngày 8/1" is not printed in the quote that is its evidence.`,
+    ],
+    [
+      'a role that is not so printed',
+      RECORDS.replace('roleAsPrinted: họp với', 'roleAsPrinted: chủ trì'),
+      `${J}:13 meetings[0].participants[0].roleAsPrinted: "chủ trì" is not printed in the quote that is its evidence.`,
+    ],
+    [
+      'something inferred without a reason',
+      RECORDS.replace('parties: [partner:jica]', 'parties: [{ id: partner:jica, inferred: true }]'),
+      `${J}:19 agreements[0].parties[0]: what is inferred needs a "why".`,
+    ],
+  ])('reports %s', (_what, records, problem) => {
+    expect(
+      said(parse(records)).some((line) => line.startsWith(problem)),
+      said(parse(records)).join('\n'),
+    ).toBe(true)
+  })
+
+  it.each([
+    [
+      'a quote that is not in the text',
+      SOURCE.replace('ký văn kiện', 'ký hợp đồng'),
+      `${N}:11 quotes.signed: the text does not contain "Hai bên ký hợp đồng."`,
+    ],
+    [
+      'a quote that stands twice',
+      SOURCE.replace('"Hai bên ký văn kiện."', '"h"'),
+      `${N}:11 quotes.signed: "h" stands 2 times in the text: say which with "occurrence".`,
+    ],
+    [
+      'an occurrence that there is not',
+      SOURCE.replace('"Hai bên ký văn kiện."', '{ text: "Hai bên ký văn kiện.", occurrence: 2 }'),
+      `${N}:11 quotes.signed: "Hai bên ký văn kiện." stands only 1 time in the text.`,
+    ],
+    [
+      'a sentence that nobody uses',
+      SOURCE.replace(/unused:[\s\S]*/, ''),
+      `${N}:1 source: no quote and no "unused" entry covers the sentence "Trời đẹp."`,
+    ],
+    [
+      'a quote that nothing refers to',
+      SOURCE.replace('quotes:', 'quotes:\n  all: "Trời"'),
+      `${N}:10 quotes.all: nothing refers to "note/all"; if nothing should, list it as unused.`,
+    ],
+    [
+      'a text that has changed',
+      SOURCE.replace(sha256, 'a'.repeat(64)),
+      `${N}:7 source.sha256: "note.txt" has the sha256 ${sha256}`,
+    ],
+    [
+      'a text that is not there',
+      SOURCE.replace('note.txt', 'noet.txt'),
+      `${N}:6 source.textFile: no such file: "seed/sources/noet.txt".`,
+    ],
+    [
+      'quotes without a text',
+      SOURCE.replace(/ {2}textFile.*\n/, ''),
+      `${N}:8 quotes: quotes need the text they stand in: name it as source.textFile.`,
+    ],
+  ])('reports %s', (_what, source, problem) => {
+    expect(
+      said(parse(RECORDS, source)).some((line) => line.startsWith(problem)),
+      said(parse(RECORDS, source)).join('\n'),
+    ).toBe(true)
+  })
+
+  it('reports all problems of all files at once, in order of file and line', () => {
+    const records = RECORDS.replace('kind: OTHER', 'kind: OTER').replace('name: JICA', 'nmae: JICA')
+    const source = SOURCE.replace('language: vi', 'langauge: vi')
+    expect(said(parse(records, source)).map((line) => line.split(' ')[0])).toEqual([
+      `${J}:2`,
+      `${J}:3`,
+      `${J}:17`,
+      `${N}:5`,
+    ])
+  })
+})
