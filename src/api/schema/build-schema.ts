@@ -13,7 +13,7 @@ import type { TypeResolvers } from '../resolvers/types.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
-import { fewConnections, partialDateFields, prepareTypeDefinitions, readTypeDefinitions } from './type-definitions.ts'
+import { fewConnections, partialDateFields, prepareTypeDefinitions, readTypeDefinitions, writtenDescriptions } from './type-definitions.ts'
 
 /** Forms that the library has already given up itself. */
 const WITHOUT_DEPRECATED = {
@@ -43,7 +43,7 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
     resolvers: { ...mergeResolvers([entityResolvers, historyResolvers]), EntityType: labelsOfEntityTypes() },
   })
-  return describeSchema(questions)
+  return describeSchema(questions, writtenDescriptions(document))
 }
 
 function mergeResolvers(parts: readonly TypeResolvers[]): TypeResolvers {

@@ -4,6 +4,7 @@ import {
   GraphQLEnumType,
   type GraphQLFieldConfig,
   GraphQLInputObjectType,
+  GraphQLInterfaceType,
   GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
@@ -11,13 +12,18 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: the type that mapSchema hands over
 type Field = GraphQLFieldConfig<any, any>
 
-export function describeSchema(schema: GraphQLSchema): GraphQLSchema {
+/** `written` has what `schema/` says of types and of relationships, which the generator loses. */
+export function describeSchema(schema: GraphQLSchema, written: ReadonlyMap<string, string>): GraphQLSchema {
+  const describe = (field: Field, name: string, typeName: string) =>
+    describeField({ ...field, description: field.description ?? written.get(`${typeName}.${name}`) }, name, typeName)
   return mapSchema(schema, {
-    [MapperKind.OBJECT_FIELD]: describeField,
-    [MapperKind.INTERFACE_FIELD]: describeField,
+    [MapperKind.OBJECT_FIELD]: describe,
+    [MapperKind.INTERFACE_FIELD]: describe,
+    [MapperKind.INTERFACE_TYPE]: (type) =>
+      new GraphQLInterfaceType({ ...type.toConfig(), description: type.description ?? written.get(type.name) }),
     [MapperKind.INPUT_OBJECT_FIELD]: (field, name, typeName) => ({
       ...field,
-      description: field.description ?? (typeName.endsWith('Sort') ? sortedBy(name) : filteredBy(name)),
+      description: typeName.endsWith('EdgeWhere') ? FILTERS.edge : (field.description ?? filteredBy(name)),
     }),
     [MapperKind.OBJECT_TYPE]: (type) => new GraphQLObjectType({ ...type.toConfig(), description: typeWords(type) }),
     [MapperKind.INPUT_OBJECT_TYPE]: (type) =>
@@ -85,8 +91,6 @@ function filteredBy(name: string): string {
   if (bound !== null) return `By the ${bound[2] === 'Earliest' ? 'first' : 'last'} day that \`${bound[1]}\` can mean.`
   return FILTERS[name] ?? `By \`${name}\`.`
 }
-
-const sortedBy = filteredBy
 
 function typeWords({ name, description }: { name: string; description?: string | null | undefined }): string {
   if (description) return description.endsWith('.') ? description : `${description}.`

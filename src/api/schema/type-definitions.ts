@@ -8,6 +8,7 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
@@ -47,6 +48,19 @@ export function fewConnections(document: DocumentNode): ReadonlySet<string> {
       }
     },
   })
+  return found
+}
+
+/** What `schema/` says of its types, as `Type`, and of its relationships, as `Type.fieldConnection`. */
+export function writtenDescriptions(document: DocumentNode): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const read = (type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode) => {
+    if (type.description !== undefined) found.set(type.name.value, type.description.value)
+    for (const { name, description } of type.fields ?? []) {
+      if (description !== undefined) found.set(`${type.name.value}.${name.value}Connection`, description.value)
+    }
+  }
+  visit(document, { ObjectTypeDefinition: read, InterfaceTypeDefinition: read })
   return found
 }
 

@@ -15,9 +15,12 @@ const folder = dirname(require.resolve('@neo4j/graphql'))
 export function libraryModule<Module>(path: string): Module {
   const { version } = require(join(folder, '..', 'package.json')) as { version: string }
   if (version !== LIBRARY_VERSION) {
-    throw new ConfigurationError(`@neo4j/graphql is "${version}", and its reads are mended for ${LIBRARY_VERSION} only.`, {
-      hint: 'run `npm ci`, which installs the version of the lock file.',
-    })
+    throw new ConfigurationError(
+      `@neo4j/graphql is "${version}", and its reads are mended for ${LIBRARY_VERSION} only.`,
+      {
+        hint: 'run `npm ci`, which installs the version of the lock file.',
+      },
+    )
   }
   return require(join(folder, path)) as Module
 }

@@ -1,0 +1,58 @@
+/** GraphiQL with our questions, our name and nothing that a reader of this graph does not need. */
+import { explorerPlugin } from '@graphiql/plugin-explorer'
+import { pick, useGraphiQL } from '@graphiql/react'
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql'
+import { useEffect } from 'react'
+import '@graphiql/react/style.css'
+import '@graphiql/plugin-doc-explorer/style.css'
+import '@graphiql/plugin-history/style.css'
+import 'graphiql/graphiql.css'
+import '@graphiql/plugin-explorer/style.css'
+import './playground.css'
+import mark from './accord.svg'
+import { ask } from './ask.ts'
+import { questionsPane } from './questions-pane.tsx'
+import { readyQuestions } from './ready-questions.ts'
+import { hasRoomForPanes } from './room.ts'
+
+const explorerPane = { ...explorerPlugin({ showAttribution: false }), title: 'Explorer' }
+const plugins = [questionsPane, explorerPane, HISTORY_PLUGIN]
+const openingTabs = readyQuestions.map(({ text }) => ({ query: text }))
+const openingPane = hasRoomForPanes() ? questionsPane : undefined
+
+export function Playground() {
+  return (
+    <GraphiQL
+      fetcher={ask}
+      defaultTabs={openingTabs}
+      plugins={plugins}
+      visiblePlugin={openingPane}
+      isHeadersEditorEnabled={false}
+      defaultEditorToolsVisibility={false}
+    >
+      <GraphiQL.Logo>
+        <span className="wordmark">
+          <img src={mark} alt="" width="20" height="20" />
+          Accord
+        </span>
+      </GraphiQL.Logo>
+      <EditorFont />
+    </GraphiQL>
+  )
+}
+
+/** GraphiQL asks for a font that has no Vietnamese letters; these do. */
+const FONT =
+  'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace'
+
+function EditorFont() {
+  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
+    pick('queryEditor', 'variableEditor', 'responseEditor'),
+  )
+  useEffect(() => {
+    for (const editor of [queryEditor, variableEditor, responseEditor]) {
+      editor?.updateOptions({ fontFamily: FONT, fontSize: 13, lineHeight: 20, wordWrap: 'on' })
+    }
+  }, [queryEditor, variableEditor, responseEditor])
+  return null
+}

@@ -1,0 +1,54 @@
+/** The questions with which the playground opens: one file each in `questions/`, in this order. */
+
+export interface ReadyQuestion {
+  /** Name of the operation, and of its tab. */
+  readonly name: string
+  /** What it answers: the first line of the file’s comment. */
+  readonly answers: string
+  readonly text: string
+}
+
+export interface QuestionGroup {
+  readonly audience: string
+  readonly questions: readonly ReadyQuestion[]
+}
+
+const texts = import.meta.glob<string>('./questions/*.graphql', { query: '?raw', import: 'default', eager: true })
+
+/** For whom, as the files’ first lines say it; file names without their ending. */
+const order: Readonly<Record<string, readonly string[]>> = {
+  analyst: [
+    'history-of-laos',
+    'history-of-russia',
+    'history-of-cuba',
+    'history-of-undp',
+    'history-of-unicef',
+    'roles-in-the-legal-aid-project',
+    'sessions-of-a-joint-committee',
+    'meetings-of-nguyen-khanh-ngoc',
+    'conclusion-73-and-what-carries-it-out',
+  ],
+  'report writer': [
+    'twenty-six-documents',
+    'figures-and-their-sources',
+    'evidence-for-one-entity',
+    'what-an-article-says',
+  ],
+  'frontend team': ['agreements-page-by-page', 'entities-by-id', 'screen-of-a-partner', 'partners-by-kind'],
+}
+
+export const questionGroups: readonly QuestionGroup[] = Object.entries(order).map(([audience, names]) => ({
+  audience,
+  questions: names.map((name) => parseQuestion(texts[`./questions/${name}.graphql`]!)),
+}))
+
+export const readyQuestions: readonly ReadyQuestion[] = questionGroups.flatMap(({ questions }) => questions)
+
+/** Every file starts with `# For the <audience>: <what it answers>` and has one named operation. */
+function parseQuestion(text: string): ReadyQuestion {
+  return {
+    name: /^query (\w+)/m.exec(text)![1]!,
+    answers: /^# For the [^:]+: (.+)$/m.exec(text)![1]!,
+    text: text.trimEnd(),
+  }
+}

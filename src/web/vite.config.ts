@@ -1,0 +1,22 @@
+/** Builds the playground into `dist/web/`, from where the server serves it under /playground/. Nothing comes from elsewhere. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Monaco, the editor, is one chunk of this size however it is cut.
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: {
+      // GraphiQL's files carry hints for its own compiler, which are spent by now.
+      onLog: (level, log, next) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log)
+      },
+    },
+  },
+  worker: { format: 'es' },
+})

@@ -1,0 +1,59 @@
+/** Asks Accord in process, through everything that stands between a reader and the graph but HTTP. */
+import type { ApolloServer } from '@apollo/server'
+import type { GraphQLFormattedError } from 'graphql'
+import { createApollo } from '../../src/api/apollo.ts'
+import { type Context, createContext } from '../../src/api/context.ts'
+import { buildSchema } from '../../src/api/schema/build-schema.ts'
+import { SCHEMA_FOLDER } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has whatever shape was asked for
+  readonly data: any
+  readonly errors: readonly GraphQLFormattedError[]
+}
+
+export interface Asker {
+  /** The whole answer, errors included. */
+  answer(query: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** The data; throws where there is an error. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer has whatever shape was asked for
+  ask(query: string, variables?: Record<string, unknown>): Promise<any>
+  /** What was logged and not shown. */
+  readonly logged: readonly { id: string; error: unknown }[]
+  stop(): Promise<void>
+}
+
+export async function startAsker(graph: Graph): Promise<Asker> {
+  const config = readConfig({})
+  const logged: { id: string; error: unknown }[] = []
+  const apollo: ApolloServer<Context> = createApollo({
+    schema: await buildSchema(SCHEMA_FOLDER),
+    limits: {
+      maxDepth: config.QUERY_MAX_DEPTH,
+      maxAliases: config.QUERY_MAX_ALIASES,
+      maxTokens: config.QUERY_MAX_TOKENS,
+      maxCost: config.QUERY_MAX_COST,
+    },
+    log: (id, error) => logged.push({ id, error }),
+  })
+  await apollo.start()
+  const answer = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+    const { body } = await apollo.executeOperation({ query, variables }, { contextValue: createContext(graph) })
+    if (body.kind !== 'single') throw new TypeError('an answer in parts')
+    // As it would arrive over HTTP: plain objects.
+    const { data = null, errors = [] } = JSON.parse(JSON.stringify(body.singleResult)) as Answer
+    return { data, errors }
+  }
+  return {
+    answer,
+    ask: async (query, variables) => {
+      const { data, errors } = await answer(query, variables)
+      if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 2))
+      return data
+    },
+    logged,
+    stop: () => apollo.stop(),
+  }
+}
