@@ -1,4 +1,5 @@
 /** Every setting in one table: its name, what it is, its default, how it reads. The only file that sees the environment. */
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigurationError, type Problem } from './domain/errors.ts'
@@ -69,6 +70,7 @@ export const settings = {
   NEO4J_DATABASE: setting('Its database.', 'neo4j', text),
   NEO4J_POOL_SIZE: setting('Most connections to it at once.', '16', wholeNumber(1, 1_000)),
   NEO4J_HEAP: setting('Heap of the local database, in MiB.', '512', wholeNumber(128, 1_048_576)),
+  JAVA_HOME: setting('The Java of the local database; without it, the one on the PATH.', null, text),
   CORS_ORIGINS: setting('Origins whose pages may ask, with commas between them; none without it.', null, origins),
   LOG_LEVEL: setting(
     'How much is logged.',
@@ -95,6 +97,11 @@ export type Config = {
   readonly [Name in SettingName]: (typeof settings)[Name]['default'] extends string
     ? ValueOf<(typeof settings)[Name]>
     : ValueOf<(typeof settings)[Name]> | null
+}
+
+/** Takes what `.env` in the folder of the call sets; what the environment sets already stays. */
+export function loadEnvironmentFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env')
 }
 
 /**

@@ -41,17 +41,17 @@ export function Playground() {
   )
 }
 
-/** GraphiQL asks for a font that has no Vietnamese letters; these do. */
-const FONT =
-  'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace'
-
+/** GraphiQL asks for a font that has no Vietnamese letters, and cuts long lines of a question off. */
 function EditorFont() {
   const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
     pick('queryEditor', 'variableEditor', 'responseEditor'),
   )
   useEffect(() => {
+    const container = document.querySelector('.graphiql-container')
+    if (container === null) return
+    const fontFamily = getComputedStyle(container).getPropertyValue('--font-family-mono')
     for (const editor of [queryEditor, variableEditor, responseEditor]) {
-      editor?.updateOptions({ fontFamily: FONT, fontSize: 13, lineHeight: 20, wordWrap: 'on' })
+      editor?.updateOptions({ fontFamily, fontSize: 13, lineHeight: 20, wordWrap: 'on' })
     }
   }, [queryEditor, variableEditor, responseEditor])
   return null

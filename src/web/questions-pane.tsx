@@ -1,7 +1,7 @@
 /** The pane that lists the ready questions, so that one is found again when its tab is changed or closed. */
 import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react'
-import { hasRoomForPanes } from './room.ts'
 import { questionGroups, type ReadyQuestion } from './ready-questions.ts'
+import { hasRoomForPanes } from './room.ts'
 
 export const questionsPane: GraphiQLPlugin = { title: 'Questions', icon: QuestionsIcon, content: QuestionsPane }
 
@@ -16,11 +16,7 @@ function QuestionsPane() {
           <ul>
             {questions.map((question) => (
               <li key={question.name}>
-                <button
-                  type="button"
-                  aria-current={question.text === activeText}
-                  onClick={() => open(question)}
-                >
+                <button type="button" aria-current={question.text === activeText} onClick={() => open(question)}>
                   {sentence(question.answers)}
                 </button>
               </li>

@@ -13,7 +13,13 @@ import type { TypeResolvers } from '../resolvers/types.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
-import { fewConnections, partialDateFields, prepareTypeDefinitions, readTypeDefinitions, writtenDescriptions } from './type-definitions.ts'
+import {
+  fewConnections,
+  partialDateFields,
+  prepareTypeDefinitions,
+  readTypeDefinitions,
+  writtenDescriptions,
+} from './type-definitions.ts'
 
 /** Forms that the library has already given up itself. */
 const WITHOUT_DEPRECATED = {

@@ -1,0 +1,36 @@
+/** `accord seed`: makes the graph what the seed files say, and says what it changed. */
+import { Command } from 'commander'
+import { seedGraph } from '../app.ts'
+import { readConfig } from '../config.ts'
+import type { UpsertReport } from '../graph/upsert.ts'
+import { openConfiguredGraph } from '../open-graph.ts'
+import { parseSeed, readSeedFolder } from '../seed-folder.ts'
+
+/** How many ids of what is gone are named before the rest is counted. */
+const NAMED = 20
+
+export function seedCommand(): Command {
+  return new Command('seed')
+    .description('Bring the seed files into the graph: all of them, or nothing where one is wrong.')
+    .option('--prune', 'delete what an earlier seed brought and the files no longer have')
+    .action(async ({ prune = false }: { prune?: boolean }) => {
+      const config = readConfig()
+      // A fault in the files should be told before a database is started for them.
+      parseSeed(readSeedFolder(config.ACCORD_SEED))
+      const opened = await openConfiguredGraph({ config, report: (line) => console.log(line), shared: true })
+      try {
+        for (const line of describeUpsert(await seedGraph(opened.graph, config, prune))) console.log(line)
+      } finally {
+        await opened.close()
+      }
+    })
+}
+
+/** One line of counts, then what is gone from the files. */
+export function describeUpsert({ created, updated, unchanged, gone, pruned }: UpsertReport): string[] {
+  const counts = `Seed: ${created} created, ${updated} updated, ${unchanged} unchanged, ${gone.length} gone from the files.`
+  if (gone.length === 0) return [counts]
+  const more = gone.length > NAMED ? [`  and ${gone.length - NAMED} more`] : []
+  const advice = pruned ? 'They were deleted.' : 'They are still in the graph; `npm run seed -- --prune` deletes them.'
+  return [counts, ...gone.slice(0, NAMED).map((id) => `  ${id}`), ...more, advice]
+}
