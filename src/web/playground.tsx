@@ -36,13 +36,20 @@ export function Playground() {
           Accord
         </span>
       </GraphiQL.Logo>
-      <EditorFont />
+      <EditorOptions />
     </GraphiQL>
   )
 }
 
-/** GraphiQL asks for a font that has no Vietnamese letters, and cuts long lines of a question off. */
-function EditorFont() {
+const OPTIONS = {
+  fontSize: 13,
+  lineHeight: 20,
+  wordWrap: 'on',
+  unicodeHighlight: { ambiguousCharacters: false },
+} as const
+
+/** GraphiQL asks for a font without Vietnamese letters, cuts long lines off and marks every dash of a quote as odd. */
+function EditorOptions() {
   const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
     pick('queryEditor', 'variableEditor', 'responseEditor'),
   )
@@ -51,7 +58,7 @@ function EditorFont() {
     if (container === null) return
     const fontFamily = getComputedStyle(container).getPropertyValue('--font-family-mono')
     for (const editor of [queryEditor, variableEditor, responseEditor]) {
-      editor?.updateOptions({ fontFamily, fontSize: 13, lineHeight: 20, wordWrap: 'on' })
+      editor?.updateOptions({ ...OPTIONS, fontFamily })
     }
   }, [queryEditor, variableEditor, responseEditor])
   return null
