@@ -89,6 +89,7 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
 
 const ROOTS: readonly Connection[] = [
   { name: 'booksConnection', to: 'Book' },
+  { name: 'booksConnection', to: 'Book' },
   { name: 'authorsConnection', to: 'Author' },
   { name: 'prizesConnection', to: 'Prize' },
   { name: 'pressesConnection', to: 'Press' },
@@ -108,10 +109,10 @@ function connection(of: Connection, depth: number): fc.Arbitrary<string> {
 function args(of: Connection): fc.Arbitrary<string> {
   return fc
     .record({
-      where: fc.option(where(of), { freq: 2 }),
+      where: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: where(of) }),
       sort: sort(of),
       first: fc.option(fc.constantFrom(0, 1, 2, 3, 5, 50), { freq: 6 }),
-      after: fc.option(fc.nat({ max: 5 }), { freq: 3 }),
+      after: fc.constantFrom(null, null, null, 0, 1, 4),
     })
     .map(({ where, sort, first, after }) => {
       const cursor = after === null ? [] : [`after: "${Buffer.from(`arrayconnection:${after}`).toString('base64')}"`]

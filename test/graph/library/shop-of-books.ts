@@ -1,5 +1,5 @@
 /** A small schema with everything that the mend touches, and a graph of it with gaps, ties and parallel relationships. */
-import type { Driver } from 'neo4j-driver'
+import { type Driver, int } from 'neo4j-driver'
 
 export const TYPE_DEFS = `
   extend schema @mutation(operations: [])
@@ -40,12 +40,14 @@ export async function writeBooks(driver: Driver, seed: number): Promise<void> {
   const pick = (below: number) => Math.floor(next() * below)
   const maybe = <Value>(value: Value) => (next() < 0.3 ? null : value)
   const date = () => maybe(`19${70 + pick(3)}-0${1 + pick(3)}-01`)
+  const place = () => maybe(int(pick(3)))
+  const relationship = (from: string, to: string) => ({ from, to })
   const many = <Row>(count: number, row: (index: number) => Row) =>
     Array.from({ length: count }, (_, index) => row(index))
   const maker = (kind: string) => (index: number) => ({
     id: `${kind}:${index}`,
     name: `n${pick(4)}`,
-    born: maybe(pick(3)),
+    born: maybe(int(pick(3))),
   })
   const params = {
     authors: many(9, maker('author')),
@@ -55,26 +57,35 @@ export async function writeBooks(driver: Driver, seed: number): Promise<void> {
       title: `t${pick(3)} u${pick(3)}`,
       kind: maybe(['NOVEL', 'ATLAS', 'PLAY'][pick(3)]),
       on: date(),
-      pages: maybe(pick(4)),
+      pages: maybe(int(pick(4))),
       tags: maybe([`x${pick(2)}`]),
     })),
     prizes: many(6, (index) => ({ id: `prize:${index}`, name: `p${pick(2)}`, isSecret: next() < 0.4 })),
-    made: many(40, (index) => ({
+    made: many(90, (index) => ({
       id: `made:${index}`,
-      // No two makers' relationships are parallel: the library as it comes makes one edge of them.
-      from: pick(14),
-      to: pick(14),
+      ...relationship(next() < 0.6 ? `author:${pick(9)}` : `press:${pick(5)}`, `book:${pick(14)}`),
       role: maybe(['WRITER', 'EDITOR', 'PRINTER'][pick(3)]),
       on: date(),
       share: maybe(pick(3) / 2),
     })),
-    won: many(25, (index) => ({ id: `won:${index}`, from: pick(14), to: pick(6), place: maybe(pick(3)) })),
-    followed: many(20, (index) => ({ id: `followed:${index}`, from: pick(14), to: pick(20), place: maybe(pick(3)) })),
+    won: many(60, (index) => ({
+      id: `won:${index}`,
+      ...relationship(`book:${pick(14)}`, `prize:${pick(6)}`),
+      place: place(),
+    })),
+    followed: many(60, (index) => ({
+      id: `followed:${index}`,
+      ...relationship(`book:${pick(14)}`, next() < 0.7 ? `book:${pick(14)}` : `prize:${pick(6)}`),
+      place: place(),
+    })),
   }
   const session = driver.session({ database: 'neo4j' })
   try {
     for (const label of LABELS) await session.run(`MATCH (n:${label}) DETACH DELETE n`)
-    for (const statement of WRITES) await session.run(statement, params)
+    for (const statement of WRITES) {
+      const { nodesCreated, relationshipsCreated } = (await session.run(statement, params)).summary.counters.updates()
+      if (nodesCreated === 0 && relationshipsCreated === 0) throw new Error(`wrote nothing: ${statement}`)
+    }
   } finally {
     await session.close()
   }
@@ -85,14 +96,12 @@ const WRITES = [
   'UNWIND $presses AS row CREATE (n:BookPress) SET n = row',
   'UNWIND $books AS row CREATE (n:BookBook) SET n = row, n.on = date(row.on)',
   'UNWIND $prizes AS row CREATE (n:BookPrize) SET n = row',
-  `UNWIND $made AS row
-   MATCH (m WHERE m:BookAuthor OR m:BookPress) WHERE m.id = CASE WHEN row.from < 9 THEN 'author:' + row.from ELSE 'press:' + (row.from - 9) END
-   MATCH (b:BookBook {id: 'book:' + row.to})
+  // No two makers' relationships are parallel: of such the library as it comes makes one edge.
+  `UNWIND $made AS row MATCH (m:BookAuthor|BookPress {id: row.from}), (b:BookBook {id: row.to})
    MERGE (m)-[r:MADE]->(b) ON CREATE SET r.id = row.id, r.role = row.role, r.on = date(row.on), r.share = row.share`,
-  `UNWIND $won AS row MATCH (b:BookBook {id: 'book:' + row.from}), (p:BookPrize {id: 'prize:' + row.to})
+  `UNWIND $won AS row MATCH (b:BookBook {id: row.from}), (p:BookPrize {id: row.to})
    CREATE (b)-[:WON {id: row.id, place: row.place}]->(p)`,
-  `UNWIND $followed AS row MATCH (b:BookBook {id: 'book:' + row.from}), (s WHERE s:BookBook OR s:BookPrize)
-   WHERE s.id = CASE WHEN row.to < 14 THEN 'book:' + row.to ELSE 'prize:' + (row.to - 14) END
+  `UNWIND $followed AS row MATCH (b:BookBook {id: row.from}), (s:BookBook|BookPrize {id: row.to})
    CREATE (b)-[:FOLLOWED_BY {id: row.id, place: row.place}]->(s)`,
 ]
 
