@@ -73,8 +73,8 @@ export const settings = {
   JAVA_HOME: setting('The Java of the local database; without it, the one on the PATH.', null, text),
   CORS_ORIGINS: setting('Origins whose pages may ask, with commas between them; none without it.', null, origins),
   LOG_LEVEL: setting(
-    'How much is logged.',
-    'info',
+    'How much is logged; info has a line for each request.',
+    'warn',
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   ),
   QUERY_TIMEOUT_MS: setting('Longest that one question may take, in milliseconds.', '10000', wholeNumber(100, 600_000)),

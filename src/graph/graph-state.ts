@@ -20,11 +20,22 @@ export async function readGraphState(graph: Graph): Promise<GraphState> {
   return rows[0] ?? { version: 0, seedDigest: null }
 }
 
-/** Moves the version; `seedDigest` null leaves the one that is there. Takes the lock that lets one writer write at a time. */
+/**
+ * Lets one writer write at a time: the next waits here until the first has committed, and then reads what it wrote.
+ * A property that is set and taken away again takes the lock and leaves nothing behind.
+ */
+export async function lockGraph(transaction: WriteTransaction): Promise<void> {
+  await transaction.run(
+    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0
+     SET state.locked = true REMOVE state.locked`,
+  )
+}
+
+/** Moves the version; `seedDigest` null leaves the one that is there. */
 export async function advanceGraphState(transaction: WriteTransaction, seedDigest: string | null): Promise<void> {
   await transaction.run(
     `MERGE (state:GraphState {id: 'accord'})
-     SET state.version = coalesce(state.version, 0) + 1, state.seedDigest = coalesce($seedDigest, state.seedDigest)`,
+     SET state.version = state.version + 1, state.seedDigest = coalesce($seedDigest, state.seedDigest)`,
     { seedDigest },
   )
 }

@@ -1,7 +1,7 @@
 /** The one way in which facts enter the graph: upsert, histories and version in one transaction. */
 import type { Subgraph } from '../domain/subgraph.ts'
 import type { Graph } from './graph.ts'
-import { advanceGraphState } from './graph-state.ts'
+import { advanceGraphState, lockGraph } from './graph-state.ts'
 import { findAffectedOwners, rebuildTimelines } from './timeline.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
 
@@ -13,6 +13,7 @@ export interface LoadOptions extends UpsertOptions {
 /** Writes all of it or nothing. Where nothing differs, nothing is written and the version stays. */
 export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: LoadOptions): Promise<UpsertReport> {
   return graph.write(async (transaction) => {
+    await lockGraph(transaction)
     const report = await upsertSubgraph(transaction, subgraph, options)
     const owners = await findAffectedOwners(transaction, report.touched)
     const entries = await rebuildTimelines(transaction, owners)

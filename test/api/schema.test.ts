@@ -63,7 +63,9 @@ describe('the public schema', () => {
   })
 
   it('bounds every page, with a default', () => {
-    const pages = objectTypes().flatMap((type) => Object.values(type.getFields()).flatMap((field) => field.args.filter(({ name }) => name === 'first')))
+    const pages = objectTypes().flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field) => field.args.filter(({ name }) => name === 'first')),
+    )
     expect(pages.length).toBeGreaterThan(80)
     for (const argument of pages) {
       expect(String(argument.type)).toBe('PageSize')
@@ -86,25 +88,37 @@ describe('the public schema', () => {
     const fields = inputs.flatMap((type) => Object.keys(type.getFields()))
     for (const word of ['some', 'none', 'all', 'single', 'aggregate']) expect(fields).not.toContain(word)
     expect(fields.filter((name) => name.endsWith('Connection'))).toEqual([])
-    expect(ownTypes().filter(({ name }) => /Aggregat|Mutation|Create|Update|Delete|Connect[A-Z]?Input/.test(name))).toEqual([])
+    expect(
+      ownTypes().filter(({ name }) => /Aggregat|Mutation|Create|Update|Delete|Connect[A-Z]?Input/.test(name)),
+    ).toEqual([])
   })
 
   it('answers every entity with its evidence', () => {
     const entity = schema.getType('Entity')!
-    expect(isInterfaceType(entity) && schema.getPossibleTypes(entity).map(({ name }) => name).sort()).toHaveLength(11)
+    expect(
+      isInterfaceType(entity) &&
+        schema
+          .getPossibleTypes(entity)
+          .map(({ name }) => name)
+          .sort(),
+    ).toHaveLength(11)
     for (const type of isInterfaceType(entity) ? schema.getPossibleTypes(entity) : []) {
       expect(Object.keys(type.getFields()), type.name).toContain('evidenceConnection')
     }
   })
 
   it('answers every relationship with its evidence', () => {
-    const edges = ownTypes().filter((type) => isObjectType(type)).filter((type) => 'properties' in type.getFields())
+    const edges = ownTypes()
+      .filter((type) => isObjectType(type))
+      .filter((type) => 'properties' in type.getFields())
     expect(edges.length).toBeGreaterThan(15)
     for (const edge of edges) {
       const properties = String(edge.getFields().properties!.type).replaceAll('!', '')
       const type = schema.getType(properties)
       if (['Supports', 'From'].includes(properties)) continue
-      expect(isObjectType(type) && Object.keys(type.getFields()), edge.name).toEqual(expect.arrayContaining(['id', 'evidence', 'inferred']))
+      expect(isObjectType(type) && Object.keys(type.getFields()), edge.name).toEqual(
+        expect.arrayContaining(['id', 'evidence', 'inferred']),
+      )
     }
   })
 
@@ -118,7 +132,8 @@ describe('the public schema', () => {
       if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
         for (const field of Object.values(type.getFields())) look(`${type.name}.${field.name}`, field.description)
       }
-      if (isEnumType(type)) for (const { name, description } of type.getValues()) look(`${type.name}.${name}`, description)
+      if (isEnumType(type))
+        for (const { name, description } of type.getValues()) look(`${type.name}.${name}`, description)
     }
     for (const field of Object.values(schema.getQueryType()!.getFields())) {
       for (const argument of field.args) look(`Query.${field.name}(${argument.name})`, argument.description)

@@ -9,7 +9,6 @@ import { readConfig } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 
 export interface Answer {
-  // biome-ignore lint/suspicious/noExplicitAny: an answer has whatever shape was asked for
   readonly data: any
   readonly errors: readonly GraphQLFormattedError[]
 }
@@ -18,7 +17,6 @@ export interface Asker {
   /** The whole answer, errors included. */
   answer(query: string, variables?: Record<string, unknown>): Promise<Answer>
   /** The data; throws where there is an error. */
-  // biome-ignore lint/suspicious/noExplicitAny: an answer has whatever shape was asked for
   ask(query: string, variables?: Record<string, unknown>): Promise<any>
   /** What was logged and not shown. */
   readonly logged: readonly { id: string; error: unknown }[]

@@ -1,0 +1,117 @@
+/** Law 1 over the whole seed: no fact without evidence, and every quote stands where it is said to stand. */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { entityTypes } from '../../src/domain/ontology.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { type Asker, startAsker } from '../support/ask.ts'
+import { openSeededGraph } from '../support/graph.ts'
+
+let graph: Graph
+let asker: Asker
+
+beforeAll(async () => {
+  graph = await openSeededGraph()
+  asker = await startAsker(graph)
+})
+
+afterAll(async () => {
+  await asker.stop()
+  await graph.close()
+})
+
+const rows = (cypher: string) => graph.read({ cypher, params: {}, toRow: (record) => record.toObject() })
+
+it('every quote equals its article from start to end, in code points, and the article is the one on disk', async () => {
+  const { sourcesConnection } =
+    await asker.ask(`{ sourcesConnection(first: 100, where: {kind: {eq: ARTICLE}}) { edges { node {
+    id text sha256 saysConnection(first: 100) { totalCount pageInfo { hasNextPage } edges { node { quote start end } } } } } } }`)
+  expect(sourcesConnection.edges).toHaveLength(5)
+  let quotes = 0
+  for (const { node } of sourcesConnection.edges) {
+    expect(node.saysConnection.pageInfo.hasNextPage).toBe(false)
+    const letters = [...node.text]
+    for (const edge of node.saysConnection.edges) {
+      if (edge.node.quote === null) continue
+      expect(letters.slice(edge.node.start, edge.node.end).join('')).toBe(edge.node.quote)
+      quotes++
+    }
+  }
+  expect(quotes).toBeGreaterThan(80)
+})
+
+it('every entity answers with its evidence', async () => {
+  const bare = await rows(
+    `MATCH (e:Entity) WHERE NOT EXISTS { (e)<-[:SUPPORTS]-(:Evidence)-[:FROM]->(:Source) } RETURN e.id AS id`,
+  )
+  expect(bare).toEqual([])
+  const ids = (await rows('MATCH (e:Entity) RETURN e.id AS id ORDER BY id')).map(({ id }) => id as string)
+  for (let start = 0; start < ids.length; start += 100) {
+    const { entities } = await asker.ask(
+      'query ($ids: [ID!]!) { entities(ids: $ids) { id evidenceConnection(first: 1) { edges { node { citation source { id } } properties { property } } } } }',
+      {
+        ids: ids.slice(start, start + 100),
+      },
+    )
+    for (const entity of entities) {
+      expect(entity.evidenceConnection.edges[0]?.node.citation, entity.id).toBeTruthy()
+      expect(entity.evidenceConnection.edges[0].properties.property, entity.id).toBeTruthy()
+    }
+  }
+})
+
+it('every relationship answers with its evidence, and its evidence supports it at the entity where it starts', async () => {
+  const types = ['FROM', 'SUPPORTS', 'TIMELINE']
+  const bare = await graph.read({
+    cypher: `MATCH (a)-[r]->(b) WHERE NOT type(r) IN $types
+      AND (size(coalesce(r.evidenceIds, [])) = 0
+        OR any(id IN r.evidenceIds WHERE NOT EXISTS { MATCH (:Evidence {id: id})-[s:SUPPORTS {property: r.id}]->(a) }))
+      RETURN r.id AS id`,
+    params: { types },
+    toRow: (record) => record.get('id'),
+  })
+  expect(bare).toEqual([])
+})
+
+it('every field of every entity has a claim, but those that say themselves', async () => {
+  const missing: string[] = []
+  for (const [label, { fields }] of Object.entries(entityTypes)) {
+    for (const [field, type] of Object.entries(fields)) {
+      if (['name', 'language', 'sha256', 'text', 'retrievedOn'].includes(field)) continue
+      const property = type === 'date' ? `${field}Edtf` : field
+      const found = await rows(`MATCH (e:${label}) WHERE e.${property} IS NOT NULL AND NOT e.${property} = []
+        AND NOT EXISTS { MATCH (e)<-[claim:SUPPORTS]-() WHERE claim.property = '${field}' } RETURN e.id AS id`)
+      missing.push(...found.map(({ id }) => `${id}.${field}`))
+    }
+  }
+  expect(missing).toEqual([])
+})
+
+it('every claim names a field of its entity or a relationship that starts there', async () => {
+  const claims = await rows(
+    'MATCH (:Evidence)-[claim:SUPPORTS]->(e:Entity) RETURN DISTINCT claim.property AS property, [l IN labels(e) WHERE l <> "Entity"][0] AS label, e.id AS id',
+  )
+  const relationships = new Set(
+    (await rows('MATCH (a)-[r]->() WHERE r.id IS NOT NULL RETURN a.id + " " + r.id AS key')).map(({ key }) => key),
+  )
+  const odd = claims.filter(({ property, label, id }) => {
+    const { fields } = entityTypes[label as keyof typeof entityTypes]
+    return !(String(property) in fields) && property !== 'record' && !relationships.has(`${id} ${property}`)
+  })
+  expect(odd).toEqual([])
+})
+
+it('the articles are held byte for byte, as their digest says', async () => {
+  const held = await rows('MATCH (s:Source {kind: "ARTICLE"}) RETURN s.id AS id, s.text AS text ORDER BY id')
+  const files = [
+    '000_617f5b85112abf3d',
+    '001_0b7b4fe7b1997861',
+    '002_b2b1aea4b09e724a',
+    '003_1a24aa6fded6f36b',
+    '004_7faf7d1ca3e78e12',
+  ]
+  expect(held.map(({ text }) => text)).toEqual(
+    files.map((name) =>
+      readFileSync(new URL(`../../seed/sources/${name}.txt`, import.meta.url), 'utf8').normalize('NFC'),
+    ),
+  )
+})
