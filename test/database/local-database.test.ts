@@ -1,0 +1,151 @@
+import { chmod, mkdir, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { findRunningDatabase } from '../../src/database/local-database.ts'
+import { faultOf, makeFolder, openDatabase, PATIENT, processesOf, run, startParent } from './fixture.ts'
+
+describe('openLocalDatabase', PATIENT, () => {
+  it('starts Neo4j on a free port of this machine and closes it within seconds, leaving no process', async () => {
+    const folder = await makeFolder()
+    const database = await openDatabase(folder)
+    expect(database.uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/)
+    expect(database.version).toBe('5.26.30')
+    expect(await run(database, 'RETURN 40 + 2')).toEqual([42])
+    const closing = Date.now()
+    await Promise.all([database.close(), database.close()])
+    expect(Date.now() - closing).toBeLessThan(10_000)
+    expect(processesOf(folder)).toEqual([])
+  })
+
+  it('keeps the data and the password from start to start, in files of their owner', async () => {
+    const folder = await makeFolder()
+    const first = await openDatabase(join(folder, 'deep', 'data'))
+    await run(first, 'CREATE (:Kept {name: "Lào"})')
+    await first.close()
+    const second = await openDatabase(join(folder, 'deep', 'data'))
+    expect(await run(second, 'MATCH (n:Kept) RETURN n.name')).toEqual(['Lào'])
+    expect(second.password).toBe(first.password)
+    expect((await stat(join(second.folder, 'password'))).mode & 0o777).toBe(0o600)
+    expect((await stat(second.folder)).mode & 0o777).toBe(0o700)
+  })
+
+  it('works in a folder whose name has spaces, quotes and letters beyond ASCII', async () => {
+    const folder = join(await makeFolder(), 'dữ liệu "hợp tác"')
+    const database = await openDatabase(folder)
+    expect(await run(database, 'RETURN 1')).toEqual([1])
+  })
+
+  it('takes the port that it is given, and says so when that port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.on('listening', resolve))
+    const { port } = server.address() as { port: number }
+    const fault = await faultOf(openDatabase(await makeFolder(), { port }))
+    expect(fault).toMatchObject({
+      code: 'CONFLICT',
+      message: `Port "${port}" of this machine is taken by another process.`,
+    })
+    await new Promise((resolve) => server.close(resolve))
+    const database = await openDatabase(await makeFolder(), { port })
+    expect(database.uri).toBe(`bolt://127.0.0.1:${port}`)
+  })
+
+  it('leaves nothing when it is called off, however far it has come', async () => {
+    const folder = await makeFolder()
+    for (const afterMs of [0, 100, 700, 1500, 3000]) {
+      const lines: string[] = []
+      const fault = await faultOf(
+        openDatabase(folder, { signal: AbortSignal.timeout(afterMs), report: (line) => lines.push(line) }),
+      )
+      expect(fault).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('was stopped') })
+      expect(processesOf(folder)).toEqual([])
+    }
+    expect(await run(await openDatabase(folder), 'RETURN 1')).toEqual([1])
+  })
+
+  it('tells another process who holds the folder, and how to get in', async () => {
+    const folder = await makeFolder()
+    expect(await findRunningDatabase(folder)).toBeNull()
+    const parent = startParent(folder)
+    await parent.says('open')
+    const fault = await faultOf(openDatabase(folder))
+    expect(fault.code).toBe('CONFLICT')
+    expect(fault.message).toMatch(
+      /held by process \d+ since \d{4}-\d\d-\d\dT[\d:.]+Z, at http:\/\/127\.0\.0\.1:4000\.$/,
+    )
+    expect(fault.message).toContain(`"${folder}" is held by process ${parent.pid} `)
+    const running = await findRunningDatabase(folder)
+    expect(await run(running!, 'RETURN 1')).toEqual([1])
+  })
+})
+
+describe('a start that fails', PATIENT, () => {
+  it('says that the file with the password is gone', async () => {
+    const folder = await makeFolder()
+    await (await openDatabase(folder)).close()
+    await rm(join(folder, 'password'))
+    const fault = await faultOf(openDatabase(folder))
+    expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringContaining('/password" is gone') })
+  })
+
+  it('says that the file with the password holds another one', async () => {
+    const folder = await makeFolder()
+    await (await openDatabase(folder)).close()
+    await writeFile(join(folder, 'password'), 'not-this-one\n')
+    const fault = await faultOf(openDatabase(folder))
+    expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringContaining('does not accept') })
+    expect(processesOf(folder)).toEqual([])
+  })
+
+  it('refuses a database that a newer line of Neo4j has written', async () => {
+    const folder = await makeFolder()
+    await mkdir(join(folder, 'neo4j'))
+    await writeFile(join(folder, 'neo4j', 'written-by'), '2025.04.0\n')
+    const fault = await faultOf(openDatabase(folder))
+    expect(fault.code).toBe('CONFIGURATION')
+    expect(fault.message).toContain('was written by Neo4j "2025.04.0"; this Accord starts Neo4j "5.26.30"')
+  })
+
+  it('says what Java says about a heap that it cannot have', async () => {
+    const folder = await makeFolder()
+    const fault = await faultOf(openDatabase(folder, { heapMegabytes: 900_000_000 }))
+    expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringMatching(/too little memory: ".*heap/) })
+    expect(processesOf(folder)).toEqual([])
+  })
+
+  it('says what the log of Neo4j says about a store that it cannot open', async () => {
+    const folder = await makeFolder()
+    await (await openDatabase(folder)).close()
+    await rm(join(folder, 'neo4j', 'data', 'databases', 'neo4j', 'neostore.nodestore.db'))
+    const fault = await faultOf(openDatabase(folder))
+    expect(fault).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringContaining('neostore.nodestore.db') })
+    expect(fault.message).not.toContain('\n')
+    expect(processesOf(folder)).toEqual([])
+  })
+
+  it('gives up on a database that does not answer in time', async () => {
+    const folder = await makeFolder()
+    const fault = await faultOf(openDatabase(folder, { startTimeoutSeconds: 0.5 }))
+    expect(fault).toMatchObject({
+      code: 'UNAVAILABLE',
+      message: expect.stringContaining('did not answer within 0.5 s'),
+    })
+    expect(processesOf(folder)).toEqual([])
+  })
+
+  it('starts without a class archive that Java cannot live with, and removes it', async () => {
+    const folder = await makeFolder()
+    const cacheFolder = join(folder, 'cache')
+    const database = await openDatabase(join(folder, 'data'), { cacheFolder })
+    expect(await database.archived).toBe(true)
+    await database.close()
+    const findArchives = async () => (await readdir(cacheFolder)).filter((name) => name.startsWith('classes-'))
+    const [archive = ''] = await findArchives()
+    await chmod(join(cacheFolder, archive), 0o600)
+    await truncate(join(cacheFolder, archive), 50_000_000)
+    const again = await openDatabase(join(folder, 'data'), { cacheFolder })
+    expect(await run(again, 'RETURN 1')).toEqual([1])
+    await again.close()
+    expect(await findArchives()).toEqual([])
+  })
+})
