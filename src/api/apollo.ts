@@ -4,8 +4,6 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from './context.ts'
 import { type ErrorLog, errorFormatter } from './errors.ts'
-import { aliasRule } from './limits/alias-rule.ts'
-import { depthRule } from './limits/depth-rule.ts'
 import type { Limits } from './limits/limits.ts'
 import { limitsPlugin } from './limits/limits-plugin.ts'
 
@@ -25,7 +23,6 @@ export function createApollo({ schema, limits, log, plugins = [] }: ApolloOption
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.maxTokens },
-    validationRules: [depthRule(limits.maxDepth), aliasRule(limits.maxAliases)],
     formatError: errorFormatter(log),
     plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin(limits), ...plugins],
   })

@@ -1,7 +1,8 @@
 /** What a question may read at most: each field counts one, times the pages above it. */
-import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexity'
 import { DEFAULT_PAGE_SIZE } from '../schema/scalars.ts'
+import { limitExceeded } from './limits.ts'
 
 const estimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
   const pages = field.args.some(({ name }) => name === 'first')
@@ -25,11 +26,7 @@ export function assertAffordable(
     variables: { ...variables },
     estimators: [estimator],
   })
-  if (cost <= maxCost) return
-  throw new GraphQLError(
-    `The question costs ${cost}, and may cost ${maxCost}: ask for smaller pages or fewer levels.`,
-    {
-      extensions: { code: 'LIMIT_EXCEEDED' },
-    },
-  )
+  if (cost > maxCost) {
+    throw limitExceeded(`The question costs ${cost}, and may cost ${maxCost}: ask for smaller pages or fewer levels.`)
+  }
 }

@@ -1,4 +1,6 @@
 /** What one question may ask at most. */
+import { GraphQLError } from 'graphql'
+
 export interface Limits {
   /** Deepest nesting, of selections and of filters alike. */
   readonly maxDepth: number
@@ -6,4 +8,8 @@ export interface Limits {
   readonly maxTokens: number
   /** Fields, each counted as often as the pages above it may repeat it. */
   readonly maxCost: number
+}
+
+export function limitExceeded(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED' } })
 }

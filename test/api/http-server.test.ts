@@ -1,0 +1,141 @@
+/** What stands around GraphQL: headers, CSRF, CORS, health, pages, and what is not there. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createHttpServer } from '../../src/api/http-server.ts'
+import { buildSchema } from '../../src/api/schema/build-schema.ts'
+import { SCHEMA_FOLDER } from '../../src/app.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { openSeededGraph } from '../support/graph.ts'
+
+const ORIGIN = 'https://ministry.example'
+
+let graph: Graph
+let url: string
+let isUp = true
+const servers: FastifyInstance[] = []
+
+async function start(corsOrigins: string[] | null): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Accord</title>')
+  const server = await createHttpServer({
+    schema: await buildSchema(SCHEMA_FOLDER),
+    graph,
+    limits: { maxDepth: 16, maxAliases: 50, maxTokens: 5000, maxCost: 200_000 },
+    logger: pino({ level: 'silent' }),
+    corsOrigins,
+    webFolder: pathToFileURL(`${folder}/`),
+    isReady: () => isUp,
+  })
+  servers.push(server)
+  return server.listen({ port: 0, host: '127.0.0.1' })
+}
+
+beforeAll(async () => {
+  graph = await openSeededGraph()
+  url = await start(null)
+})
+
+afterAll(async () => {
+  for (const server of servers) await server.close()
+  await graph.close()
+})
+
+const ask = (query: string, init: RequestInit = {}, to = url) =>
+  fetch(`${to}/graphql`, {
+    method: 'POST',
+    body: JSON.stringify({ query }),
+    ...init,
+    headers: { 'content-type': 'application/json', ...init.headers },
+  })
+
+describe('over HTTP', () => {
+  it('a question is answered, Vietnamese intact', async () => {
+    const response = await ask('{ entity(id: "partner:laos") { nameVi } }')
+    expect(response.status).toBe(200)
+    expect(await response.json()).toEqual({ data: { entity: { nameVi: 'Lào' } } })
+  })
+
+  it('a question that a foreign page can send without asking first is refused', async () => {
+    const response = await ask('{ __typename }', { headers: { 'content-type': 'text/plain' } })
+    expect(response.status).toBeGreaterThanOrEqual(400)
+    const get = await fetch(`${url}/graphql?query={__typename}`)
+    expect(get.status).toBe(400)
+    expect(await get.text()).toContain('CSRF')
+  })
+
+  it('no origin may ask, unless the setting names it', async () => {
+    const closed = await ask('{ __typename }', { headers: { origin: ORIGIN } })
+    expect(closed.headers.get('access-control-allow-origin')).toBeNull()
+    const open = await start([ORIGIN])
+    const allowed = await ask('{ __typename }', { headers: { origin: ORIGIN } }, open)
+    expect(allowed.headers.get('access-control-allow-origin')).toBe(ORIGIN)
+    const other = await ask('{ __typename }', { headers: { origin: 'https://elsewhere.example' } }, open)
+    expect(other.headers.get('access-control-allow-origin')).not.toBe('https://elsewhere.example')
+  })
+
+  it('pages run nothing from elsewhere', async () => {
+    const response = await fetch(`${url}/playground/`)
+    expect(response.status).toBe(200)
+    const policy = response.headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).not.toMatch(/https?:/)
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('x-powered-by')).toBeNull()
+  })
+
+  it('the root and /playground lead to the playground', async () => {
+    for (const path of ['/', '/playground']) {
+      const response = await fetch(url + path, { redirect: 'manual' })
+      expect([response.status, response.headers.get('location')]).toEqual([302, '/playground/'])
+    }
+  })
+
+  it('an address that is none says so, and leads on', async () => {
+    const response = await fetch(`${url}/nowhere`)
+    expect(response.status).toBe(404)
+    expect(await response.json()).toEqual({
+      error: 'There is nothing at "/nowhere".',
+      hint: 'go to /playground to ask questions, or send them to /graphql.',
+    })
+  })
+
+  it('no path leads out of the folder of pages', async () => {
+    for (const path of [
+      '/playground/../package.json',
+      '/playground/%2e%2e/package.json',
+      '/playground/..%2fpackage.json',
+    ]) {
+      const response = await fetch(url + path)
+      expect(response.status, path).toBeGreaterThanOrEqual(400)
+    }
+  })
+
+  it('a request too large is refused', async () => {
+    const response = await ask(`{ __typename } #${'x'.repeat(300 * 1024)}`)
+    expect(response.status).toBe(413)
+  })
+
+  it('a large answer is compressed where the reader takes it', async () => {
+    const response = await ask('{ __schema { types { name description fields { name } } } }', {
+      headers: { 'accept-encoding': 'gzip' },
+    })
+    expect(response.headers.get('content-encoding')).toBe('gzip')
+    expect(await response.json()).toHaveProperty('data.__schema')
+  })
+
+  it('live is whether the process answers, ready is whether the database does', async () => {
+    expect((await fetch(`${url}/health/live`)).status).toBe(200)
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200)
+    isUp = false
+    expect((await fetch(`${url}/health/live`)).status).toBe(200)
+    const away = await fetch(`${url}/health/ready`)
+    isUp = true
+    expect([away.status, await away.json()]).toEqual([503, { status: 'database away' }])
+  })
+})

@@ -1,0 +1,203 @@
+/** Every way of asking too much or wrongly gets one sentence with the value in it, and a code. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Graph } from '../../src/graph/graph.ts'
+import { openGraph } from '../../src/graph/graph.ts'
+import { type Asker, startAsker } from '../support/ask.ts'
+import { openSeededGraph, testGraphSettings } from '../support/graph.ts'
+
+let graph: Graph
+let asker: Asker
+
+beforeAll(async () => {
+  graph = await openSeededGraph()
+  asker = await startAsker(graph)
+})
+
+afterAll(async () => {
+  await asker.stop()
+  await graph.close()
+})
+
+const deepWhere = (depth: number) => `${'{NOT: '.repeat(depth)}{kind: {eq: STATE}}${'}'.repeat(depth)}`
+const nested = (depth: number) => `${'partsConnection { edges { node { '.repeat(depth)}id${' } } }'.repeat(depth)}`
+
+describe('a question', () => {
+  it.each([
+    [
+      'of an unknown entity',
+      '{ history(of: "partner:loas") { totalCount edges { cursor } } }',
+      'NOT_FOUND',
+      'No entity has the id "partner:loas". Did you mean "partner:laos"?',
+    ],
+    [
+      'with a bad cursor',
+      '{ history(of: "partner:laos", after: "rubbish") { totalCount } }',
+      'BAD_INPUT',
+      '"rubbish" is not a cursor',
+    ],
+    [
+      'with a bad cursor of a connection',
+      '{ partnersConnection(after: "rubbish") { totalCount } }',
+      'BAD_INPUT',
+      '"rubbish" is not a cursor',
+    ],
+    [
+      'with a page of none',
+      '{ partnersConnection(first: 0) { totalCount } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      '"0" is not a page size: ask for 1 to 100',
+    ],
+    [
+      'with a page too large',
+      '{ history(of: "partner:laos", first: 101) { totalCount } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      '"101" is not a page size',
+    ],
+    [
+      'with a page less than none',
+      '{ partnersConnection(first: -1) { totalCount } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      '"-1" is not a page size',
+    ],
+    [
+      'with an impossible day',
+      '{ history(of: "partner:laos", from: "2019-02-30") { totalCount } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      '"2019-02-30" is not a date',
+    ],
+    [
+      'with an unknown field',
+      '{ partnersConnection { totalCuont } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      'Did you mean "totalCount"?',
+    ],
+    [
+      'with an unknown term',
+      '{ history(of: "partner:laos", types: [MEETNG]) { totalCount } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      'Did you mean the enum value "MEETING"?',
+    ],
+    ['that is no GraphQL', '{ partnersConnection {', 'GRAPHQL_PARSE_FAILED', 'Syntax Error'],
+    [
+      'with too many ids',
+      `{ entities(ids: [${'"partner:laos",'.repeat(101)}]) { id } }`,
+      'BAD_INPUT',
+      '"ids" has 101 ids, and may have 100.',
+    ],
+    [
+      'nested too deep',
+      `{ partnersConnection { edges { node { ${nested(5)} } } } }`,
+      'LIMIT_EXCEEDED',
+      'The question is nested 19 deep, and may be 16.',
+    ],
+    [
+      'with a filter nested too deep',
+      `{ partnersConnection(where: ${deepWhere(20)}) { totalCount } }`,
+      'LIMIT_EXCEEDED',
+      'The argument "where" is nested 22 deep, and may be 16.',
+    ],
+    [
+      'with too many aliases',
+      `{ ${Array.from({ length: 51 }, (_, i) => `a${i}: entity(id: "partner:laos") { id }`).join(' ')} }`,
+      'LIMIT_EXCEEDED',
+      'The question has 51 aliases, and may have 50.',
+    ],
+    [
+      'with too many words',
+      `{ partnersConnection { ${'totalCount '.repeat(6000)} } }`,
+      'GRAPHQL_PARSE_FAILED',
+      'Document contains more that 5000 tokens',
+    ],
+    [
+      'that costs too much',
+      '{ partnersConnection(first: 100) { edges { node { agreementsConnection(first: 100) { edges { node { partiesConnection(first: 100) { edges { node { id } } } } } } } } } }',
+      'LIMIT_EXCEEDED',
+      'and may cost 200000: ask for smaller pages or fewer levels.',
+    ],
+  ])('%s is refused', async (_what, query, code, message) => {
+    const { errors } = await asker.answer(query)
+    expect(errors.map(({ extensions }) => extensions?.code)).toContain(code)
+    expect(errors.map((error) => error.message).join('\n')).toContain(message)
+  })
+
+  it('whose variable nests a filter too deep is refused as one that writes it out', async () => {
+    let where: object = { kind: { eq: 'STATE' } }
+    for (let depth = 0; depth < 20; depth++) where = { NOT: where }
+    const { errors } = await asker.answer('query ($w: PartnerWhere) { partnersConnection(where: $w) { totalCount } }', {
+      w: where,
+    })
+    expect(errors[0]).toMatchObject({
+      message: 'The variable "w" is nested 17 deep, and may be 16.',
+      extensions: { code: 'LIMIT_EXCEEDED' },
+    })
+  })
+
+  it('that hides its depth in fragments is refused as well', async () => {
+    const fragments = Array.from(
+      { length: 8 },
+      (_, i) =>
+        `fragment F${i} on Partner { partsConnection { edges { node { ${i === 7 ? 'id' : `...F${i + 1}`} } } } }`,
+    )
+    const { errors } = await asker.answer(`{ partnersConnection { edges { node { ...F0 } } } } ${fragments.join(' ')}`)
+    expect(errors[0]?.extensions?.code).toBe('LIMIT_EXCEEDED')
+  })
+
+  it('that stays within the limits is answered', async () => {
+    const { errors } = await asker.answer(
+      `{ partnersConnection(first: 5, where: ${deepWhere(10)}) { edges { node { ${nested(3)} } } } }`,
+    )
+    expect(errors).toEqual([])
+  })
+
+  it('may ask for the schema, whatever its depth', async () => {
+    const { errors } = await asker.answer(
+      '{ __schema { types { fields { type { ofType { ofType { ofType { name } } } } } } } }',
+    )
+    expect(errors).toEqual([])
+  })
+})
+
+it('a question that takes too long is ended, and says so', async () => {
+  const impatient = await openGraph({ ...testGraphSettings(), readTimeoutMs: 200 })
+  try {
+    const endless = {
+      cypher: 'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b RETURN count(*)',
+      params: {},
+      toRow: () => null,
+    }
+    await expect(impatient.read(endless)).rejects.toMatchObject({
+      code: 'TIMEOUT',
+      message: 'The question took longer than 200 ms.',
+    })
+  } finally {
+    await impatient.close()
+  }
+})
+
+it('a fault of ours is masked, logged, and carries an id by which it is found', async () => {
+  const broken = {
+    ...graph,
+    read: () => Promise.reject(new Error('bolt://secret:7687 MATCH (n) broke')),
+  } as unknown as Graph
+  const inner = await startAsker(broken)
+  const { errors } = await inner.answer('{ history(of: "partner:laos") { totalCount } }')
+  expect(errors).toHaveLength(1)
+  expect(errors[0]!.extensions).toEqual({ code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+  expect(JSON.stringify(errors)).not.toMatch(/secret|MATCH|broke|stack/)
+  expect(inner.logged).toEqual([
+    {
+      id: errors[0]!.extensions!.id,
+      error: expect.objectContaining({ message: 'bolt://secret:7687 MATCH (n) broke' }),
+    },
+  ])
+  await inner.stop()
+})
+
+it('a fault of the database under a library read carries neither Cypher nor address', async () => {
+  const broken = { ...graph, executor: { run: () => graph.executor.run('THIS IS NO CYPHER', {}) } } as unknown as Graph
+  const inner = await startAsker(broken)
+  const { errors } = await inner.answer('{ partnersConnection { totalCount } }')
+  expect(errors[0]!.extensions!.code).toBe('INTERNAL')
+  expect(JSON.stringify(errors)).not.toMatch(/CYPHER|bolt|Neo|stack/)
+  await inner.stop()
+})
