@@ -1,4 +1,5 @@
 /** Finds the Java that runs Neo4j. */
+// cspell:ignore Xshow
 import { join } from 'node:path'
 import { ConfigurationError } from '../domain/errors.ts'
 import { INSTALL_HINT } from './install-hint.ts'

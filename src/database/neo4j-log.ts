@@ -64,7 +64,7 @@ export function findCause(log: string): string | null {
 
 /** What Java says before Neo4j can log: `Error: …`, `Exception in thread "main" …`, a crash. */
 function findConsoleFailure(text: string): string | null {
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/^\s+at |^\[.*\]\[warning\]/.test(line))
+  const lines = text.split('\n').filter((line) => /[a-z]/i.test(line) && !/^\s+at |^\[.*\]\[warning\]/.test(line))
   const first = lines.find((line) => /^Exception in thread|^Error|could not|#\s+SIG/i.test(line)) ?? lines[0]
   const next = first?.startsWith('Error occurred during') ? lines[lines.indexOf(first) + 1] : undefined
   return (next ?? first)?.replace(/^Exception in thread "main" (?:[\w.$]+: )?/, '').trim() ?? null

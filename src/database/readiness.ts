@@ -15,15 +15,15 @@ export interface Target {
 
 const POLL_MS = 50
 /** Neo4j opens its databases before its port, so one that is still away then has failed. */
-const DATABASE_AWAY_MS = 15_000
+const DATABASE_AWAY_MS = 5_000
 
-/** `unanswered`: the port is open, and yet the database stays away. `stopped`: the signal aborted. */
+/** `unanswered`: Neo4j runs, and its database does not. `stopped`: the signal aborted. */
 export type Readiness = 'ready' | 'unanswered' | 'stopped'
 
 /** @throws {ConfigurationError} CONFIGURATION when the database knows another password. */
 export async function awaitReady(target: Target, signal: AbortSignal): Promise<Readiness> {
   const uri = uriOf(target.port)
-  let firstRefusal: number | null = null
+  let awaySince: number | null = null
   while (!signal.aborted) {
     if (await answers(target.port)) {
       const error = await target.probe(uri, target.user, target.password).then(
@@ -31,9 +31,10 @@ export async function awaitReady(target: Target, signal: AbortSignal): Promise<R
         (reason: unknown) => ({ reason }),
       )
       if (error === null) return 'ready'
-      if (codeOf(error.reason) === 'Neo.ClientError.Security.Unauthorized') throw wrongPassword(error.reason)
-      firstRefusal ??= Date.now()
-      if (Date.now() - firstRefusal > DATABASE_AWAY_MS) return 'unanswered'
+      const code = codeOf(error.reason)
+      if (code === 'Neo.ClientError.Security.Unauthorized') throw wrongPassword(error.reason)
+      awaySince = code === 'Neo.TransientError.General.DatabaseUnavailable' ? (awaySince ?? Date.now()) : null
+      if (awaySince !== null && Date.now() - awaySince > DATABASE_AWAY_MS) return 'unanswered'
     }
     await pause(POLL_MS, signal)
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { stripVTControlCharacters } from 'node:util'
 
 export interface CommandResult {
   /** Null when a signal ended it. */
@@ -16,7 +17,6 @@ export interface CommandOptions {
   readonly onLine?: (line: string) => void
 }
 
-const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 const NOT_A_PROGRAM = new Set(['ENOENT', 'EACCES', 'ENOTDIR', 'EPERM'])
 
 /**
@@ -32,7 +32,7 @@ export function runCommand(
     const lines: string[] = []
     const child = spawnProgram(command, args, options)
     const read = (line: string) => {
-      const plain = line.replace(ESCAPES, '')
+      const plain = stripVTControlCharacters(line)
       lines.push(plain)
       options.onLine?.(plain)
     }

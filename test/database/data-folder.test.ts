@@ -118,7 +118,7 @@ describe('a held folder', () => {
     server.close()
   })
 
-  it('is unheld when there is no such folder', async () => {
+  it('has no holder when there is no such folder', async () => {
     const path = join(await makeFolder(), 'none')
     expect(await findHolder(path)).toBeNull()
     await mkdir(path)

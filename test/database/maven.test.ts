@@ -1,3 +1,4 @@
+// cspell:ignore Dmaven
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
