@@ -8,6 +8,10 @@ import { didYouMean } from './domain/suggest.ts'
 /** The folder of the package: the parent of `src/` and of `dist/`. */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url))
 
+/** The designed schema, and the pages as they were built. */
+export const SCHEMA_FOLDER = new URL('../schema/', import.meta.url)
+export const WEB_FOLDER = new URL('../dist/web/', import.meta.url)
+
 interface Setting<Value> {
   readonly description: string
   /** As text, as it would be written; null where there is none. */
@@ -46,7 +50,9 @@ const neo4jUri = (value: string): string | Fault =>
 const origins = (value: string): string[] | Fault => {
   const list = value.split(',').map((part) => part.trim())
   const isOrigin = (part: string) => part === '*' || (URL.canParse(part) && new URL(part).origin === part)
-  return list.every(isOrigin) ? list : new Fault('origins with commas between them, such as https://example.org, or *')
+  return list.every(isOrigin)
+    ? list
+    : new Fault('a list of origins with commas between them, such as https://example.org, or *')
 }
 
 const setting = <Value, Default extends string | null>(
@@ -135,6 +141,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function unknownSettings(environment: Readonly<Record<string, string | undefined>>): Problem[] {
   const known = Object.keys(settings)
   return Object.keys(environment)
-    .filter((name) => /^(?:ACCORD|QUERY_MAX)_/.test(name) && !known.includes(name) && name !== 'ACCORD_TEST_DATA')
+    .filter((name) => /^(?:ACCORD|QUERY_MAX)_/.test(name) && !known.includes(name) && !name.startsWith('ACCORD_TEST_'))
     .map((name) => ({ where: name, message: `there is no such setting.${didYouMean(name, known)}` }))
 }

@@ -3,19 +3,39 @@
 import { Command } from 'commander'
 import { loadEnvironmentFile } from '../config.ts'
 import { AccordError, formatError } from '../domain/errors.ts'
-import { checkCommand } from './check.ts'
-import { printSchemaCommand } from './print-schema.ts'
-import { printSeedSchemaCommand } from './print-seed-schema.ts'
-import { seedCommand } from './seed.ts'
-import { serveCommand } from './serve.ts'
 
-const program = new Command('accord')
-  .description('A knowledge graph of international cooperation, every fact with the sentence that says so.')
-  .addCommand(serveCommand())
-  .addCommand(seedCommand())
-  .addCommand(checkCommand())
-  .addCommand(printSchemaCommand())
-  .addCommand(printSeedSchemaCommand())
+// Each command loads what it needs when it is called: a fault in a setting is told at once.
+const program = new Command('accord').description(
+  'A knowledge graph of international cooperation, every fact with the sentence that says so.',
+)
+
+program
+  .command('serve')
+  .description('Serve the graph; a database is started where none is set.')
+  .action(async () => (await import('./serve.ts')).serve())
+
+program
+  .command('seed')
+  .description('Bring the seed files into the graph: all of them, or nothing where one is wrong.')
+  .option('--prune', 'delete what an earlier seed brought and the files no longer have')
+  .action(async ({ prune = false }) => (await import('./seed.ts')).seed({ prune }))
+
+program
+  .command('check')
+  .description('Check the seed files; nothing is written.')
+  .action(async () => (await import('./check.ts')).check())
+
+program
+  .command('print-schema')
+  .description('Print the public schema as SDL.')
+  .option('--write', 'write it to schema/accord.graphql instead')
+  .action(async ({ write = false }) => (await import('./print-schema.ts')).printPublicSchema({ write }))
+
+program
+  .command('print-seed-schema')
+  .description('Print the JSON Schema of seed files.')
+  .option('--write', 'write it to seed/seed.schema.json instead')
+  .action(async ({ write = false }) => (await import('./print-seed-schema.ts')).printSeedSchema({ write }))
 
 try {
   loadEnvironmentFile()

@@ -1,29 +1,23 @@
 /** `accord seed`: makes the graph what the seed files say, and says what it changed. */
-import { Command } from 'commander'
-import { seedGraph } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { UpsertReport } from '../graph/upsert.ts'
 import { openConfiguredGraph } from '../open-graph.ts'
 import { parseSeed, readSeedFolder } from '../seed-folder.ts'
+import { seedGraph } from '../seed-graph.ts'
 
 /** How many ids of what is gone are named before the rest is counted. */
 const NAMED = 20
 
-export function seedCommand(): Command {
-  return new Command('seed')
-    .description('Bring the seed files into the graph: all of them, or nothing where one is wrong.')
-    .option('--prune', 'delete what an earlier seed brought and the files no longer have')
-    .action(async ({ prune = false }: { prune?: boolean }) => {
-      const config = readConfig()
-      // A fault in the files should be told before a database is started for them.
-      parseSeed(readSeedFolder(config.ACCORD_SEED))
-      const opened = await openConfiguredGraph({ config, report: (line) => console.log(line), shared: true })
-      try {
-        for (const line of describeUpsert(await seedGraph(opened.graph, config, prune))) console.log(line)
-      } finally {
-        await opened.close()
-      }
-    })
+export async function seed({ prune }: { readonly prune: boolean }): Promise<void> {
+  const config = readConfig()
+  // A fault in the files should be told before a database is started for them.
+  parseSeed(readSeedFolder(config.ACCORD_SEED))
+  const opened = await openConfiguredGraph({ config, report: (line) => console.log(line), shared: true })
+  try {
+    for (const line of describeUpsert(await seedGraph(opened.graph, config, prune))) console.log(line)
+  } finally {
+    await opened.close()
+  }
 }
 
 /** One line of counts, then what is gone from the files. */

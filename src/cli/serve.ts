@@ -1,59 +1,76 @@
 /** `accord serve`: opens the graph, loads the seed into an empty one, and serves until it is told to stop. */
-import { Command } from 'commander'
-import { type App, assertPortIsFree, prepareGraph, type SeedOutcome, startApp } from '../app.ts'
-import { readConfig } from '../config.ts'
+import type { App } from '../app.ts'
+import { type Config, readConfig } from '../config.ts'
 import { AccordError, formatError } from '../domain/errors.ts'
-import { type OpenedGraph, openConfiguredGraph } from '../open-graph.ts'
+import type { OpenedGraph } from '../open-graph.ts'
+import { assertPortIsFree } from '../port.ts'
+import type { SeedOutcome } from '../seed-graph.ts'
 
 const report = (line: string) => console.log(line)
 
-export function serveCommand(): Command {
-  return new Command('serve').description('Serve the graph; a database is started where none is set.').action(serve)
+interface Opened {
+  /** Settles when the start is over, well or not. */
+  starting?: Promise<void>
+  graph?: OpenedGraph
+  app?: App
 }
 
-async function serve(): Promise<void> {
+/** Resolves when it serves; the process then runs until a signal comes. */
+export async function serve(): Promise<void> {
   const config = readConfig()
+  await assertPortIsFree(config)
   const start = new AbortController()
-  const opened: { graph?: OpenedGraph; app?: App } = {}
+  const opened: Opened = {}
   const stop = stopOnce(start, opened)
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   try {
-    await assertPortIsFree(config)
-    const graph = await openConfiguredGraph({ config, report, signal: start.signal, shared: false })
-    opened.graph = graph
-    graph.onGivenUp((error) => {
-      console.error(formatError(error))
-      process.exitCode = error.exitCode
-      stop()
-    })
-    tellSeed(await prepareGraph(graph.graph, config))
-    if (start.signal.aborted) return
-    opened.app = await startApp({ config, graph: graph.graph, isReady: graph.isReady })
-    graph.announce(opened.app.url)
-    report(`Accord answers at ${opened.app.url}/graphql. Ask it in the playground: ${opened.app.url}/playground`)
+    opened.starting = open(config, start.signal, opened, stop)
+    await opened.starting
   } catch (error) {
+    // What was called off fails, and that is no fault.
     if (start.signal.aborted && error instanceof AccordError) return
     await opened.graph?.close()
     throw error
   }
 }
 
+async function open(config: Config, signal: AbortSignal, opened: Opened, stop: () => void): Promise<void> {
+  const { openConfiguredGraph } = await import('../open-graph.ts')
+  // The server's own code takes seconds to load, and so does a database: both at once.
+  const loading = Promise.all([import('../app.ts'), import('../seed-graph.ts')])
+  const graph = await openConfiguredGraph({ config, report, signal, shared: false })
+  opened.graph = graph
+  graph.onGivenUp((error) => {
+    console.error(formatError(error))
+    process.exitCode = error.exitCode
+    stop()
+  })
+  const [{ startApp }, { prepareGraph }] = await loading
+  tellSeed(await prepareGraph(graph.graph, config))
+  if (signal.aborted) return
+  const app = await startApp({ config, graph: graph.graph, isReady: graph.isReady })
+  opened.app = app
+  graph.announce(app.url)
+  report(`Accord answers at ${app.url}/graphql. Ask it in the playground: ${app.url}/playground`)
+}
+
 /** The first signal stops in order: no new questions, those under way finished, then the database. The second at once. */
-function stopOnce(start: AbortController, opened: { graph?: OpenedGraph; app?: App }): () => void {
+function stopOnce(start: AbortController, opened: Opened): () => void {
   let isStopping = false
   return () => {
     if (isStopping) process.exit(1)
     isStopping = true
     report('Stopping.')
     start.abort()
-    const stopped = async () => {
+    const close = async () => {
+      await opened.starting?.catch(() => {})
       await opened.app?.close()
       await opened.graph?.close()
       report('Stopped.')
       process.exit()
     }
-    stopped().catch((error: unknown) => {
+    close().catch((error: unknown) => {
       console.error(error)
       process.exit(1)
     })

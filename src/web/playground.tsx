@@ -37,6 +37,7 @@ export function Playground() {
         </span>
       </GraphiQL.Logo>
       <EditorOptions />
+      <TabInView />
     </GraphiQL>
   )
 }
@@ -61,5 +62,14 @@ function EditorOptions() {
       editor?.updateOptions({ ...OPTIONS, fontFamily })
     }
   }, [queryEditor, variableEditor, responseEditor])
+  return null
+}
+
+/** There are more tabs than room: the one that is asked for comes into view. */
+function TabInView() {
+  const { activeTabIndex, tabs } = useGraphiQL(pick('activeTabIndex', 'tabs'))
+  useEffect(() => {
+    document.querySelector('[role=tab][aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [activeTabIndex, tabs.length])
   return null
 }

@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHttpServer } from '../../src/api/http-server.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../src/app.ts'
+import { SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph } from '../support/graph.ts'
 

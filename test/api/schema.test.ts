@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../src/app.ts'
+import { SCHEMA_FOLDER } from '../../src/config.ts'
 
 let schema: GraphQLSchema
 let warned: string[]

@@ -4,8 +4,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import { createApollo } from '../../src/api/apollo.ts'
 import { type Context, createContext } from '../../src/api/context.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
+import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 
 export interface Answer {

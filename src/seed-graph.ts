@@ -1,0 +1,35 @@
+/** Brings the seed into the graph: into an empty one at a start, into any when asked. */
+import type { Config } from './config.ts'
+import { createConstraints } from './graph/constraints.ts'
+import type { Graph } from './graph/graph.ts'
+import { readGraphState } from './graph/graph-state.ts'
+import { loadSubgraph } from './graph/load-subgraph.ts'
+import type { UpsertReport } from './graph/upsert.ts'
+import { parseSeed, readSeedFolder } from './seed-folder.ts'
+
+export interface SeedOutcome {
+  /** Null where the graph already held a seed and was left as it was. */
+  readonly report: UpsertReport | null
+  /** Whether the seed files differ from those that the graph holds. */
+  readonly isOutdated: boolean
+}
+
+/** Makes constraints, and loads the seed where the graph never had one. A graph that has one is only compared. */
+export async function prepareGraph(graph: Graph, config: Config): Promise<SeedOutcome> {
+  await createConstraints(graph)
+  const seed = readSeedFolder(config.ACCORD_SEED)
+  const { seedDigest } = await readGraphState(graph)
+  if (seedDigest !== null) return { report: null, isOutdated: seedDigest !== seed.digest }
+  return { report: await seedGraph(graph, config, false), isOutdated: false }
+}
+
+/**
+ * Makes the graph what the seed files say; with `prune`, deletes what is gone from them.
+ * @throws {InputError} BAD_INPUT with every problem of the files; nothing is written then.
+ */
+export async function seedGraph(graph: Graph, config: Config, prune: boolean): Promise<UpsertReport> {
+  const seed = readSeedFolder(config.ACCORD_SEED)
+  const subgraph = parseSeed(seed)
+  await createConstraints(graph)
+  return loadSubgraph(graph, subgraph, { importId: 'seed', prune, seedDigest: seed.digest })
+}

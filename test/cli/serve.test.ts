@@ -1,0 +1,94 @@
+/** `accord serve` and `accord seed` as a person meets them, on a database of their own. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Command, runAccord } from '../support/command.ts'
+import { CACHE_FOLDER } from '../support/neo4j.ts'
+
+const work = mkdtempSync(join(tmpdir(), 'accord-serve-'))
+const data = join(work, 'data')
+const seed = join(work, 'seed')
+const environment = { ACCORD_DATA: data, ACCORD_SEED: seed, PORT: '0' }
+const LAOS = join(seed, 'partners', 'laos.yaml')
+
+const running: Command[] = []
+
+async function serve(): Promise<{ command: Command; url: string }> {
+  const command = runAccord(['serve'], environment)
+  running.push(command)
+  const [, url = ''] = await command.printed(/Accord answers at (\S+)\/graphql/)
+  return { command, url }
+}
+
+async function stop(command: Command, signal: NodeJS.Signals): Promise<number> {
+  const started = Date.now()
+  command.child.kill(signal)
+  expect(await command.ended).toBe(0)
+  return Date.now() - started
+}
+
+async function nameOf(url: string, id: string): Promise<string | null> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'query ($id: ID!) { entity(id: $id) { name } }', variables: { id } }),
+  })
+  const { data } = (await response.json()) as { data: { entity: { name: string } | null } }
+  return data.entity?.name ?? null
+}
+
+beforeAll(() => {
+  mkdirSync(data, { recursive: true })
+  mkdirSync(CACHE_FOLDER, { recursive: true })
+  symlinkSync(CACHE_FOLDER, join(data, 'cache'), 'dir')
+  cpSync(fileURLToPath(new URL('../../seed', import.meta.url)), seed, { recursive: true })
+})
+
+afterAll(() => {
+  for (const { child } of running) child.kill('SIGKILL')
+  rmSync(work, { recursive: true, force: true, maxRetries: 5 })
+})
+
+describe('accord', () => {
+  it('serves an empty folder with the seed in it, stops on SIGTERM within seconds, and keeps the data', async () => {
+    const first = await serve()
+    expect(first.command.out()).toMatch(/Loaded the seed: \d+ records\./)
+    expect(await nameOf(first.url, 'partner:laos')).toMatch(/Lao/)
+    expect(await stop(first.command, 'SIGTERM')).toBeLessThan(15_000)
+
+    const second = await serve()
+    expect(second.command.out()).not.toMatch(/Loaded the seed|npm run seed/)
+    expect(await nameOf(second.url, 'partner:laos')).toMatch(/Lao/)
+
+    const third = runAccord(['serve'], environment)
+    expect(await third.ended).toBe(75)
+    expect(third.err()).toContain(`is held by process ${second.command.child.pid}`)
+    expect(third.err()).toContain(second.url)
+    expect(await stop(second.command, 'SIGINT')).toBeLessThan(15_000)
+  }, 180_000)
+
+  it('says that the seed files have changed, brings them in beside a running server, and nothing the second time', async () => {
+    writeFileSync(LAOS, readFileSync(LAOS, 'utf8').replace(/name: Lao.*/, 'name: Lao PDR'))
+    const { command, url } = await serve()
+    expect(command.out()).toContain('The seed files have changed since the graph was loaded')
+    expect(await nameOf(url, 'partner:laos')).not.toBe('Lao PDR')
+
+    const reconcile = runAccord(['seed'], environment)
+    expect(await reconcile.ended).toBe(0)
+    expect(reconcile.out()).toMatch(/Seed: \d+ created, \d+ updated, \d+ unchanged, \d+ gone from the files\./)
+    expect(await nameOf(url, 'partner:laos')).toBe('Lao PDR')
+
+    const again = runAccord(['seed'], environment)
+    expect(await again.ended).toBe(0)
+    expect(again.out()).toMatch(/Seed: 0 created, 0 updated, \d+ unchanged, 0 gone from the files\./)
+
+    writeFileSync(LAOS, 'partners: [oops')
+    const broken = runAccord(['seed'], environment)
+    expect(await broken.ended).toBe(65)
+    expect(broken.err()).toMatch(/laos\.yaml has 1 problem; nothing was written\./)
+    expect(await nameOf(url, 'partner:laos')).toBe('Lao PDR')
+    await stop(command, 'SIGTERM')
+  }, 180_000)
+})
