@@ -15,11 +15,9 @@ export const COST_TYPE_DEFS = `
   type Part @node(labels: ["PagedPart"]) { id: ID! }
 `
 
+const LABELS = ['PagedHub', 'PagedShelf', 'PagedItem', 'PagedPart']
 const WRITES = [
-  ...['PagedHub', 'PagedShelf', 'PagedItem', 'PagedPart'].flatMap((label) => [
-    `MATCH (n:${label}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`,
-    `CREATE CONSTRAINT ${label}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
-  ]),
+  ...LABELS.map((label) => `CREATE CONSTRAINT ${label}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`),
   'CREATE INDEX PagedItem_on IF NOT EXISTS FOR (n:PagedItem) ON (n.on)',
   `UNWIND range(0, 19999) AS i CREATE (n:PagedItem {id: 'item:' + i, title: 't' + i % 97})
    SET n.on = CASE WHEN i % 7 > 0 THEN date('2000-01-01') + duration({days: i * 31 % 7919}) END`,
@@ -29,11 +27,25 @@ const WRITES = [
    CREATE (h)-[r:PAGED_HOLDS {id: 'holds:' + n.id}]->(n) SET r.on = n.on`,
   'CALL db.awaitIndexes(60)',
 ]
+const REMOVALS = [
+  ...LABELS.map((label) => `MATCH (n:${label}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS`),
+  ...LABELS.map((label) => `DROP CONSTRAINT ${label}_id IF EXISTS`),
+  'DROP INDEX PagedItem_on IF EXISTS',
+]
 
 export async function writeItems(driver: Driver): Promise<void> {
+  await run(driver, [...REMOVALS, ...WRITES])
+}
+
+/** The other tests share the database. */
+export async function removeItems(driver: Driver): Promise<void> {
+  await run(driver, REMOVALS)
+}
+
+async function run(driver: Driver, statements: readonly string[]): Promise<void> {
   const session = driver.session({ database: 'neo4j' })
   try {
-    for (const statement of WRITES) await session.run(statement)
+    for (const statement of statements) await session.run(statement)
   } finally {
     await session.close()
   }
