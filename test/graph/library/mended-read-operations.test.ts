@@ -10,7 +10,7 @@ import { type Asked, ask, databaseHits, type LibraryPair, loadLibraryPair } from
 import { operations } from './random-operations.ts'
 import { TYPE_DEFS, writeBooks } from './shop-of-books.ts'
 
-/** Operations a graph. Raise it after a change: 250 found every fault that was put in on purpose. */
+/** Operations a graph. Raise it after a change: 80 found every fault that was put in on purpose. */
 const RUNS = Number(process.env.MENDED_RUNS ?? 25)
 
 let driver: Driver
