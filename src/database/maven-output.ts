@@ -48,7 +48,7 @@ export function parseDownloaded(line: string): number | null {
 
 const ADVICE = /^(?:$|To see the full stack trace|Re-run Maven using|For more information|\[Help \d)/
 
-/** The line of a failed build that says why, at most 400 characters. */
+/** The line of a failed build that says why. A long one loses its middle: its last words are the innermost cause. */
 export function findMavenFailure(lines: readonly string[]): string {
   const errors = lines
     .filter((line) => line.startsWith('[ERROR]'))
@@ -56,5 +56,5 @@ export function findMavenFailure(lines: readonly string[]): string {
     .filter((line) => !ADVICE.test(line))
   const last = errors[0] ?? lines.findLast((line) => line.trim() !== '') ?? 'it said nothing'
   const plain = last.replace(/ -> \[Help \d+\]$/, '').trim()
-  return plain.length > 400 ? `${plain.slice(0, 399)}…` : plain
+  return plain.length > 360 ? `${plain.slice(0, 120)} … ${plain.slice(-240)}` : plain
 }

@@ -92,6 +92,8 @@ describe('findMavenFailure', () => {
   it('leaves out the advice of Maven', () => {
     const lines = ['[INFO] x', '[ERROR] No such artifact -> [Help 1]', '[ERROR] ', '[ERROR] Re-run Maven using -X']
     expect(findMavenFailure(lines)).toBe('No such artifact')
+    const long = `[ERROR] Failed to execute goal: ${'jar, '.repeat(200)}: No space left on device`
+    expect(findMavenFailure([long])).toMatch(/^Failed to execute goal: .* … .*: No space left on device$/)
     expect(findMavenFailure(['The JAVA_HOME environment variable is not defined correctly', ''])).toContain('JAVA_HOME')
   })
 })
