@@ -32,7 +32,7 @@ const WITHOUT_DEPRECATED = {
 
 /** `folder` is `schema/`, with a slash at its end. Takes about a second. */
 export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
-  mendReadOperations()
+  mendReadOperations({ nullsLast: true })
   shareConnectionTypes()
   const document = readTypeDefinitions(folder)
   const library = new Neo4jGraphQL({
