@@ -17,7 +17,11 @@ const folderRules = Object.entries(layers).map(([folder, allowed]) => ({
   from: { path: `^src/${folder}/` },
   to: {
     path: '^src/',
-    pathNot: [`^src/${folder}/`, ...allowed.map((name) => `^src/${name}/`), ...(folder === 'cli' ? ['^src/[^/]+[.]ts$'] : [])],
+    pathNot: [
+      `^src/${folder}/`,
+      ...allowed.map((name) => `^src/${name}/`),
+      ...(folder === 'cli' ? ['^src/[^/]+[.]ts$'] : []),
+    ],
   },
 }))
 
@@ -46,16 +50,32 @@ module.exports = {
       to: {},
     },
     onlyIn('neo4j-driver-only-in-graph', 'node_modules/neo4j-driver', ['^src/graph/']),
-    onlyIn('graphql-server-only-in-api', 'node_modules/(?:@apollo|fastify|@fastify|@as-integrations)', ['^src/api/', '^src/app[.]ts$']),
+    onlyIn('graphql-server-only-in-api', 'node_modules/(?:@apollo|fastify|@fastify|@as-integrations)', [
+      '^src/api/',
+      '^src/app[.]ts$',
+    ]),
     onlyIn('react-only-in-web', 'node_modules/(?:react|react-dom|graphiql|@graphiql)', ['^src/web/']),
-    { name: 'no-dev-dependencies', severity: 'error', from: { path: '^src/', pathNot: '^src/web/' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependencies',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/web/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^@graphql-typed-document-node/core$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^src/web/.*[.](?:css|svg)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

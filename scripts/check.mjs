@@ -24,7 +24,11 @@ const checks = [
 
 function run(command) {
   const [file, ...args] = command
-  const { status, stdout, stderr } = spawnSync(file, args, { encoding: 'utf8', shell: process.platform === 'win32' })
+  const { status, stdout, stderr } = spawnSync(file, args, {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  })
   return { passed: status === 0, output: `${stdout ?? ''}${stderr ?? ''}`.trim() }
 }
 

@@ -205,7 +205,9 @@ it('UNDP, UNICEF, JICA and GIZ carry verified identifiers, each with the registe
 
 it('what has no date comes last in a sorted connection, in either order', async () => {
   for (const direction of ['ASC', 'DESC']) {
-    const { meetingsConnection } = await asker.ask(`{ meetingsConnection(first: 100, sort: [{heldOnEarliest: ${direction}}]) { edges { node { heldOn { earliest } } } } }`)
+    const { meetingsConnection } = await asker.ask(
+      `{ meetingsConnection(first: 100, sort: [{heldOnEarliest: ${direction}}]) { edges { node { heldOn { earliest } } } } }`,
+    )
     const dated = meetingsConnection.edges.map(({ node }: any) => (node.heldOn?.earliest ?? null) !== null)
     expect(dated).toContain(true)
     expect(dated.lastIndexOf(true)).toBeLessThan(dated.indexOf(false))

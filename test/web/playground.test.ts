@@ -31,7 +31,7 @@ describe.skipIf(whyNoBrowser !== null)(`the playground${whyNoBrowser === null ? 
     graph = await openSeededGraph()
     app = await startApp({ graph, config: readConfig({ PORT: '0', LOG_LEVEL: 'silent' }) })
     chromium = await openBrowser()
-  })
+  }, 120_000)
 
   afterAll(async () => {
     await chromium?.close()
