@@ -1,0 +1,45 @@
+/** Sees what Accord really sends to the database. */
+import type { Graph } from '../../src/graph/graph.ts'
+
+export interface Statement {
+  readonly cypher: string
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+export interface RecordingGraph {
+  readonly graph: Graph
+  /** What was read since the last call, in order; the library's own question for the server's version is left out. */
+  take(): Statement[]
+}
+
+export function recordReads(graph: Graph): RecordingGraph {
+  let statements: Statement[] = []
+  const record = (cypher: string, params: Statement['params']) => {
+    if (!cypher.includes('dbms.components')) statements.push({ cypher, params })
+  }
+  const recording: Graph = {
+    server: graph.server,
+    read: (query) => {
+      record(query.cypher, query.params)
+      return graph.read(query)
+    },
+    write: (work) => graph.write(work),
+    define: (cypher) => graph.define(cypher),
+    executor: {
+      run: (cypher, params) => {
+        record(cypher, params)
+        return graph.executor.run(cypher, params)
+      },
+    },
+    ping: () => graph.ping(),
+    close: () => graph.close(),
+  }
+  return {
+    graph: recording,
+    take: () => {
+      const taken = statements
+      statements = []
+      return taken
+    },
+  }
+}

@@ -1,0 +1,29 @@
+/** Every workload, in the order of the report: own questions first, then reads through the library. */
+import type { Targets } from '../graph/choose-targets.ts'
+import { entitiesByIds, entityById } from './entities.ts'
+import { evidenceOfEntity, evidenceOfHub, lineageOfPolicy } from './evidence-and-lineage.ts'
+import { deepPageOfHub, historyOfHub, historyOfPartner, hubByTypes } from './histories.ts'
+import { agreementsDeepPage, agreementsOfKind, partners } from './lists.ts'
+import { hubWithAgreements, meetingsOfPerson, meetingWithParticipants, partnerWithAgreements } from './nested.ts'
+import type { Workload } from './workload.ts'
+
+export function allWorkloads(targets: Targets): Workload[] {
+  return [
+    entityById(targets),
+    entitiesByIds(targets),
+    historyOfPartner(targets),
+    historyOfHub(targets),
+    deepPageOfHub(targets),
+    hubByTypes(targets),
+    partners(),
+    agreementsOfKind(targets),
+    agreementsDeepPage(targets),
+    partnerWithAgreements(targets),
+    hubWithAgreements(targets),
+    meetingWithParticipants(targets),
+    evidenceOfEntity(targets),
+    evidenceOfHub(targets),
+    meetingsOfPerson(targets),
+    lineageOfPolicy(targets),
+  ]
+}
