@@ -4,11 +4,13 @@ import { join, resolve } from 'node:path'
 import type { AccordError } from '../domain/errors.ts'
 import { type ArchiveBuild, buildArchive, findArchive } from './class-archive.ts'
 import { type DataFolder, openDataFolder } from './data-folder.ts'
+import { pathFault } from './folder-fault.ts'
 import { findHolder, type Holder } from './folder-holder.ts'
+import { endForgottenJava } from './forgotten-java.ts'
 import { findJava } from './java.ts'
 import type { Profile } from './java-arguments.ts'
 import { findClasspath } from './maven.ts'
-import { locateHome, makeHome, signHome } from './neo4j-home.ts'
+import { beginFirstStart, endFirstStart, locateHome, makeHome, signHome } from './neo4j-home.ts'
 import { getPassword, readPassword, USER } from './neo4j-password.ts'
 import { type Neo4jServer, startNeo4j } from './neo4j-server.ts'
 import type { Probe } from './readiness.ts'
@@ -73,7 +75,7 @@ export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<
     return await openIn(folder, options)
   } catch (error) {
     await folder.hold.release()
-    throw error
+    throw pathFault(error)
   }
 }
 
@@ -98,41 +100,44 @@ export async function findRunningDatabase(dataFolder: string): Promise<RunningDa
 }
 
 async function openIn(folder: DataFolder, options: LocalDatabaseOptions): Promise<LocalDatabase> {
-  const { javaHome, mavenArguments, signal, probe } = options
+  const launch = await prepare(folder, options)
+  const wantsArchive = options.classArchive !== false
+  const archive = wantsArchive ? await findArchive(launch) : null
+  const startedAt = Date.now()
+  launch.report(`Starting Neo4j ${launch.neo4jVersion} in "${launch.home.folder}".`)
+  const server = await startNeo4j({ ...launch, archive: archive === null ? null : { use: archive } })
+  try {
+    await endFirstStart(launch.home)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  launch.report(`Neo4j answers at ${server.uri} after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`)
+  folder.hold.tell({ uri: server.uri })
+  return new OpenDatabase(folder, server, wantsArchive && archive === null ? buildArchive(launch) : null)
+}
+
+/** Everything that a start needs, found or made. */
+async function prepare(folder: DataFolder, options: LocalDatabaseOptions) {
+  const { javaHome, mavenArguments, signal, probe, port } = options
   const report = options.report ?? (() => {})
   const cacheFolder = resolve(options.cacheFolder ?? join(folder.path, 'cache'))
   const home = locateHome(join(folder.path, 'neo4j'))
+  const graceMs = (options.graceSeconds ?? 8) * 1000
   const java = await findJava({ javaHome, signal })
   const { jars, neo4jVersion } = await findClasspath({ cacheFolder, report, mavenArguments, signal })
+  await endForgottenJava(home, graceMs)
   await makeHome(home)
   await signHome(home, neo4jVersion)
+  await beginFirstStart(home)
   const password = await getPassword({ dataFolder: folder.path, home, java, jars, signal })
-  const target = { java, jars, neo4jVersion, probe, cacheFolder }
-  const archive = options.classArchive === false ? null : await findArchive(target)
-  const startedAt = Date.now()
-  report(`Starting Neo4j ${neo4jVersion} in "${home.folder}".`)
-  const server = await startNeo4j({
-    ...target,
-    ...sizes(options),
-    home,
-    user: USER,
-    password,
-    authentication: true,
-    archive: archive === null ? null : { use: archive },
-    startTimeoutMs: (options.startTimeoutSeconds ?? 120) * 1000,
-    graceMs: (options.graceSeconds ?? 8) * 1000,
-    port: options.port,
-    restart: { ...RESTART_LIMITS, ...options.restart },
-    report,
-    signal,
-  })
-  report(`Neo4j answers at ${server.uri} after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`)
-  folder.hold.tell({ uri: server.uri })
-  const wanted = options.classArchive !== false && archive === null
-  return new OpenDatabase(folder, server, wanted ? buildArchive(target) : null)
+  const startTimeoutMs = (options.startTimeoutSeconds ?? 120) * 1000
+  const restart = { ...RESTART_LIMITS, ...options.restart }
+  const found = { java, jars, neo4jVersion, home, cacheFolder, user: USER, password, authentication: true }
+  return { ...found, ...findSizes(options), probe, port, report, signal, startTimeoutMs, graceMs, restart }
 }
 
-function sizes(options: LocalDatabaseOptions) {
+function findSizes(options: LocalDatabaseOptions) {
   const profile = options.profile ?? 'normal'
   const quarter = Math.floor(totalmem() / 4 / 2 ** 20)
   return {

@@ -1,5 +1,5 @@
 /** The folder that Neo4j runs in, `<data>/neo4j`: where its files are, its settings, who wrote it. */
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from '../domain/errors.ts'
 
@@ -41,11 +41,23 @@ export async function makeHome(home: Neo4jHome): Promise<void> {
 
 /** Whether a database was ever started here. */
 export async function hasStore(home: Neo4jHome): Promise<boolean> {
-  const system = join(home.folder, 'data', 'databases', 'system')
-  return stat(system).then(
-    () => true,
-    () => false,
-  )
+  return exists(join(home.folder, 'data', 'databases', 'system'))
+}
+
+/** Makes way for the first start: what an earlier one left that was killed before it answered cannot be opened. */
+export async function beginFirstStart(home: Neo4jHome): Promise<void> {
+  const isBegun = await exists(firstStartFile(home))
+  if (isBegun) await rm(join(home.folder, 'data'), { recursive: true, force: true })
+  else if (!(await hasStore(home))) await writeFile(firstStartFile(home), 'No database has answered here yet.\n')
+}
+
+/** From here on the data is kept, whatever happens. */
+export async function endFirstStart(home: Neo4jHome): Promise<void> {
+  await rm(firstStartFile(home), { force: true })
+}
+
+function firstStartFile(home: Neo4jHome): string {
+  return join(home.folder, 'first-start')
 }
 
 export async function writeSettings(home: Neo4jHome, settings: Neo4jSettings): Promise<void> {
@@ -94,4 +106,11 @@ export function isNewerLine(version: string, than: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [thanMajor = 0, thanMinor = 0] = than.split('.').map(Number)
   return major > thanMajor || (major === thanMajor && minor > thanMinor)
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  )
 }

@@ -1,13 +1,12 @@
 /** One start of Neo4j on a port: settings, Java, the wait until it answers; and the reason when it does not. */
 import { rmSync } from 'node:fs'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { PortTakenError } from './free-port.ts'
 import { JAVA_ENVIRONMENT, type Java } from './java.ts'
 import { type Profile, type ServerArguments, serverArguments, writeArgumentFile } from './java-arguments.ts'
 import { type JavaExit, type JavaProcess, startJava } from './java-process.ts'
 import { makeHome, type Neo4jHome, writeSettings } from './neo4j-home.ts'
 import { failedStart, findFailure, hasNewLines, readLogPosition, saysPortTaken } from './neo4j-log.ts'
-import { endProcess, isAlive, readCommandLine } from './process-id.ts'
 import { awaitReady, type Probe } from './readiness.ts'
 import { pause, throwIfStopped } from './start-signal.ts'
 
@@ -54,7 +53,6 @@ async function launchOnce(launch: Launch, port: number): Promise<JavaProcess> {
   const { home, java, graceMs } = launch
   throwIfStopped(launch.signal)
   await makeHome(home)
-  await endForgotten(home, graceMs)
   await writeSettings(home, { ...launch, port })
   const before = await readLogPosition(home)
   const args = await writeArgumentFile(home.argumentFile, serverArguments(launch))
@@ -96,11 +94,4 @@ async function waitForAnswer(launch: Launch, process: JavaProcess, port: number)
 export function describeExit({ code, signal }: JavaExit): string {
   if (signal !== null) return `signal ${signal}`
   return code === null ? 'its watchdog was killed' : `exit code ${code}`
-}
-
-/** Ends a Java that runs on this home though nobody holds its folder: its starter and its watchdog were both killed. */
-async function endForgotten(home: Neo4jHome, graceMs: number): Promise<void> {
-  const pid = Number(await readFile(home.pidFile, 'utf8').catch(() => ''))
-  if (!(pid > 0) || !isAlive(pid)) return
-  if ((await readCommandLine(pid)).includes(home.argumentFile)) await endProcess(pid, graceMs)
 }

@@ -1,9 +1,9 @@
 /** `history`: from the arguments of the question to a Relay page. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { NotFoundError } from '../../domain/errors.ts'
-import { historyTitle, type Language } from '../../domain/history-title.ts'
-import type { EntityLabel } from '../../domain/ontology.ts'
+import { historyTitle } from '../../domain/history-title.ts'
 import { didYouMean } from '../../domain/suggest.ts'
+import type { QueryHistoryArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
 import { type HistoryQuestion, type HistoryRow, history, historyCount } from '../../graph/queries/history.ts'
 import { entityExists, nearIds } from '../../graph/queries/near-ids.ts'
@@ -11,19 +11,6 @@ import type { Context } from '../context.ts'
 import { isLightEvidence, resolveEntity, resolveEvidence } from './light-rows.ts'
 import { toPartialDate } from './partial-dates.ts'
 import { selectedBelow } from './selection.ts'
-import type { TypeResolvers } from './types.ts'
-
-interface HistoryArguments {
-  readonly of: string
-  readonly types?: readonly EntityLabel[] | null
-  readonly from?: { toString(): string } | null
-  readonly until?: { toString(): string } | null
-  readonly asOf?: { toString(): string } | null
-  readonly includeParts?: boolean | null
-  readonly order?: 'ASC' | 'DESC' | null
-  readonly first?: number | null
-  readonly after?: string | null
-}
 
 interface HistoryPage {
   readonly question: HistoryQuestion
@@ -31,14 +18,14 @@ interface HistoryPage {
   readonly hasNextPage: boolean
 }
 
-async function readPage(args: HistoryArguments, { graph }: Context, info: GraphQLResolveInfo): Promise<HistoryPage> {
+async function readPage(args: QueryHistoryArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<HistoryPage> {
   const question = toQuestion(args, info)
   const rows = await graph.read(history(question))
   if (rows.length === 0 && question.after === null) await assertExists(question.of, graph)
   return { question, rows: rows.slice(0, question.first), hasNextPage: rows.length > question.first }
 }
 
-function toQuestion(args: HistoryArguments, info: GraphQLResolveInfo): HistoryQuestion {
+function toQuestion(args: QueryHistoryArgs, info: GraphQLResolveInfo): HistoryQuestion {
   const edges = selectedBelow(info.fieldNodes, 'edges', info.fragments)
   const nodes = selectedBelow(edges, 'node', info.fragments)
   const evidence = selectedBelow(nodes, 'evidence', info.fragments)
@@ -64,8 +51,8 @@ export async function assertExists(id: string, graph: Context['graph']): Promise
   })
 }
 
-export const historyResolvers: TypeResolvers = {
-  Query: { history: (_root, args: HistoryArguments, context, info) => readPage(args, context, info) },
+export const historyResolvers: Resolvers = {
+  Query: { history: (_root, args: QueryHistoryArgs, context, info) => readPage(args, context, info) },
   HistoryEntryConnection: {
     edges: ({ rows }: HistoryPage) => rows,
     pageInfo: ({ rows, hasNextPage, question }: HistoryPage) => ({
@@ -74,13 +61,13 @@ export const historyResolvers: TypeResolvers = {
       startCursor: rows[0] === undefined ? null : encodeCursor(rows[0].at),
       endCursor: rows.length === 0 ? null : encodeCursor(rows.at(-1)!.at),
     }),
-    totalCount: async ({ question }: HistoryPage, _args, { graph }) => (await graph.read(historyCount(question)))[0],
+    totalCount: async ({ question }: HistoryPage, _args, { graph }) =>
+      (await graph.read(historyCount(question)))[0] ?? 0,
   },
   HistoryEntryEdge: { cursor: ({ at }: HistoryRow) => encodeCursor(at), node: (row: HistoryRow) => row },
   HistoryEntry: {
     date: ({ date }: HistoryRow) => toPartialDate(date),
-    title: ({ event, entity }: HistoryRow, { language }: { language?: Language }) =>
-      historyTitle(event, entity, language ?? 'EN'),
+    title: ({ event, entity }: HistoryRow, { language }) => historyTitle(event, entity, language ?? 'EN'),
     entity: ({ entity }: HistoryRow, _args, context, info) => resolveEntity(entity, context, info),
     body: ({ body }: HistoryRow, _args, context, info) => resolveEntity(body, context, info),
     evidence: ({ evidenceIds, evidence }: HistoryRow, _args, context, info) =>

@@ -1,7 +1,6 @@
 /** Partial dates of nodes and relationships: from the flat properties of the database to the object that readers see. */
 import { type PrintedDate, printedDate } from '../../domain/history.ts'
 import { type PartialDate, parsePartialDate } from '../../domain/partial-date.ts'
-import type { TypeResolvers } from './types.ts'
 
 export function toPartialDate(date: PrintedDate | null): PartialDate | null {
   if (date === null) return null
@@ -9,13 +8,15 @@ export function toPartialDate(date: PrintedDate | null): PartialDate | null {
   return parsePartialDate(edtf, { asPrinted: asPrinted ?? undefined, inferred, why: why ?? undefined })
 }
 
+type DateResolvers = Record<string, Record<string, (row: Readonly<Record<string, unknown>>) => PartialDate | null>>
+
 /** A resolver for each field of type PartialDate, by type and field. */
-export function partialDateResolvers(fields: Iterable<readonly [type: string, field: string]>): TypeResolvers {
-  const resolvers: TypeResolvers = {}
+export function partialDateResolvers(fields: Iterable<readonly [type: string, field: string]>): DateResolvers {
+  const resolvers: DateResolvers = {}
   for (const [type, field] of fields) {
     resolvers[type] = {
       ...resolvers[type],
-      [field]: (row: Readonly<Record<string, unknown>>) => toPartialDate(printedDate(row, field)),
+      [field]: (row) => toPartialDate(printedDate(row, field)),
     }
   }
   return resolvers

@@ -3,13 +3,13 @@ import { addResolversToSchema } from '@graphql-tools/schema'
 import { Neo4jGraphQL } from '@neo4j/graphql'
 import { extendSchema, type GraphQLSchema } from 'graphql'
 import { entityTypes } from '../../domain/ontology.ts'
+import type { Resolvers } from '../../generated/resolvers.ts'
 import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
 import { entityResolvers } from '../resolvers/entity.ts'
 import { historyResolvers } from '../resolvers/history.ts'
 import { partialDateResolvers } from '../resolvers/partial-dates.ts'
-import type { TypeResolvers } from '../resolvers/types.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
@@ -52,12 +52,9 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
   return describeSchema(questions, writtenDescriptions(document))
 }
 
-function mergeResolvers(parts: readonly TypeResolvers[]): TypeResolvers {
-  const merged: TypeResolvers = {}
-  for (const part of parts) {
-    for (const [type, fields] of Object.entries(part)) merged[type] = { ...merged[type], ...fields }
-  }
-  return merged
+/** Parts have types of their own; only `Query` is shared. */
+function mergeResolvers(parts: readonly Resolvers[]): Resolvers {
+  return Object.assign({}, ...parts, { Query: Object.assign({}, ...parts.map(({ Query }) => Query)) })
 }
 
 /** `REPORTED_FIGURE` outside is the label `ReportedFigure` inside. */
