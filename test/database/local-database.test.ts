@@ -100,6 +100,24 @@ describe('a start that fails', PATIENT, () => {
     expect(processesOf(folder)).toEqual([])
   })
 
+  it('names the file or folder that cannot be made below the data folder', async () => {
+    const folder = await makeFolder()
+    await writeFile(join(folder, 'neo4j'), '')
+    const fault = await faultOf(openDatabase(folder))
+    expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringContaining(`"${folder}/neo4j`) })
+  })
+
+  it('begins anew when the very first start was killed before it answered', async () => {
+    const folder = await makeFolder()
+    const controller = new AbortController()
+    const report = (line: string) => line.startsWith('Starting') && setTimeout(() => controller.abort(), 500)
+    await faultOf(openDatabase(folder, { signal: controller.signal, report }))
+    // What a kill between the two leaves: a store, and none of its transaction logs.
+    await mkdir(join(folder, 'neo4j', 'data', 'databases', 'system'), { recursive: true })
+    await writeFile(join(folder, 'neo4j', 'data', 'databases', 'system', 'neostore'), 'torn')
+    expect(await run(await openDatabase(folder), 'RETURN 1')).toEqual([1])
+  })
+
   it('refuses a database that a newer line of Neo4j has written', async () => {
     const folder = await makeFolder()
     await mkdir(join(folder, 'neo4j'))
