@@ -11,6 +11,8 @@ import { findFreePort } from './free-port.ts'
 import type { JavaProcess } from './java-process.ts'
 import { locateHome } from './neo4j-home.ts'
 import { type Launch, launchNeo4j } from './neo4j-launch.ts'
+import { USER } from './neo4j-password.ts'
+import { pathExists } from './path-exists.ts'
 
 const HEAP_MEGABYTES = 512
 const NEEDED_MEMORY_BYTES = 3e9
@@ -31,7 +33,7 @@ export interface ArchiveBuild {
 /** The archive that fits, or null when there is none yet. */
 export async function findArchive(target: ArchiveTarget): Promise<string | null> {
   const file = archiveFile(target)
-  return (await exists(file)) ? file : null
+  return (await pathExists(file)) ? file : null
 }
 
 /** Begins to make the archive, unless another process does, or an earlier attempt has failed. */
@@ -50,7 +52,8 @@ export function buildArchive(target: ArchiveTarget): ArchiveBuild {
 async function build(target: ArchiveTarget, signal: AbortSignal): Promise<boolean> {
   const file = archiveFile(target)
   const workshop = `${file}.building`
-  if ((await exists(file)) || (await exists(`${file}.failed`)) || !(await hasRoom(target.cacheFolder))) return false
+  if ((await pathExists(file)) || (await pathExists(`${file}.failed`)) || !(await hasRoom(target.cacheFolder)))
+    return false
   if (!(await enter(workshop))) return false
   try {
     const draft = join(workshop, 'classes.jsa')
@@ -68,7 +71,7 @@ async function runOnce(target: ArchiveTarget, workshop: string, draft: string, s
   const launch: Launch = {
     ...target,
     home: locateHome(workshop),
-    user: 'neo4j',
+    user: USER,
     password: randomUUID(),
     authentication: false,
     profile: 'test',
@@ -80,14 +83,14 @@ async function runOnce(target: ArchiveTarget, workshop: string, draft: string, s
     signal,
     onStarted: stepBack,
   }
-  const process = await launchNeo4j(launch, await findFreePort())
-  const kill = () => process.stop()
+  const neo4j = await launchNeo4j(launch, await findFreePort())
+  const kill = () => neo4j.stop()
   signal.addEventListener('abort', kill)
   if (signal.aborted) await kill()
-  const { code } = await process.finish()
-  await process.stop()
+  const { code } = await neo4j.finish()
+  await neo4j.stop()
   signal.removeEventListener('abort', kill)
-  return code === 0 && !signal.aborted && (await exists(draft))
+  return code === 0 && !signal.aborted && (await pathExists(draft))
 }
 
 /** Everything else on the machine goes first. */
@@ -122,11 +125,4 @@ function archiveFile({ cacheFolder, jars, java }: ArchiveTarget): string {
     .digest('hex')
     .slice(0, 16)
   return join(cacheFolder, `classes-${key}.jsa`)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

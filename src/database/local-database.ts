@@ -104,7 +104,7 @@ async function openIn(folder: DataFolder, options: LocalDatabaseOptions): Promis
   const wantsArchive = options.classArchive !== false
   const archive = wantsArchive ? await findArchive(launch) : null
   const startedAt = Date.now()
-  launch.report(`Starting Neo4j ${launch.neo4jVersion} in "${launch.home.folder}".`)
+  launch.report(`Starting Neo4j ${launch.neo4jVersion} in "${launch.home.folder}"`)
   const server = await startNeo4j({ ...launch, archive: archive === null ? null : { use: archive } })
   try {
     await endFirstStart(launch.home)
@@ -112,7 +112,7 @@ async function openIn(folder: DataFolder, options: LocalDatabaseOptions): Promis
     await server.stop()
     throw error
   }
-  launch.report(`Neo4j answers at ${server.uri} after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`)
+  launch.report(`Neo4j answers at ${server.uri} after ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   folder.hold.tell({ uri: server.uri })
   return new OpenDatabase(folder, server, wantsArchive && archive === null ? buildArchive(launch) : null)
 }

@@ -1,7 +1,8 @@
 /** The folder that Neo4j runs in, `<data>/neo4j`: where its files are, its settings, who wrote it. */
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from '../domain/errors.ts'
+import { pathExists } from './path-exists.ts'
 
 export interface Neo4jHome {
   readonly folder: string
@@ -41,12 +42,12 @@ export async function makeHome(home: Neo4jHome): Promise<void> {
 
 /** Whether a database was ever started here. */
 export async function hasStore(home: Neo4jHome): Promise<boolean> {
-  return exists(join(home.folder, 'data', 'databases', 'system'))
+  return pathExists(join(home.folder, 'data', 'databases', 'system'))
 }
 
 /** Makes way for the first start: what an earlier one left that was killed before it answered cannot be opened. */
 export async function beginFirstStart(home: Neo4jHome): Promise<void> {
-  const isBegun = await exists(firstStartFile(home))
+  const isBegun = await pathExists(firstStartFile(home))
   if (isBegun) await rm(join(home.folder, 'data'), { recursive: true, force: true })
   else if (!(await hasStore(home))) await writeFile(firstStartFile(home), 'No database has answered here yet.\n')
 }
@@ -106,11 +107,4 @@ export function isNewerLine(version: string, than: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [thanMajor = 0, thanMinor = 0] = than.split('.').map(Number)
   return major > thanMajor || (major === thanMajor && minor > thanMinor)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
 }

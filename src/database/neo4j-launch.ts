@@ -57,25 +57,25 @@ async function launchOnce(launch: Launch, port: number): Promise<JavaProcess> {
   const before = await readLogPosition(home)
   const args = await writeArgumentFile(home.argumentFile, serverArguments(launch))
   const how = { command: java.command, args, cwd: home.folder, environment: JAVA_ENVIRONMENT }
-  const process = await startJava({ ...how, consoleFile: home.consoleFile, graceMs })
-  launch.onStarted?.(process)
-  await writeFile(home.pidFile, `${process.pid}\n`)
-  process.exited.then(() => rmSync(home.pidFile, { force: true }))
+  const neo4j = await startJava({ ...how, consoleFile: home.consoleFile, graceMs })
+  launch.onStarted?.(neo4j)
+  await writeFile(home.pidFile, `${neo4j.pid}\n`)
+  neo4j.exited.then(() => rmSync(home.pidFile, { force: true }))
   try {
-    const fault = await waitForAnswer(launch, process, port)
-    if (fault === null) return process
-    await process.stop()
+    const fault = await waitForAnswer(launch, neo4j, port)
+    if (fault === null) return neo4j
+    await neo4j.stop()
     throwIfStopped(launch.signal)
     const line = await findFailure(home, before)
     throw line !== null && saysPortTaken(line) ? new PortTakenError(port) : failedStart(fault, line, home)
   } catch (error) {
-    await process.stop()
+    await neo4j.stop()
     throw error
   }
 }
 
 /** Null when it answers, else the beginning of the sentence that says what went wrong. */
-async function waitForAnswer(launch: Launch, process: JavaProcess, port: number): Promise<string | null> {
+async function waitForAnswer(launch: Launch, neo4j: JavaProcess, port: number): Promise<string | null> {
   const over = new AbortController()
   const signal = AbortSignal.any(launch.signal ? [over.signal, launch.signal] : [over.signal])
   const what = `Neo4j ${launch.neo4jVersion} in "${launch.home.folder}"`
@@ -83,7 +83,7 @@ async function waitForAnswer(launch: Launch, process: JavaProcess, port: number)
   try {
     return await Promise.race([
       awaitReady({ ...launch, port }, signal).then((state) => (state === 'ready' ? null : `${what} did not answer`)),
-      process.exited.then((exit) => `${what} ended (${describeExit(exit)}) before it answered`),
+      neo4j.exited.then((exit) => `${what} ended (${describeExit(exit)}) before it answered`),
       pause(launch.startTimeoutMs, signal).then(() => `${what} did not answer within ${seconds} s`),
     ])
   } finally {

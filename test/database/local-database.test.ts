@@ -85,8 +85,7 @@ describe('openLocalDatabase', PATIENT, () => {
 describe('a start that fails', PATIENT, () => {
   it('says that the file with the password is gone', async () => {
     const folder = await makeFolder()
-    await (await openDatabase(folder)).close()
-    await rm(join(folder, 'password'))
+    await mkdir(join(folder, 'neo4j', 'data', 'databases', 'system'), { recursive: true })
     const fault = await faultOf(openDatabase(folder))
     expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringContaining('/password" is gone') })
   })
@@ -157,10 +156,12 @@ describe('a start that fails', PATIENT, () => {
   it('starts without a class archive that Java cannot live with, and removes it', async () => {
     const folder = await makeFolder()
     const cacheFolder = join(folder, 'cache')
-    await (await openDatabase(folder)).archived
+    // Where NEO4J_URI names the database of the run, nobody else makes an archive.
+    if (findArchives(CACHE_FOLDER).length === 0) await (await openDatabase(join(folder, 'other'))).archived
     await until('the database of the whole run has made an archive', () => findArchives(CACHE_FOLDER).length > 0)
     const [archive = ''] = findArchives(CACHE_FOLDER)
-    await cp(CACHE_FOLDER, cacheFolder, { recursive: true })
+    await mkdir(cacheFolder)
+    for (const name of findCached(CACHE_FOLDER)) await cp(join(CACHE_FOLDER, name), join(cacheFolder, name))
     await chmod(join(cacheFolder, archive), 0o600)
     await truncate(join(cacheFolder, archive), 50_000_000)
     const database = await openDatabase(join(folder, 'data'), { cacheFolder })
@@ -169,6 +170,11 @@ describe('a start that fails', PATIENT, () => {
   })
 })
 
+/** Class paths and class archives. */
+function findCached(folder: string): string[] {
+  return readdirSync(folder).filter((name) => /^class.*\.(?:txt|jsa)$/.test(name))
+}
+
 function findArchives(folder: string): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.jsa'))
+  return findCached(folder).filter((name) => name.endsWith('.jsa'))
 }
