@@ -20,7 +20,7 @@ export async function addPages(app: FastifyInstance, webFolder: URL): Promise<vo
     immutable: true,
     maxAge: '365d',
     setHeaders: (reply, path) => {
-      if (path.endsWith('.html')) reply.header('cache-control', 'no-cache')
+      if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
     },
   })
   app.get('/playground', (_request, reply) => reply.redirect('/playground/'))
