@@ -39,7 +39,7 @@ describe.skipIf(whyNoBrowser !== null)(`the playground${whyNoBrowser === null ? 
     await graph?.close()
   })
 
-  afterEach(() => visit.close())
+  afterEach(() => visit?.close())
 
   it('loads under a policy that runs only the server’s own scripts', async () => {
     const { page, response, problems } = await open()
