@@ -24,9 +24,14 @@ const RESULTS = new URL('results/', import.meta.url)
 const report = (line: string) => console.error(line)
 
 async function main(): Promise<void> {
+  // tsx maps the stack of every error, and the driver makes one for each query: what is installed does neither.
+  process.setSourceMapsEnabled(false)
   const options = readOptions(process.argv.slice(2))
   const config = readConfig()
   const database = await openBenchDatabase(config, report)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => database.close().finally(() => process.exit(1)))
+  }
   try {
     const result = await runBench(options, config, database)
     console.log(toScreen(result))

@@ -12,12 +12,15 @@ export function addAgreements(book: RecordBook, cast: Cast, count: number): void
   const policies = book.ids('Policy')
   for (let index = 0; index < count; index++) {
     addAgreement(book, cast, index)
-    if (book.random.chance(0.25)) implement(book, `agreement:${index}`, book.random.pick(policies))
+    relateToPolicy(book, `agreement:${index}`, book.random.pick(policies))
   }
 }
 
-function implement(book: RecordBook, id: string, policy: string): void {
-  book.relate('IMPLEMENTS', id, policy, [book.say(`${book.nameOf(id)} triển khai ${book.nameOf(policy)}.`)])
+/** It may carry the policy out, or be ratified by it. */
+function relateToPolicy(book: RecordBook, id: string, policy: string): void {
+  const said = () => [book.say(`${book.nameOf(id)} triển khai ${book.nameOf(policy)}.`)]
+  if (book.random.chance(0.25)) book.relate('IMPLEMENTS', id, policy, said())
+  else if (book.random.chance(0.04)) book.relate('RATIFIES', policy, id, said())
 }
 
 function addAgreement(book: RecordBook, cast: Cast, index: number): void {

@@ -1,5 +1,6 @@
 /** Who acts: the home side, its partners, their people, and the topics; and who is drawn how often. */
 
+import { drawDate, drawYear } from './dates.ts'
 import { createSkewedPick } from './random.ts'
 import type { RecordBook } from './record-book.ts'
 import { familyNames, givenNames, middleNames, subjects } from './words.ts'
@@ -112,9 +113,13 @@ function addPeople(book: RecordBook, count: number): void {
     const body = random.pick(bodies)
     const evidence = [book.say(`${name}, Vụ trưởng tại ${book.nameOf(body)}, phát biểu.`)]
     book.add('Person', id, { name, nameVi: name }, evidence)
-    book.relate('HOLDS', id, body, evidence, {
-      fields: { title: 'Director', titleVi: 'Vụ trưởng' },
-      distinction: 'vu-truong',
-    })
+    const year = drawYear(random)
+    const fields = {
+      title: 'Director',
+      titleVi: 'Vụ trưởng',
+      tookOfficeOn: random.chance(0.3) ? drawDate(random, year) : null,
+      leftOn: random.chance(0.15) ? drawDate(random, year + 4) : null,
+    }
+    book.relate('HOLDS', id, body, evidence, { fields, distinction: 'vu-truong' })
   }
 }

@@ -34,10 +34,13 @@ export function entitiesByIds({ ids }: Targets): Workload {
     variables: { ids },
     root: 'entities',
     reference: {
-      cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
-        RETURN collect(e {.id, .name, .nameVi, .aliases, __typename: ${labelOf('e')},
-          status: CASE WHEN e:Agreement THEN e.status END, signedOn: e.signedOnEdtf,
-          .place, heldOn: e.heldOnEdtf, .budgetAmount, startedOn: e.startedOnEdtf}) AS answer`,
+      // Each type reads only what it has.
+      cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) WITH e, ${labelOf('e')} AS type
+        RETURN collect(CASE type
+          WHEN 'Agreement' THEN e {.id, .name, .nameVi, .aliases, __typename: type, .status, signedOn: e.signedOnEdtf}
+          WHEN 'Meeting' THEN e {.id, .name, .nameVi, .aliases, __typename: type, .place, heldOn: e.heldOnEdtf}
+          WHEN 'Project' THEN e {.id, .name, .nameVi, .aliases, __typename: type, .budgetAmount, startedOn: e.startedOnEdtf}
+          ELSE e {.id, .name, .nameVi, .aliases, __typename: type} END) AS answer`,
       params: { ids },
     },
   }

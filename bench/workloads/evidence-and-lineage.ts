@@ -53,8 +53,8 @@ function evidence(name: string, { id, first, property }: EvidenceQuestion): Work
 /** Relationships beside an act, as `field: [pattern, projection]`. */
 const lineage = {
   issuedByConnection: ['<-[r:ISSUED]-(o)', `o {.id, .name, __typename: ${labelOf('o')}}`],
-  continuesConnection: ['-[r:CONTINUES]->(o:Policy)', 'o {.id, .name, .number, issuedOn: o.issuedOnEdtf, PROOF}'],
-  continuedByConnection: ['<-[r:CONTINUES]-(o:Policy)', 'o {.id, .name, .number, issuedOn: o.issuedOnEdtf, PROOF}'],
+  continuesConnection: ['-[r:CONTINUES]->(o)', 'o {.id, .name, .number, issuedOn: o.issuedOnEdtf, PROOF}'],
+  continuedByConnection: ['<-[r:CONTINUES]-(o)', 'o {.id, .name, .number, issuedOn: o.issuedOnEdtf, PROOF}'],
   implementsConnection: ['-[r:IMPLEMENTS]->(o)', `o {.id, .name, __typename: ${labelOf('o')}, PROOF}`],
   implementedByConnection: ['<-[r:IMPLEMENTS]-(o)', `o {.id, .name, __typename: ${labelOf('o')}, PROOF}`],
 } as const

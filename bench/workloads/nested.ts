@@ -23,9 +23,9 @@ const PARTNER = `query PartnerWithAgreements($id: ID!) {
 
 const PARTNER_REFERENCE = `MATCH (p:Partner {id: $id})
   CALL (p) {
-    MATCH (p)-[r:PARTY_TO]->(a:Agreement) WITH r, a ORDER BY a.signedOnEarliest IS NULL, a.signedOnEarliest DESC, a.id LIMIT 10
+    MATCH (p)-[r:PARTY_TO]->(a) WITH r, a ORDER BY a.signedOnEarliest IS NULL, a.signedOnEarliest DESC, a.id LIMIT 10
     CALL (a) {
-      MATCH (a)-[x:RESULTED_IN]->(j:Project) WITH x, j ORDER BY j.id LIMIT 10
+      MATCH (a)-[x:RESULTED_IN]->(j) WITH x, j ORDER BY j.id LIMIT 10
       RETURN collect(j {.id, .name, .status, startedOn: j.startedOnEdtf, properties: x {.inferred, .why}}) AS projects
     }
     RETURN collect(a {.id, .name, .kind, .status, signedOn: a.signedOnEdtf, properties: r {.role, .roleAsPrinted},
@@ -104,7 +104,7 @@ export function meetingsOfPerson({ person }: Targets): Workload {
     reference: {
       cypher: `MATCH (p:Person {id: $id})
         CALL (p) {
-          MATCH (p)-[r:TOOK_PART_IN]->(m:Meeting) WITH r, m ORDER BY m.heldOnEarliest IS NULL, m.heldOnEarliest DESC, m.id, r.role LIMIT 21
+          MATCH (p)-[r:TOOK_PART_IN]->(m) WITH r, m ORDER BY m.heldOnEarliest IS NULL, m.heldOnEarliest DESC, m.id, r.role LIMIT 21
           WITH collect({r: r, m: m}) AS found
           CALL (found) {
             UNWIND found[..20] AS one WITH one.r AS r, one.m AS m

@@ -1,6 +1,9 @@
 /** One thing that people ask: as a GraphQL operation of Accord, and as the best Cypher that a person would write for it. */
 
-/** Cypher over the stored graph: one round trip, one row, whose one column is called `answer`. */
+/**
+ * Cypher over the stored graph: one round trip, one row, whose one column is called `answer`. It does not check the
+ * label of a node where the type of the relationship that led there implies it.
+ */
 export interface Reference {
   readonly cypher: string
   readonly params: Readonly<Record<string, unknown>>
