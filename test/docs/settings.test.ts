@@ -23,7 +23,7 @@ describe('the settings', () => {
   })
 
   it('are the only ones that the documentation and the container files name', () => {
-    const known = new Set<string>([...Object.keys(settings), 'NEO4J_AUTH', 'NODE_ENV', 'ACCORD_TEST_DATA'])
+    const known = new Set<string>([...Object.keys(settings), 'NEO4J_AUTH', 'NODE_ENV'])
     const files = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/operations.md', 'docs/schema-guide.md']
     for (const file of [...files, 'Dockerfile', 'compose.yaml']) {
       const named = readText(file).match(/\b(?:ACCORD|NEO4J|QUERY|CORS|LOG|NODE)_[A-Z_]+\b/g) ?? []

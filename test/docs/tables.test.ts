@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { entityTypes, relationshipTypes } from '../../src/domain/ontology.ts'
 import { parsePartialDate } from '../../src/domain/partial-date.ts'
+import { toStoredForm } from '../../src/graph/stored-form.ts'
 import { parseSeed, readSeedFolder } from '../../src/seed-folder.ts'
 import { blocksOf, ROOT, readText, tableOf } from './read-document.ts'
 
@@ -22,11 +23,17 @@ describe('the README', () => {
     for (const place of places) expect(readdirSync(ROOT + place).length, place).toBeGreaterThan(0)
   })
 
-  it('says what `accord check` says of the seed', () => {
-    const { entities, relationships, evidence } = parseSeed(readSeedFolder(`${ROOT}seed`))
+  it('says what `accord check` and `accord seed` say of the seed', () => {
+    const seed = parseSeed(readSeedFolder(`${ROOT}seed`))
+    const { entities, relationships, evidence } = seed
     expect(readme).toContain(
       `The seed is right: ${entities.length} entities, ${relationships.length} relationships, ${evidence.length} pieces of evidence.`,
     )
+    const stored = toStoredForm(seed)
+    const records = stored.nodes.length + stored.relationships.length
+    expect(readme).toContain(` ${records} records `)
+    const counts = /^Seed: (\d+) created, (\d+) updated, (\d+) unchanged/m.exec(readme)!.slice(1)
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(records)
   })
 
   it('names the Neo4j that pom.xml pins', () => {
