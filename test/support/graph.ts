@@ -12,7 +12,7 @@ export function testGraphSettings(): GraphSettings {
 export async function openEmptyGraph(): Promise<Graph> {
   const graph = await openGraph(testGraphSettings())
   await createConstraints(graph)
-  await graph.write((transaction) => transaction.run('MATCH (n) DETACH DELETE n'))
+  await graph.write((transaction) => transaction.run('MATCH (n) WHERE NOT n:AccordTests DETACH DELETE n'))
   return graph
 }
 

@@ -37,11 +37,30 @@ export async function probe(uri: string, user: string, password: string): Promis
   }
 }
 
+/**
+ * The tests delete everything in their database: one that is not empty is theirs only if they marked it before.
+ * The mark stays when they empty it.
+ */
+async function claim({ uri, user, password }: TestNeo4j): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
+  try {
+    const { records } = await driver.executeQuery('MATCH (n) RETURN n:AccordTests AS marked ORDER BY marked DESC LIMIT 1')
+    if (records.length > 0 && records[0]?.get('marked') !== true) {
+      throw new Error(`The database at "${uri}" is not empty, and the tests delete everything: give them one of their own.`)
+    }
+    await driver.executeQuery('MERGE (:AccordTests)')
+  } finally {
+    await driver.close()
+  }
+}
+
 /** Vitest calls it once before all tests, and what it returns once after them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, JAVA_HOME } = process.env
   if (NEO4J_URI) {
-    project.provide('neo4j', { uri: NEO4J_URI, user: NEO4J_USER || 'neo4j', password: NEO4J_PASSWORD ?? '' })
+    const given = { uri: NEO4J_URI, user: NEO4J_USER || 'neo4j', password: NEO4J_PASSWORD ?? '' }
+    await claim(given)
+    project.provide('neo4j', given)
     return async () => {}
   }
   const dataFolder = await mkdtemp(join(tmpdir(), 'accord-test-'))
