@@ -34,7 +34,7 @@ export interface Launch {
 
 /**
  * Starts Neo4j and waits until it answers; on any fault nothing is left running.
- * A class archive that Java cannot live with is removed, and the start is made without it.
+ * Where Java ends before Neo4j can log a line, a start without the class archive shows whether that was why.
  */
 export async function launchNeo4j(launch: Launch, port: number): Promise<JavaProcess> {
   const { home, archive } = launch
@@ -44,8 +44,9 @@ export async function launchNeo4j(launch: Launch, port: number): Promise<JavaPro
   } catch (error) {
     const unusable = archive !== null && 'use' in archive && !(await hasNewLines(home, before))
     if (!unusable || launch.signal?.aborted) throw error
-    await rm(archive.use, { force: true })
-    return launchOnce({ ...launch, archive: null }, port)
+    const neo4j = await launchOnce({ ...launch, archive: null }, port)
+    await rm(archive.use, { force: true }).catch(() => {})
+    return neo4j
   }
 }
 
@@ -58,10 +59,10 @@ async function launchOnce(launch: Launch, port: number): Promise<JavaProcess> {
   const args = await writeArgumentFile(home.argumentFile, serverArguments(launch))
   const how = { command: java.command, args, cwd: home.folder, environment: JAVA_ENVIRONMENT }
   const neo4j = await startJava({ ...how, consoleFile: home.consoleFile, graceMs })
-  launch.onStarted?.(neo4j)
-  await writeFile(home.pidFile, `${neo4j.pid}\n`)
-  neo4j.exited.then(() => rmSync(home.pidFile, { force: true }))
   try {
+    launch.onStarted?.(neo4j)
+    await writeFile(home.pidFile, `${neo4j.pid}\n`)
+    neo4j.exited.then(() => rmSync(home.pidFile, { force: true }))
     const fault = await waitForAnswer(launch, neo4j, port)
     if (fault === null) return neo4j
     await neo4j.stop()

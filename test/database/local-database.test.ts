@@ -128,7 +128,9 @@ describe('a start that fails', PATIENT, () => {
 
   it('says what Java says about a heap that it cannot have', async () => {
     const folder = await makeFolder()
+    const archives = findArchives(CACHE_FOLDER)
     const fault = await faultOf(openDatabase(folder, { heapMegabytes: 900_000_000 }))
+    expect(findArchives(CACHE_FOLDER)).toEqual(expect.arrayContaining(archives))
     expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringMatching(/too little memory: ".*heap/) })
     expect(processesOf(folder)).toEqual([])
   })
