@@ -1,10 +1,19 @@
 /**
  * A connection to an interface or a union. The library projects every member's rows, joins them, and pages what came out;
  * here the rows are joined and paged first, and each row of the page is projected by the member that it came from.
+ * Members reached by one type of relationship share one walk: a walk for each would read the node's relationships as often.
  * It joins by UNION ALL: the library's UNION makes one edge of two parallel relationships whose selected fields are equal.
  */
 import { canMoveFields } from './concrete-connection.ts'
-import { columnsOf, matchRows, projectFields, type RowContext, type SortedRows, sortRows } from './connection-parts.ts'
+import {
+  columnsOf,
+  matchRows,
+  projectFields,
+  type RowContext,
+  type SortedRows,
+  sortRows,
+  type Walk,
+} from './connection-parts.ts'
 import {
   asked,
   type Clause,
@@ -49,19 +58,24 @@ export function pageComposite(
   const { cypher } = library
   const text = cypherTemplate(cypher)
   const imports = context.target ? [context.target] : []
+  const walk = walkOnce(cypher, composite.children, context)
   const members = composite.children.map((operation) => {
-    const { rows, at } = matchRows(cypher, operation, context)
+    const { rows, at } = matchRows(cypher, operation, context, walk)
     return { operation, rows, at, sorted: sortRows(library, operation, at, nullsLast) }
   })
   const [first] = composite.children
-  const count = (total: Compilable) => countRows(cypher, members, total, imports)
+  const join: Join = (branches) =>
+    walk === null
+      ? new cypher.Call(unionAll(cypher, branches), imports)
+      : cypher.utils.concat(walk.match(), new cypher.Call(unionAll(cypher, branches), [walk.node, walk.relationship]))
+  const count = (total: Compilable) => countRows(cypher, members, total, join)
   if (first?.[asked] === undefined || !first.shouldProjectEdgesValue) {
     const total = new cypher.Variable()
     const answer = text`RETURN {totalCount: ${total}} AS ${context.returnVariable}`
     const counted = new cypher.Call(count(total), imports)
     return { clauses: [cypher.utils.concat(counted, answer)], projectionExpr: context.returnVariable }
   }
-  const joined = joinRows(cypher, members, imports)
+  const joined = joinRows(cypher, members, join)
   const edge = new cypher.Variable()
   const fields = [projectByMember(library, members, joined.columns, edge)]
   const { pagination } = composite
@@ -71,6 +85,32 @@ export function pageComposite(
     context,
     imports,
   )
+}
+
+/** Joins what the members return, each row by the member it belongs to. */
+type Join = (branches: readonly Clause[]) => Clause
+
+/** The walk that all members share, or null where they start at the root or are reached in different ways. */
+function walkOnce(
+  cypher: CypherBuilder,
+  members: readonly ConnectionRead[],
+  { target }: Context,
+): (Walk & { match(): Clause }) | null {
+  const [first] = members
+  if (target === undefined || first?.relationship === undefined) return null
+  const { type } = first.relationship
+  const direction = first.relationship.getCypherDirection()
+  const isShared = members.every(
+    ({ relationship }) => relationship?.type === type && relationship.getCypherDirection() === direction,
+  )
+  if (!isShared || direction === 'undirected') return null
+  const text = cypherTemplate(cypher)
+  const node = new cypher.Variable()
+  const relationship = new cypher.Variable()
+  const [left, right] = direction === 'left' ? ['<-', '-'] : ['-', '->']
+  // Each use is a clause of its own: `concat` adds what follows to its first clause.
+  const match = () => text`MATCH (${target})${left}[${relationship}:\`${type}\`]${right}(${node})`
+  return { node, relationship, match }
 }
 
 interface Member {
@@ -87,7 +127,7 @@ interface JoinedRows {
   readonly columns: readonly Compilable[]
 }
 
-function joinRows(cypher: CypherBuilder, members: readonly Member[], imports: readonly Compilable[]): JoinedRows {
+function joinRows(cypher: CypherBuilder, members: readonly Member[], join: Join): JoinedRows {
   const text = cypherTemplate(cypher)
   const [first] = members
   const columns = [undefined, ...(first ? columnsOf(first.at) : [])].map(() => new cypher.Variable())
@@ -102,7 +142,7 @@ function joinRows(cypher: CypherBuilder, members: readonly Member[], imports: re
     const returned = values.map((value, index) => [value, ' AS ', names[index]])
     return cypher.utils.concat(rows, ...sorted.clauses, text`RETURN ${separated(returned)}`)
   })
-  return { rows: new cypher.Call(unionAll(cypher, branches), imports), keys, columns }
+  return { rows: join(branches), keys, columns }
 }
 
 function projectByMember(
@@ -125,19 +165,11 @@ function projectByMember(
   return new cypher.Call(unionAll(cypher, branches), columns)
 }
 
-function countRows(
-  cypher: CypherBuilder,
-  members: readonly Member[],
-  total: Compilable,
-  imports: readonly Compilable[],
-): Clause {
+function countRows(cypher: CypherBuilder, members: readonly Member[], total: Compilable, join: Join): Clause {
   const text = cypherTemplate(cypher)
   const count = new cypher.Variable()
   const branches = members.map(({ rows }) => text`${rows}\nRETURN count(*) AS ${count}`)
-  return cypher.utils.concat(
-    new cypher.Call(unionAll(cypher, branches), imports),
-    text`RETURN sum(${count}) AS ${total}`,
-  )
+  return cypher.utils.concat(join(branches), text`RETURN sum(${count}) AS ${total}`)
 }
 
 /** A union of one is not a union: @cypher/cypher-builder prints the one branch, and `all` would be lost. */

@@ -9,6 +9,8 @@ import type {
   Field,
   Filter,
   LibraryInternals,
+  Match,
+  NodeReference,
   Sort,
 } from './library-internals.ts'
 import { cypherTemplate, type SortKey } from './paged-connection.ts'
@@ -19,13 +21,25 @@ export interface MatchedRows {
   readonly at: RowContext
 }
 export interface RowContext extends Context {
-  readonly target: Compilable
+  readonly target: NodeReference
 }
 
-/** The pattern and every filter, in the library's order: authorization first. */
-export function matchRows(cypher: CypherBuilder, operation: ConnectionRead, context: Context): MatchedRows {
-  const { selection, nestedContext } = operation.selection.apply(context)
+/** Relationships of one type that were walked once for several node types: the node at the other end, and the way. */
+export interface Walk {
+  readonly node: Compilable
+  readonly relationship: Compilable
+}
+
+/** The pattern and every filter, in the library's order: authorization first. `walk` has walked the pattern already. */
+export function matchRows(
+  cypher: CypherBuilder,
+  operation: ConnectionRead,
+  context: Context,
+  walk: Walk | null = null,
+): MatchedRows {
+  const { selection: match, nestedContext } = operation.selection.apply(context)
   const at = nestedContext as RowContext
+  const selection = walk === null ? match : narrow(cypher, operation, at, walk)
   const filters = [...operation.authFilters, ...operation.filters]
   const subqueries = filters.flatMap((filter) => filter.getSubqueries(at))
   const calls = subqueries.map((subquery) => new cypher.Call(subquery, columnsOf(at)))
@@ -33,6 +47,13 @@ export function matchRows(cypher: CypherBuilder, operation: ConnectionRead, cont
   const afterCalls = calls.length > 0 ? new cypher.With('*') : undefined
   if (predicate) (afterCalls ?? selection).where(predicate)
   return { rows: cypher.utils.concat(selection, ...calls, afterCalls), at }
+}
+
+/** Of all that was walked to, the nodes of the operation's own type. */
+function narrow(cypher: CypherBuilder, operation: ConnectionRead, at: RowContext, walk: Walk): Match {
+  const hasLabels = operation.target.getLabels().map((label) => at.target.hasLabel(label))
+  const columns = [[walk.node, at.target], ...(at.relationship ? [[walk.relationship, at.relationship]] : [])]
+  return new cypher.With(...columns).where(cypher.and(...hasLabels))
 }
 
 export function columnsOf({ target, relationship }: RowContext): Compilable[] {

@@ -11,14 +11,17 @@ export interface Clause extends Compilable {
   getRoot(): Clause
 }
 export interface Match extends Clause {
-  where(predicate: Compilable): void
+  where(predicate: Compilable | undefined): Match
+}
+export interface NodeReference extends Compilable {
+  hasLabel(label: string): Compilable
 }
 
 export interface CypherBuilder {
   readonly Variable: new () => Compilable
   readonly Raw: new (print: (context: { compile(part: Compilable): string }) => string) => Clause
   readonly Call: new (subquery: Clause, imports: readonly Compilable[]) => Clause
-  readonly With: new (columns: '*') => Match
+  readonly With: new (...columns: readonly ('*' | readonly Compilable[])[]) => Match
   readonly Union: new (...branches: Clause[]) => Clause & { all(): Clause }
   readonly and: (...predicates: (Compilable | undefined)[]) => Compilable | undefined
   readonly utils: { concat(...clauses: (Clause | undefined)[]): Clause }
@@ -26,7 +29,7 @@ export interface CypherBuilder {
 
 /** Where in the query we are: the node that is matched, the relationship that led to it, the variable to return. */
 export interface Context {
-  readonly target?: Compilable
+  readonly target?: NodeReference
   readonly relationship?: Compilable
   readonly returnVariable: Compilable
 }
@@ -92,8 +95,8 @@ export const asked = Symbol('asked')
 export interface ConnectionRead {
   [asked]?: Asked
   readonly constructor: unknown
-  readonly relationship?: unknown
-  readonly target: { findAttribute(name: string): Attribute | undefined }
+  readonly relationship?: { readonly type: string; getCypherDirection(): 'left' | 'right' | 'undirected' }
+  readonly target: { findAttribute(name: string): Attribute | undefined; getLabels(): string[] }
   readonly selection: { apply(context: Context): { selection: Match; nestedContext: Context } }
   readonly nodeFields: readonly Field[]
   readonly edgeFields: readonly Field[]
