@@ -8,12 +8,13 @@ export interface BenchOptions {
   /** Of the generator. */
   readonly seed: number
   readonly rounds: number
+  /** Rounds that are not timed: over all workloads first, and again before each. */
   readonly warmUp: number
   /** Only workloads whose name contains it. Nothing is written to `results/` then. */
   readonly only: string | null
 }
 
-export const USAGE = `npm run bench -- [--entities 10000] [--seed 1] [--rounds 200] [--warm-up 60] [--only text]`
+export const USAGE = `npm run bench -- [--entities 10000] [--seed 1] [--rounds 200] [--warm-up 100] [--only text]`
 
 /** @throws {InputError} BAD_INPUT with the argument that is wrong. */
 export function readOptions(args: readonly string[]): BenchOptions {
@@ -35,7 +36,7 @@ function parse(args: readonly string[]) {
         entities: { type: 'string', default: '10000' },
         seed: { type: 'string', default: '1' },
         rounds: { type: 'string', default: '200' },
-        'warm-up': { type: 'string', default: '60' },
+        'warm-up': { type: 'string', default: '100' },
         only: { type: 'string' },
       },
     })
