@@ -17,7 +17,7 @@ const bin = (name) => `node_modules/.bin/${name}`
 const checks = [
   ['types', [bin('tsc'), '-p', 'tsconfig.json']],
   ['types of the pages', [bin('tsc'), '-p', 'src/web/tsconfig.json']],
-  ['lint and format', [bin('biome'), 'ci', '--error-on-warnings', '.']],
+  ['lint and format', [bin('biome'), 'ci', '--colors=off', '--error-on-warnings', '.']],
   ['layers', [bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'src']],
   ['spelling', [bin('cspell'), '--no-progress', '--no-summary', '--dot', '.']],
 ]

@@ -44,9 +44,13 @@ export async function probe(uri: string, user: string, password: string): Promis
 async function claim({ uri, user, password }: TestNeo4j): Promise<void> {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
   try {
-    const { records } = await driver.executeQuery('MATCH (n) RETURN n:AccordTests AS marked ORDER BY marked DESC LIMIT 1')
+    const { records } = await driver.executeQuery(
+      'MATCH (n) RETURN n:AccordTests AS marked ORDER BY marked DESC LIMIT 1',
+    )
     if (records.length > 0 && records[0]?.get('marked') !== true) {
-      throw new Error(`The database at "${uri}" is not empty, and the tests delete everything: give them one of their own.`)
+      throw new Error(
+        `The database at "${uri}" is not empty, and the tests delete everything: give them one of their own.`,
+      )
     }
     await driver.executeQuery('MERGE (:AccordTests)')
   } finally {
