@@ -2,7 +2,6 @@
 import type { EntityRecord, Subgraph } from '../../src/domain/subgraph.ts'
 import { createConstraints } from '../../src/graph/constraints.ts'
 import type { Graph } from '../../src/graph/graph.ts'
-import { advanceGraphState } from '../../src/graph/graph-state.ts'
 import { rebuildTimelines } from '../../src/graph/timeline.ts'
 import { upsertSubgraph } from '../../src/graph/upsert.ts'
 
@@ -40,7 +39,6 @@ export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line:
     report(`writing histories ${start + 1} to ${Math.min(start + OWNERS_AT_ONCE, owners.length)} of ${owners.length}`)
     await graph.write((transaction) => rebuildTimelines(transaction, owners.slice(start, start + OWNERS_AT_ONCE)))
   }
-  await graph.write((transaction) => advanceGraphState(transaction, null))
 }
 
 const NOTHING: Subgraph = { entities: [], relationships: [], evidence: [], supports: [] }
