@@ -1,5 +1,5 @@
 /** Every setting in one table: its name, what it is, its default, how it reads. The only file that sees the environment. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConfigurationError, type Problem } from './domain/errors.ts'
@@ -7,6 +7,11 @@ import { didYouMean } from './domain/suggest.ts'
 
 /** The folder of the package: the parent of `src/` and of `dist/`. */
 export const PACKAGE_FOLDER = fileURLToPath(new URL('..', import.meta.url))
+
+/** The version of the package, such as 0.1.0. */
+export function packageVersion(): string {
+  return JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')).version
+}
 
 /** The designed schema, and the pages as they were built. */
 export const SCHEMA_FOLDER = new URL('../schema/', import.meta.url)

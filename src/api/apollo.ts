@@ -1,6 +1,9 @@
 /** The GraphQL server: schema, limits, errors. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Context } from './context.ts'
 import { type ErrorLog, errorFormatter } from './errors.ts'
@@ -24,6 +27,11 @@ export function createApollo({ schema, limits, log, plugins = [] }: ApolloOption
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.maxTokens },
     formatError: errorFormatter(log),
-    plugins: [ApolloServerPluginLandingPageDisabled(), limitsPlugin(limits), ...plugins],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limitsPlugin(limits),
+      ...plugins,
+    ],
   })
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
-import { AccordError } from '../domain/errors.ts'
+import { AccordError, type ErrorCode } from '../domain/errors.ts'
 
 /** Writes what readers do not see. */
 export type ErrorLog = (id: string, error: unknown) => void
@@ -20,12 +20,24 @@ const READER_CODES = new Set([
   'LIMIT_EXCEEDED',
 ])
 
+/** Faults that name addresses and users: whoever runs the server reads them in the log, readers do not. */
+const OPERATOR_CODES = new Set<ErrorCode>(['UNAVAILABLE', 'CONFIGURATION'])
+
 export function errorFormatter(
   log: ErrorLog,
 ): (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError {
   return ({ message, locations, path }, error) => {
     const place = { ...(locations === undefined ? {} : { locations }), ...(path === undefined ? {} : { path }) }
     const original = unwrapResolverError(error)
+    if (original instanceof AccordError && OPERATOR_CODES.has(original.code)) {
+      const id = randomUUID()
+      log(id, original)
+      return {
+        message: 'The database does not answer just now.',
+        ...place,
+        extensions: { code: 'UNAVAILABLE', hint: 'try again.', id },
+      }
+    }
     if (original instanceof AccordError) {
       const { code, hint } = original
       return { message: original.message, ...place, extensions: { code, hint } }

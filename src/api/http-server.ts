@@ -44,7 +44,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     plugins: [fastifyApolloDrainPlugin(app)],
   })
   await apollo.start()
-  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY },
+    // Whether a host is to be asked by TLS only is for whatever ends TLS in front of this server to say.
+    strictTransportSecurity: false,
+  })
   if (corsOrigins !== null) {
     const origin = corsOrigins.includes('*') ? '*' : [...corsOrigins]
     await app.register(cors, { origin, methods: ['GET', 'POST', 'OPTIONS'] })

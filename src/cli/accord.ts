@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 /** The command line: one file per command, one place where faults become a sentence and an exit code. */
 import { Command } from 'commander'
-import { loadEnvironmentFile } from '../config.ts'
+import { loadEnvironmentFile, packageVersion } from '../config.ts'
 import { AccordError, formatError } from '../domain/errors.ts'
 
 // Each command loads what it needs when it is called: a fault in a setting is told at once.
 const program = new Command('accord').description(
   'A knowledge graph of international cooperation, every fact with the sentence that says so.',
 )
+
+program.version(packageVersion(), '--version', 'print the version')
 
 program
   .command('serve')

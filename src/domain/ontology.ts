@@ -212,6 +212,9 @@ export const relationshipTypes = {
   ABOUT: link(everything, 'about', 'from', ['Topic']),
 } as const satisfies Record<string, RelationshipSpec>
 
+/** Verbs that join two of a kind only: a policy replaces a policy, and no agreement. */
+export const verbsWithinOneType: ReadonlySet<string> = new Set(['PART_OF', 'AMENDS', 'REPLACES'])
+
 export type RelationshipType = keyof typeof relationshipTypes
 
 /** Whether `value` is a term of the vocabulary. */

@@ -31,11 +31,21 @@ export async function lockGraph(transaction: WriteTransaction): Promise<void> {
   )
 }
 
-/** Moves the version; `seedDigest` null leaves the one that is there. */
-export async function advanceGraphState(transaction: WriteTransaction, seedDigest: string | null): Promise<void> {
+export interface LoadedState {
+  /** Null leaves the one that is there. */
+  readonly seedDigest: string | null
+  /** Whether anything that readers see was written: only then the version moves. */
+  readonly isChanged: boolean
+}
+
+export async function rememberLoad(
+  transaction: WriteTransaction,
+  { seedDigest, isChanged }: LoadedState,
+): Promise<void> {
   await transaction.run(
-    `MERGE (state:GraphState {id: 'accord'})
-     SET state.version = state.version + 1, state.seedDigest = coalesce($seedDigest, state.seedDigest)`,
-    { seedDigest },
+    `MATCH (state:GraphState {id: 'accord'})
+     SET state.version = state.version + CASE WHEN $isChanged THEN 1 ELSE 0 END,
+       state.seedDigest = coalesce($seedDigest, state.seedDigest)`,
+    { seedDigest, isChanged },
   )
 }

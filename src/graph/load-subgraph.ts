@@ -1,7 +1,7 @@
 /** The one way in which facts enter the graph: upsert, histories and version in one transaction. */
 import type { Subgraph } from '../domain/subgraph.ts'
 import type { Graph } from './graph.ts'
-import { advanceGraphState, lockGraph } from './graph-state.ts'
+import { lockGraph, rememberLoad } from './graph-state.ts'
 import { findAffectedOwners, rebuildTimelines } from './timeline.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
 
@@ -18,9 +18,8 @@ export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: Lo
     const owners = await findAffectedOwners(transaction, report.touched)
     const entries = await rebuildTimelines(transaction, owners)
     const isPruned = options.prune && report.gone.length > 0
-    if (report.created + report.updated + entries > 0 || isPruned) {
-      await advanceGraphState(transaction, options.seedDigest)
-    }
+    const isChanged = report.created + report.updated + entries > 0 || isPruned
+    await rememberLoad(transaction, { seedDigest: options.seedDigest, isChanged })
     return report
   })
 }

@@ -69,6 +69,16 @@ describe('over HTTP', () => {
     expect(await get.text()).toContain('CSRF')
   })
 
+  it('a refusal is a fault of the request', async () => {
+    for (const query of [
+      '{ partnersConnection(after: "x") { totalCount } }',
+      '{ partnersConnection(first: 0) { totalCount } }',
+      'mutation { x }',
+    ]) {
+      expect((await ask(query)).status, query).toBe(400)
+    }
+  })
+
   it('no origin may ask, unless the setting names it', async () => {
     const closed = await ask('{ __typename }', { headers: { origin: ORIGIN } })
     expect(closed.headers.get('access-control-allow-origin')).toBeNull()
@@ -87,6 +97,7 @@ describe('over HTTP', () => {
     expect(policy).not.toMatch(/https?:/)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('x-powered-by')).toBeNull()
+    expect(response.headers.get('strict-transport-security')).toBeNull()
   })
 
   it('the root and /playground lead to the playground', async () => {

@@ -1,5 +1,6 @@
 /** Every way of asking too much or wrongly gets one sentence with the value in it, and a code. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { UnavailableError } from '../../src/domain/errors.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openGraph } from '../../src/graph/graph.ts'
 import { type Asker, startAsker } from '../support/ask.ts'
@@ -200,4 +201,47 @@ it('a fault of the database under a library read carries neither Cypher nor addr
   expect(errors[0]!.extensions!.code).toBe('INTERNAL')
   expect(JSON.stringify(errors)).not.toMatch(/CYPHER|bolt|Neo|stack/)
   await inner.stop()
+})
+
+describe('a fault of the variables', () => {
+  it.each([
+    ['that are missing', 'query ($ids: [ID!]!) { entities(ids: $ids) { id } }', {}, 'BAD_USER_INPUT'],
+    ['of another type', 'query ($ids: [ID!]!) { entities(ids: $ids) { id } }', { ids: { a: 1 } }, 'BAD_USER_INPUT'],
+    [
+      'that are no page size',
+      'query ($n: PageSize) { partnersConnection(first: $n) { totalCount } }',
+      { n: 0 },
+      'BAD_INPUT',
+    ],
+    [
+      'that are no day',
+      'query ($d: Date) { history(of: "partner:laos", from: $d) { totalCount } }',
+      { d: '2019-02-30' },
+    ],
+  ])('%s is the reader’s to mend', async (_what, query, variables, code) => {
+    const { errors } = await asker.answer(query, variables)
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual([code])
+  })
+})
+
+it('a mutation is told that Accord only reads', async () => {
+  const { errors } = await asker.answer('mutation { x }')
+  expect(errors[0]).toMatchObject({ message: expect.stringContaining('mutation') })
+  expect(errors[0]!.extensions!.code).not.toBe('INTERNAL')
+})
+
+it('a database that is away is said without its address', async () => {
+  const away = {
+    ...graph,
+    read: () => Promise.reject(new UnavailableError('No Neo4j answers at "bolt://10.0.0.7:7687".', { hint: 'x' })),
+  }
+  const masked = await startAsker(away as unknown as Graph)
+  const { errors } = await masked.answer('{ history(of: "partner:laos") { totalCount } }')
+  expect(errors[0]).toMatchObject({
+    message: 'The database does not answer just now.',
+    extensions: { code: 'UNAVAILABLE', hint: 'try again.' },
+  })
+  expect(JSON.stringify(errors)).not.toContain('10.0.0.7')
+  expect(masked.logged).toHaveLength(1)
+  await masked.stop()
 })

@@ -115,6 +115,12 @@ describe('loading a subgraph', () => {
     expect(await readGraphState(graph)).toEqual({ version: 1, seedDigest: 'd' })
   })
 
+  it('remembers the files that it was loaded from, even where they bring nothing new', async () => {
+    await load(SUBGRAPH)
+    await loadSubgraph(graph, SUBGRAPH, { importId: 'seed', prune: false, seedDigest: 'another comment' })
+    expect(await readGraphState(graph)).toEqual({ version: 1, seedDigest: 'another comment' })
+  })
+
   it('updates what differs, drops properties that are gone, and leaves the rest', async () => {
     await load(SUBGRAPH)
     const paper = SUBGRAPH.entities[3]!

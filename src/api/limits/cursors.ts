@@ -9,7 +9,7 @@ export function assertCursors(document: DocumentNode, variables: Readonly<Record
       const cursor = value.kind === Kind.VARIABLE ? variables[value.name.value] : 'value' in value ? value.value : null
       if (typeof cursor === 'string' && !isCursor(cursor)) {
         throw new GraphQLError(`"${cursor}" is not a cursor: give "after" the "endCursor" of the page before.`, {
-          extensions: { code: 'BAD_INPUT' },
+          extensions: { code: 'BAD_INPUT', http: { status: 400 } },
         })
       }
     },

@@ -1,5 +1,6 @@
 /** Refuses what asks for too much, before anything is read. The length in tokens is refused by the parser. */
 import type { ApolloServerPlugin } from '@apollo/server'
+import { GraphQLError, getVariableValues, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
 import type { Context } from '../context.ts'
 import { assertFewAliases } from './aliases.ts'
 import { assertAffordable } from './cost.ts'
@@ -13,13 +14,23 @@ export function limitsPlugin({ maxDepth, maxAliases, maxCost }: Limits): ApolloS
       return {
         async didResolveOperation({ schema, document, operation, request, operationName }) {
           if (operation === undefined) return
+          assertReads(operation)
           const variables = request.variables ?? {}
           assertFewAliases(document, maxAliases)
           assertShallow(document, operation, variables, maxDepth)
           assertCursors(document, variables)
+          // Variables that do not fit their types are reported by the execution, which then reads nothing.
+          if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined) return
           assertAffordable(schema, document, operationName ?? undefined, variables, maxCost)
         },
       }
     },
   }
+}
+
+function assertReads({ operation }: OperationDefinitionNode): void {
+  if (operation === OperationTypeNode.QUERY) return
+  throw new GraphQLError(`Accord only reads, and takes no "${operation}".`, {
+    extensions: { code: 'BAD_INPUT', http: { status: 400 } },
+  })
 }

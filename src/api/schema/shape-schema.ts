@@ -58,6 +58,7 @@ const LOGIC = new Set(['AND', 'OR', 'NOT'])
 
 /** Which filters and orders stay: on the entity's own fields, and on what tells relationships apart. */
 function isWantedInput(name: string, typeName: string): boolean {
+  if (typeName.startsWith('Link') && name === 'roleAsPrinted') return false
   if (PROPERTIES.test(typeName) && (BOOKKEEPING.has(name) || LOGIC.has(name))) return false
   if (typeName.endsWith('ConnectionWhere')) return !LOGIC.has(name)
   if (typeName.endsWith('Sort')) return ORDERS.has(name) || name.endsWith('Earliest')

@@ -64,6 +64,7 @@ function describe(file: YamlFile, error: ErrorObject): Problem {
     case 'format':
     case 'maximum':
     case 'minimum':
+      if (path.at(-1) === 'occurrence') return file.problem(path, `${value} is no occurrence: the first is 1.`)
       return file.problem(
         path,
         `not a date: ${value}. Write 2019, 2019-05 or 2019-05-17, or XXXX-05-17 where no year is printed.`,

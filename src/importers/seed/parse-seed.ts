@@ -1,6 +1,6 @@
 /** The seed's importer: YAML files and the texts they quote → one subgraph, or every problem with its file and line. */
 import type { Problem } from '../../domain/errors.ts'
-import { labelOf, nodeTypes, relationshipTypes } from '../../domain/ontology.ts'
+import { labelOf, nodeTypes, relationshipTypes, verbsWithinOneType } from '../../domain/ontology.ts'
 import { didYouMean } from '../../domain/suggest.ts'
 import type { Importer, ImportFile, ImportResult } from '../importer.ts'
 import { checkShape } from './check-shape.ts'
@@ -78,6 +78,14 @@ function checkEnds({ relationships, entities, places, problems }: Collected): vo
     const onBehalfOf = fields.onBehalfOf
     for (const end of typeof onBehalfOf === 'string' ? [from, to, onBehalfOf] : [from, to]) {
       if (!ids.has(end)) problems.push(file.problem(path, `unknown ${kindOf(end)} "${end}".${didYouMean(end, ids)}`))
+    }
+    if (ids.has(from) && ids.has(to) && verbsWithinOneType.has(type) && labelOf(from) !== labelOf(to)) {
+      problems.push(
+        file.problem(
+          path,
+          `${type} joins two of one type, and not ${labelOf(from)} "${from}" with ${labelOf(to)} "${to}".`,
+        ),
+      )
     }
     for (const [end, allowed] of [
       [from, spec.from],

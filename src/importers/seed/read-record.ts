@@ -106,7 +106,7 @@ function normalise(value: FieldValue): FieldValue {
   return Array.isArray(value) ? value.map((item: string) => item.normalize('NFC')) : value
 }
 
-/** What is said to be printed must stand in a quote that is its evidence. */
+/** What is said to be printed must stand in a quote that is its evidence; a citation among them may print it elsewhere. */
 export function checkPrint(
   value: FieldValue | undefined,
   evidence: readonly EvidenceRecord[],
@@ -118,7 +118,7 @@ export function checkPrint(
     value === undefined ? null : isDate(value) ? value.asPrinted : typeof value === 'string' ? value : null
   const quotes = evidence.flatMap(({ quote }) => quote ?? [])
   const isPrint = (value !== undefined && isDate(value)) || /(?:AsPrinted|Vi)$/.test(String(path.at(-1)))
-  if (printed === null || !isPrint || quotes.length === 0) return
+  if (printed === null || !isPrint || quotes.length < evidence.length) return
   const wanted = printed.normalize('NFC').toLowerCase()
   if (!quotes.some((quote) => quote.toLowerCase().includes(wanted))) {
     problems.push(file.problem(path, `"${printed}" is not printed in the quote that is its evidence.`))
