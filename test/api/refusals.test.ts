@@ -217,6 +217,7 @@ describe('a fault of the variables', () => {
       'that are no day',
       'query ($d: Date) { history(of: "partner:laos", from: $d) { totalCount } }',
       { d: '2019-02-30' },
+      'BAD_INPUT',
     ],
   ])('%s is the reader’s to mend', async (_what, query, variables, code) => {
     const { errors } = await asker.answer(query, variables)
