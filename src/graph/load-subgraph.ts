@@ -1,8 +1,9 @@
 /** The one way in which facts enter the graph: upsert, histories and version in one transaction. */
 import type { Subgraph } from '../domain/subgraph.ts'
+import { findAffectedOwners } from './affected-owners.ts'
 import type { Graph } from './graph.ts'
 import { lockGraph, rememberLoad } from './graph-state.ts'
-import { findAffectedOwners, rebuildTimelines } from './timeline.ts'
+import { rebuildTimelines } from './timeline.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
 
 export interface LoadOptions extends UpsertOptions {

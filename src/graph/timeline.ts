@@ -23,7 +23,7 @@ export const UNDATED = 'X'
 const OWNERS_AT_ONCE = 200
 
 /** Deepest chain of PART_OF that a history follows. */
-const PART_DEPTH = 6
+export const PART_DEPTH = 6
 
 interface Reach {
   readonly ownerId: string
@@ -37,22 +37,6 @@ interface Entry {
   readonly ownerId: string
   readonly entityId: string
   readonly properties: Readonly<Record<string, unknown>>
-}
-
-/** The owners whose histories change when these entities do: the entities, what is around them, and their wholes. */
-export async function findAffectedOwners(transaction: WriteTransaction, touched: readonly string[]): Promise<string[]> {
-  const { records } = await transaction.run(
-    `UNWIND $touched AS id MATCH (n:Entity|StatusChange {id: id})
-     CALL (n) {
-       RETURN n AS near
-       UNION MATCH (n)-[:${[...historyVerbs, 'HOLDS', 'MEMBER_OF', 'HAS_CHANGED'].join('|')}]-(near) RETURN near
-       UNION MATCH (n)-[:${[...historyVerbs, 'MEMBER_OF', 'HAS_CHANGED'].join('|')}]-()-[:${[...historyVerbs, 'MEMBER_OF'].join('|')}]-(near) RETURN near
-     }
-     MATCH (near)-[:PART_OF*0..${PART_DEPTH}]->(owner:Entity) WHERE NOT owner:Source
-     RETURN DISTINCT owner.id AS id ORDER BY id`,
-    { touched },
-  )
-  return records.map((record) => record.get('id'))
 }
 
 /** Makes the histories of these owners what the graph now says. Returns how many entries were written or deleted. */
