@@ -7,7 +7,6 @@ export type LightEvidence = Readonly<Record<string, unknown>> & { readonly id: s
 export function collectLightEvidence(ids: string): string {
   return `COLLECT {
     UNWIND ${ids} AS evidenceId MATCH (e:Evidence {id: evidenceId})-[:FROM]->(s:Source)
-    RETURN e {.id, .quote, .start, .end, .locator, .citation, source: s {.id, .name, .nameVi, .aliases, .kind, .publisher,
-      .author, .url, .language, .publishedOnEdtf, .publishedOnAsPrinted, .publishedOnInferred, .publishedOnWhy, .sha256}}
+    RETURN e {.id, .quote, .start, .end, .locator, .citation, source: s {.id, .name, .nameVi, .publisher, .url}}
   }`
 }

@@ -1,6 +1,7 @@
 /**
- * Reads whole entities for a field of ours, with whatever the reader selects below it, through the library's own root
- * connections: one read for each type and field, however many entities a page has.
+ * Reads whole entities for a field of ours, with whatever the reader selects below it: their own fields by one statement;
+ * relationships through the library's root connections, one read for each type. Either way once for each field of the
+ * question, however many entities a page has.
  */
 import DataLoader from 'dataloader'
 import {
@@ -13,7 +14,10 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { labelOf, type NodeLabel } from '../../domain/ontology.ts'
+import { entities } from '../../graph/queries/entities.ts'
 import type { Context } from '../context.ts'
+import { dateProperties } from './partial-dates.ts'
+import { selectedFields } from './selection.ts'
 
 /** A row of the library, or one of ours that says its type; resolved further by the library's resolvers. */
 export type Row = Readonly<Record<string, unknown>>
@@ -68,11 +72,34 @@ function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
   const known = fields.get(key)
   if (known !== undefined) return known
   const loader: Loader = new DataLoader(async (ids) => {
-    const rows = await readByType(ids, context, info)
+    const properties = storedProperties(info)
+    const rows =
+      properties === null ? await readByType(ids, context, info) : await readProperties(ids, properties, context)
     return ids.map((id) => rows.get(id) ?? null)
   })
   fields.set(key, loader)
   return loader
+}
+
+/** The stored properties behind all that is selected, or null where it takes more than the entity itself. */
+function storedProperties(info: GraphQLResolveInfo): string[] | null {
+  const properties: string[] = []
+  if (getNamedType(info.returnType).name === 'Evidence') return null
+  for (const { name, selectionSet } of selectedFields(info.fieldNodes, info.fragments)) {
+    if (name.value === '__typename') continue
+    if (name.value.endsWith('Connection')) return null
+    // The only fields of entities that have fields of their own, connections aside, are partial dates.
+    properties.push(...(selectionSet === undefined ? [name.value] : dateProperties(name.value)))
+  }
+  return properties
+}
+
+async function readProperties(
+  ids: readonly string[],
+  properties: readonly string[],
+  { graph }: Context,
+): Promise<Map<string, Row>> {
+  return new Map((await graph.read(entities(ids, properties))).map(({ id, row }) => [id, row]))
 }
 
 async function readByType(

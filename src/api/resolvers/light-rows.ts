@@ -8,16 +8,7 @@ import { selectedBelow, selectedFields } from './selection.ts'
 
 const ENTITY_FIELDS = new Set(['__typename', 'id', 'name', 'nameVi', 'aliases'])
 const EVIDENCE_FIELDS = new Set(['__typename', 'id', 'quote', 'start', 'end', 'locator', 'citation', 'source'])
-const SOURCE_FIELDS = new Set([
-  ...ENTITY_FIELDS,
-  'kind',
-  'publisher',
-  'author',
-  'url',
-  'language',
-  'publishedOn',
-  'sha256',
-])
+const SOURCE_FIELDS = new Set(['__typename', 'id', 'name', 'nameVi', 'publisher', 'url'])
 
 type Nodes = GraphQLResolveInfo['fieldNodes']
 

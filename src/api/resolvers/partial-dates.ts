@@ -8,6 +8,11 @@ export function toPartialDate(date: PrintedDate | null): PartialDate | null {
   return parsePartialDate(edtf, { asPrinted: asPrinted ?? undefined, inferred, why: why ?? undefined })
 }
 
+/** The properties that a partial date is made of, as `printedDate` reads them. */
+export function dateProperties(field: string): string[] {
+  return ['Edtf', 'AsPrinted', 'Inferred', 'Why'].map((suffix) => field + suffix)
+}
+
 type DateResolvers = Record<string, Record<string, (row: Readonly<Record<string, unknown>>) => PartialDate | null>>
 
 /** A resolver for each field of type PartialDate, by type and field. */

@@ -53,7 +53,7 @@ export function history(question: HistoryQuestion): ReadQuery<HistoryRow> {
     cypher: `CALL { ${branches.join('\nUNION ALL ')} }
       WITH * LIMIT $limit
       MATCH (body:Entity {id: entry.bodyId})
-      RETURN properties(entry) AS entry, ${projectLight('entity')} AS entity, ${projectLight('body')} AS body,
+      RETURN entry {.at, .event, .edtf, .asPrinted, .inferred, .why, .evidenceIds} AS entry, ${projectLight('entity')} AS entity, ${projectLight('body')} AS body,
         ${question.withEvidence ? collectLightEvidence('entry.evidenceIds') : 'null'} AS evidence`,
     params: parameters(question),
     toRow: (record) => toRow(record.get('entry'), record.get('entity'), record.get('body'), record.get('evidence')),

@@ -1,0 +1,26 @@
+/** Entities with some of their own properties, read without the library: one statement, whatever their types. */
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { ReadQuery } from '../graph.ts'
+
+export interface EntityProperties {
+  readonly id: EntityId
+  /** Properties by name, as stored, with `__resolveType` for the schema's resolvers. */
+  readonly row: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Rows in no particular order; unknown ids have none. `properties` are names of stored properties: they become part of
+ * the statement, so only names out of the schema may come here.
+ */
+export function entities(ids: readonly EntityId[], properties: readonly string[]): ReadQuery<EntityProperties> {
+  const projected = [...new Set(['id', ...properties])].sort().map((name) => `.\`${name}\``)
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
+      RETURN e {${projected.join(', ')}} AS row, [label IN labels(e) WHERE label <> 'Entity'][0] AS label`,
+    params: { ids },
+    toRow: (record) => {
+      const row = record.get('row') as Record<string, unknown>
+      return { id: String(row.id), row: { ...row, __resolveType: record.get('label') } }
+    },
+  }
+}
