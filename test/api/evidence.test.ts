@@ -115,3 +115,21 @@ it('the articles are held byte for byte, as their digest says', async () => {
     ),
   )
 })
+
+it('an entity answers the same read by its own fields alone and read with a relationship beside them', async () => {
+  const ids = (await rows('MATCH (e:Entity) RETURN e.id AS id ORDER BY id')).map(({ id }) => id as string).slice(0, 90)
+  const fields = `__typename id label: name nameVi aliases ... on Body { also: id } ...Dated
+    ... on Partner { kind iatiOrgId } ... on Policy { number policyKind: kind }`
+  const fragment =
+    'fragment Dated on Entity { ... on Meeting { heldOn { edtf asPrinted why earliest } } ... on Policy { issuedOn { edtf } validFrom { latest } } }'
+  const alone = await asker.ask(`query ($ids: [ID!]!) { entities(ids: $ids) { ${fields} } } ${fragment}`, {
+    ids: [...ids, 'partner:nobody', 'change:x', 'x'],
+  })
+  const beside = await asker.ask(
+    `query ($ids: [ID!]!) { entities(ids: $ids) { ${fields} evidenceConnection(first: 1) { totalCount } } } ${fragment}`,
+    { ids: ids.slice(0, 50) },
+  )
+  expect(alone.entities.slice(ids.length)).toEqual([null, null, null])
+  for (const [index, { evidenceConnection, ...entity }] of beside.entities.entries())
+    expect(alone.entities[index]).toEqual(entity)
+})

@@ -6,14 +6,16 @@
 import DataLoader from 'dataloader'
 import {
   type FieldNode,
+  type GraphQLObjectType,
   type GraphQLResolveInfo,
   getNamedType,
   type InlineFragmentNode,
+  isAbstractType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { labelOf, type NodeLabel } from '../../domain/ontology.ts'
+import { type EntityLabel, labelOf, type NodeLabel } from '../../domain/ontology.ts'
 import { entities } from '../../graph/queries/entities.ts'
 import type { Context } from '../context.ts'
 import { dateProperties } from './partial-dates.ts'
@@ -72,7 +74,7 @@ function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
   const known = fields.get(key)
   if (known !== undefined) return known
   const loader: Loader = new DataLoader(async (ids) => {
-    const properties = storedProperties(info)
+    const properties = storedProperties(ids, info)
     const rows =
       properties === null ? await readByType(ids, context, info) : await readProperties(ids, properties, context)
     return ids.map((id) => rows.get(id) ?? null)
@@ -81,11 +83,27 @@ function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
   return loader
 }
 
-/** The stored properties behind all that is selected, or null where it takes more than the entity itself. */
-function storedProperties(info: GraphQLResolveInfo): string[] | null {
-  const properties: string[] = []
+/** By type, the stored properties behind all that is selected; null where it takes more than the entities themselves. */
+function storedProperties(ids: readonly string[], info: GraphQLResolveInfo): Map<EntityLabel, string[]> | null {
   if (getNamedType(info.returnType).name === 'Evidence') return null
-  for (const { name, selectionSet } of selectedFields(info.fieldNodes, info.fragments)) {
+  const properties = new Map<EntityLabel, string[]>()
+  for (const label of new Set(ids.map(labelOf))) {
+    if (label === null || label === 'StatusChange') continue
+    const names = propertiesOf(label, info)
+    if (names === null) return null
+    properties.set(label, names)
+  }
+  return properties
+}
+
+function propertiesOf(label: EntityLabel, { schema, fieldNodes, fragments }: GraphQLResolveInfo): string[] | null {
+  const own = schema.getType(label) as GraphQLObjectType
+  const appliesTo = (name: string) => {
+    const type = schema.getType(name)
+    return type === own || (isAbstractType(type) && schema.isSubType(type, own))
+  }
+  const properties: string[] = []
+  for (const { name, selectionSet } of selectedFields(fieldNodes, fragments, appliesTo)) {
     if (name.value === '__typename') continue
     if (name.value.endsWith('Connection')) return null
     // The only fields of entities that have fields of their own, connections aside, are partial dates.
@@ -96,10 +114,12 @@ function storedProperties(info: GraphQLResolveInfo): string[] | null {
 
 async function readProperties(
   ids: readonly string[],
-  properties: readonly string[],
+  properties: ReadonlyMap<EntityLabel, readonly string[]>,
   { graph }: Context,
 ): Promise<Map<string, Row>> {
-  return new Map((await graph.read(entities(ids, properties))).map(({ id, row }) => [id, row]))
+  if (properties.size === 0) return new Map()
+  const known = ids.filter((id) => properties.has(labelOf(id) as EntityLabel))
+  return new Map((await graph.read(entities(known, properties))).map(({ id, row }) => [id, row]))
 }
 
 async function readByType(

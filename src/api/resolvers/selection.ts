@@ -1,21 +1,34 @@
 /** What a reader selects below a field, through fragments of any kind. */
 import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode } from 'graphql'
 
-/** The fields selected, whatever type they are asked of; directives do not matter here. */
+/** Whether what a fragment on this type selects is wanted. */
+export type TypeCondition = (type: string) => boolean
+
+/** The fields selected, by default of whatever type they are asked; directives do not matter here. */
 export function* selectedFields(
   nodes: readonly FieldNode[],
   fragments: GraphQLResolveInfo['fragments'],
+  appliesTo: TypeCondition = () => true,
 ): Generator<FieldNode> {
-  for (const { selectionSet } of nodes) if (selectionSet !== undefined) yield* fieldsOf(selectionSet, fragments)
+  for (const { selectionSet } of nodes) {
+    if (selectionSet !== undefined) yield* fieldsOf(selectionSet, fragments, appliesTo)
+  }
 }
 
-function* fieldsOf(set: SelectionSetNode, fragments: GraphQLResolveInfo['fragments']): Generator<FieldNode> {
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) yield selection
-    else if (selection.kind === Kind.INLINE_FRAGMENT) yield* fieldsOf(selection.selectionSet, fragments)
-    else {
-      const fragment = fragments[selection.name.value]
-      if (fragment !== undefined) yield* fieldsOf(fragment.selectionSet, fragments)
+function* fieldsOf(
+  { selections }: SelectionSetNode,
+  fragments: GraphQLResolveInfo['fragments'],
+  appliesTo: TypeCondition,
+): Generator<FieldNode> {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      yield selection
+      continue
+    }
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value]
+    const type = fragment?.typeCondition?.name.value
+    if (fragment !== undefined && (type === undefined || appliesTo(type))) {
+      yield* fieldsOf(fragment.selectionSet, fragments, appliesTo)
     }
   }
 }

@@ -1,4 +1,5 @@
 /** Entities with some of their own properties, read without the library: one statement, whatever their types. */
+import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
 
@@ -9,14 +10,21 @@ export interface EntityProperties {
 }
 
 /**
- * Rows in no particular order; unknown ids have none. `properties` are names of stored properties: they become part of
- * the statement, so only names out of the schema may come here.
+ * Rows in no particular order; unknown ids have none, and so have types that `properties` does not name. Its names are
+ * those of stored properties: they become part of the statement, so only names out of the schema may come here.
  */
-export function entities(ids: readonly EntityId[], properties: readonly string[]): ReadQuery<EntityProperties> {
-  const projected = [...new Set(['id', ...properties])].sort().map((name) => `.\`${name}\``)
+export function entities(
+  ids: readonly EntityId[],
+  properties: ReadonlyMap<EntityLabel, readonly string[]>,
+): ReadQuery<EntityProperties> {
+  const cases = [...properties].map(([label, names]) => {
+    const projected = [...new Set(['id', ...names])].sort().map((name) => `.\`${name}\``)
+    return `WHEN '${label}' THEN e {${projected.join(', ')}}`
+  })
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
-      RETURN e {${projected.join(', ')}} AS row, [label IN labels(e) WHERE label <> 'Entity'][0] AS label`,
+      WITH e, [label IN labels(e) WHERE label <> 'Entity'][0] AS label
+      RETURN label, CASE label ${cases.join(' ')} END AS row`,
     params: { ids },
     toRow: (record) => {
       const row = record.get('row') as Record<string, unknown>
