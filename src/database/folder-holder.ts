@@ -3,8 +3,7 @@
  * caller with its details. The system closes the socket when the process dies, however it dies, so a hold is never
  * left behind: a socket file that refuses is stale. Neo4j's own lock on its store stands behind this one.
  */
-import { randomUUID } from 'node:crypto'
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, rmSync, statSync } from 'node:fs'
 import { realpath } from 'node:fs/promises'
 import { createConnection, createServer, type Server } from 'node:net'
 import { ConflictError, UnavailableError } from '../domain/errors.ts'
@@ -26,12 +25,15 @@ export interface FolderHold {
   release(): Promise<void>
 }
 
-type Answer = Holder & { readonly nonce: string }
+type Answer = Holder
 
 /** A live process answers at once; one that is busy or stopped still holds the folder. */
 const ANSWER_TIMEOUT_MS = 2000
-/** How long two processes that find the same stale socket may be apart. */
+/** How long to wait for another process that takes over the same stale socket, and how often. */
 const TAKEOVER_MS = 100
+const TAKEOVER_ATTEMPTS = 100
+/** Taking over takes milliseconds; a lock as old as this was left by a process that was killed. */
+const STALE_LOCK_MS = 5_000
 const NO_SOCKETS_HERE = new Set(['EOPNOTSUPP', 'ENOTSUP', 'EINVAL', 'EPERM', 'EACCES'])
 
 /**
@@ -58,14 +60,13 @@ export async function holdFolder(realFolder: string): Promise<FolderHold> {
     since: new Date().toISOString(),
     url: null,
     uri: null,
-    nonce: randomUUID(),
   }
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy())
     socket.end(JSON.stringify(details), () => socket.destroy())
   })
   server.unref()
-  await listenFirst(server, realFolder, details.nonce)
+  await listenFirst(server, realFolder)
   return {
     tell: (more) => {
       details = { ...details, ...more }
@@ -75,10 +76,10 @@ export async function holdFolder(realFolder: string): Promise<FolderHold> {
 }
 
 /** Listens at the first address where that works. */
-async function listenFirst(server: Server, realFolder: string, nonce: string): Promise<void> {
+async function listenFirst(server: Server, realFolder: string): Promise<void> {
   for (const address of holderAddresses(realFolder)) {
     let code = await listen(server, address)
-    if (code === 'EADDRINUSE') code = await takeOver(server, realFolder, address, nonce)
+    if (code === 'EADDRINUSE') code = await takeOver(server, realFolder, address)
     if (code === null) return
     if (!NO_SOCKETS_HERE.has(code)) throw Object.assign(new Error(`listen ${address}`), { code })
   }
@@ -87,19 +88,46 @@ async function listenFirst(server: Server, realFolder: string, nonce: string): P
   })
 }
 
-/** Removes a stale socket and listens in its place. Who was overtaken while doing so steps back. */
-async function takeOver(server: Server, realFolder: string, address: string, nonce: string): Promise<string | null> {
-  const before = await ask(address)
-  if (before === 'silent') throw heldSilently(realFolder)
-  if (before !== 'free') throw held(realFolder, before)
-  rmSync(address, { force: true })
-  const code = await listen(server, address)
-  if (code !== null && code !== 'EADDRINUSE') return code
-  await pause(TAKEOVER_MS)
-  const after = await ask(address)
-  if (typeof after === 'object' && after.nonce === nonce) return null
-  server.close()
-  throw typeof after === 'object' ? held(realFolder, after) : heldSilently(realFolder)
+/**
+ * Removes a stale socket and listens in its place. One process at a time may do so: a server that closes takes the file
+ * at its address along, so whoever was overtaken would take that of the other.
+ */
+async function takeOver(server: Server, realFolder: string, address: string): Promise<string | null> {
+  const lock = `${address}.takeover`
+  for (let attempt = 1; ; attempt++) {
+    await assertFree(realFolder, address)
+    if (takeLock(lock)) break
+    if (attempt === TAKEOVER_ATTEMPTS) throw heldSilently(realFolder)
+    await pause(TAKEOVER_MS)
+  }
+  try {
+    await assertFree(realFolder, address)
+    rmSync(address, { force: true })
+    const code = await listen(server, address)
+    if (code === 'EADDRINUSE') await assertFree(realFolder, address)
+    return code
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+/** @throws {ConflictError} CONFLICT when somebody answers there, or accepts and does not answer. */
+async function assertFree(realFolder: string, address: string): Promise<void> {
+  const answer = await ask(address)
+  if (answer === 'silent') throw heldSilently(realFolder)
+  if (answer !== 'free') throw held(realFolder, answer)
+}
+
+/** False while another process has it; one left by a process that was killed is removed for the next attempt. */
+function takeLock(lock: string): boolean {
+  try {
+    closeSync(openSync(lock, 'wx', 0o600))
+    return true
+  } catch {
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
+    if (Date.now() - since > STALE_LOCK_MS) rmSync(lock, { force: true })
+    return false
+  }
 }
 
 /** The system's code where listening fails, else null. */
