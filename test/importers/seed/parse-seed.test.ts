@@ -1,3 +1,4 @@
+/** One small seed, and each way of getting it wrong: two tables of faults, which is why this file is long. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { ImportFile } from '../../../src/importers/importer.ts'
