@@ -217,6 +217,22 @@ export const verbsWithinOneType: ReadonlySet<string> = new Set(['PART_OF', 'AMEN
 
 export type RelationshipType = keyof typeof relationshipTypes
 
+/** How evidence hangs on what it proves and on its source: no claims of the record, so not in the table above. */
+const evidenceEnds = {
+  SUPPORTS: { from: ['Evidence'], to: Object.keys(nodeTypes) },
+  FROM: { from: ['Evidence'], to: ['Source'] },
+} as const
+
+/** The labels that may stand at the far end of a relationship that leaves, or enters, a node of the label `near`. */
+export function farEnds(type: string, direction: 'LEAVES' | 'ENTERS', near: string): readonly string[] {
+  const spec: { from: readonly string[]; to: readonly string[] } | undefined = { ...relationshipTypes, ...evidenceEnds }[
+    type as RelationshipType
+  ]
+  if (spec === undefined) return []
+  const ends = direction === 'LEAVES' ? spec.to : spec.from
+  return verbsWithinOneType.has(type) ? ends.filter((label) => label === near) : ends
+}
+
 /** Whether `value` is a term of the vocabulary. */
 export function isTerm(vocabulary: VocabularyName, value: string): boolean {
   return value in vocabularies[vocabulary]

@@ -103,11 +103,13 @@ function propertiesOf(label: EntityLabel, { schema, fieldNodes, fragments }: Gra
     return type === own || (isAbstractType(type) && schema.isSubType(type, own))
   }
   const properties: string[] = []
-  for (const { name, selectionSet } of selectedFields(fieldNodes, fragments, appliesTo)) {
+  for (const field of selectedFields(fieldNodes, fragments, appliesTo)) {
+    const { name, selectionSet } = field
     if (name.value === '__typename') continue
     if (name.value.endsWith('Connection')) return null
     // The only fields of entities that have fields of their own, connections aside, are partial dates.
-    properties.push(...(selectionSet === undefined ? [name.value] : dateProperties(name.value)))
+    const parts = [...selectedFields([field], fragments)].map((part) => part.name.value)
+    properties.push(...(selectionSet === undefined ? [name.value] : dateProperties(name.value, parts)))
   }
   return properties
 }

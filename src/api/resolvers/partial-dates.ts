@@ -8,9 +8,13 @@ export function toPartialDate(date: PrintedDate | null): PartialDate | null {
   return parsePartialDate(edtf, { asPrinted: asPrinted ?? undefined, inferred, why: why ?? undefined })
 }
 
-/** The properties that a partial date is made of, as `printedDate` reads them. */
-export function dateProperties(field: string): string[] {
-  return ['Edtf', 'AsPrinted', 'Inferred', 'Why'].map((suffix) => field + suffix)
+/** How each part of a partial date is stored that the EDTF does not tell. */
+const STORED = { asPrinted: 'AsPrinted', inferred: 'Inferred', why: 'Why' } as const
+
+/** The properties behind the selected parts of the partial date `field`, as `printedDate` reads them. */
+export function dateProperties(field: string, selected: readonly string[]): string[] {
+  const parts = Object.entries(STORED).filter(([part]) => selected.includes(part))
+  return ['Edtf', ...parts.map(([, suffix]) => suffix)].map((suffix) => field + suffix)
 }
 
 type DateResolvers = Record<string, Record<string, (row: Readonly<Record<string, unknown>>) => PartialDate | null>>

@@ -2,14 +2,14 @@
 import { addResolversToSchema } from '@graphql-tools/schema'
 import { Neo4jGraphQL } from '@neo4j/graphql'
 import { extendSchema, type GraphQLSchema } from 'graphql'
-import { entityTypes } from '../../domain/ontology.ts'
+import { entityTypes, farEnds } from '../../domain/ontology.ts'
 import type { Resolvers } from '../../generated/resolvers.ts'
 import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
 import { entityResolvers } from '../resolvers/entity.ts'
 import { historyResolvers } from '../resolvers/history.ts'
-import { partialDateResolvers } from '../resolvers/partial-dates.ts'
+import { dateProperties, partialDateResolvers } from '../resolvers/partial-dates.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
@@ -32,7 +32,7 @@ const WITHOUT_DEPRECATED = {
 
 /** `folder` is `schema/`, with a slash at its end. Takes about a second. */
 export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
-  mendReadOperations({ nullsLast: true })
+  mendReadOperations({ nullsLast: true, farEnds, requiredFields: dateProperties })
   shareConnectionTypes()
   const document = readTypeDefinitions(folder)
   const library = new Neo4jGraphQL({

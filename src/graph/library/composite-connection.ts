@@ -5,15 +5,7 @@
  * It joins by UNION ALL: the library's UNION makes one edge of two parallel relationships whose selected fields are equal.
  */
 import { canMoveFields } from './concrete-connection.ts'
-import {
-  columnsOf,
-  matchRows,
-  projectFields,
-  type RowContext,
-  type SortedRows,
-  sortRows,
-  type Walk,
-} from './connection-parts.ts'
+import { columnsOf, isFiltered, matchRows, projectFields, type RowContext, sortRows } from './connection-parts.ts'
 import {
   asked,
   type Clause,
@@ -26,7 +18,7 @@ import {
   type SortPair,
   type Transpiled,
 } from './library-internals.ts'
-import { cypherTemplate, type SortKey, separated, writePagedConnection } from './paged-connection.ts'
+import { cypherTemplate, type SortKey, writePagedConnection } from './paged-connection.ts'
 
 export function canPageComposite(library: LibraryInternals, composite: CompositeConnectionRead): boolean {
   const { children, sortFields, aggregationField } = composite
@@ -58,44 +50,79 @@ export function pageComposite(
   const { cypher } = library
   const text = cypherTemplate(cypher)
   const imports = context.target ? [context.target] : []
-  const walk = walkOnce(cypher, composite.children, context)
-  const members = composite.children.map((operation) => {
-    const { rows, at } = matchRows(cypher, operation, context, walk)
-    return { operation, rows, at, sorted: sortRows(library, operation, at, nullsLast) }
-  })
-  const [first] = composite.children
-  const join: Join = (branches) =>
-    walk === null
-      ? new cypher.Call(unionAll(cypher, branches), imports)
-      : cypher.utils.concat(walk.match(), new cypher.Call(unionAll(cypher, branches), [walk.node, walk.relationship]))
-  const count = (total: Compilable) => countRows(cypher, members, total, join)
+  const { children, pagination } = composite
+  const { rows, at, position } = joinMembers(cypher, children, context, imports)
+  const count = (total: Compilable) => text`${rows()}\nRETURN count(*) AS ${total}`
+  const [first] = children
   if (first?.[asked] === undefined || !first.shouldProjectEdgesValue) {
     const total = new cypher.Variable()
     const answer = text`RETURN {totalCount: ${total}} AS ${context.returnVariable}`
     const counted = new cypher.Call(count(total), imports)
     return { clauses: [cypher.utils.concat(counted, answer)], projectionExpr: context.returnVariable }
   }
-  const joined = joinRows(cypher, members, join)
+  const columns = [position, ...columnsOf(at)]
   const edge = new cypher.Variable()
-  const fields = [projectByMember(library, members, joined.columns, edge)]
-  const { pagination } = composite
-  return writePagedConnection(
-    cypher,
-    { ...joined, pagination, asked: first[asked], fields, edge, count },
-    context,
-    imports,
-  )
+  const connection = {
+    rows: rows(),
+    keys: sortMembers(library, children, at, nullsLast),
+    columns,
+    pagination,
+    asked: first[asked],
+    fields: [projectByMember(library, children, { at, position, columns, edge })],
+    edge,
+    count,
+    isFiltered: children.some(isFiltered),
+  }
+  return writePagedConnection(cypher, connection, context, imports)
 }
 
-/** Joins what the members return, each row by the member it belongs to. */
-type Join = (branches: readonly Clause[]) => Clause
+interface JoinedMembers {
+  /** Each use is a clause of its own: `concat` adds what follows to its first clause. */
+  rows(): Clause
+  /** One row of whatever member: planners read a property once only where its node keeps its variable. */
+  readonly at: RowContext
+  /** Which member a row belongs to. */
+  readonly position: Compilable
+}
 
-/** The walk that all members share, or null where they start at the root or are reached in different ways. */
-function walkOnce(
+function joinMembers(
   cypher: CypherBuilder,
   members: readonly ConnectionRead[],
-  { target }: Context,
-): (Walk & { match(): Clause }) | null {
+  context: Context,
+  imports: readonly Compilable[],
+): JoinedMembers {
+  const text = cypherTemplate(cypher)
+  const position = new cypher.Variable()
+  const at = context.push({
+    target: new cypher.Node(),
+    ...(members[0]?.relationship && context.target && { relationship: new cypher.Relationship() }),
+  }) as RowContext
+  const way = sharedWay(members, context)
+  if (way !== null) {
+    const walk = { at, labels: new cypher.Variable() }
+    const narrowed = () =>
+      members.map((member, index) =>
+        cypher.utils.concat(matchRows(cypher, member, context, walk).rows, text`RETURN ${`${index}`} AS ${position}`),
+      )
+    const rows = () =>
+      cypher.utils.concat(
+        text`MATCH (${context.target})${way[0]}[${at.relationship}${way[1]}(${at.target})`,
+        text`WITH *, labels(${at.target}) AS ${walk.labels}`,
+        new cypher.Call(unionAll(cypher, narrowed()), [...columnsOf(at), walk.labels]),
+      )
+    return { rows, at, position }
+  }
+  const matched = () =>
+    members.map((member, index) => {
+      const { rows, at: own } = matchRows(cypher, member, context)
+      const columns = columnsOf(own).map((column, place) => [', ', column, ' AS ', columnsOf(at)[place]])
+      return text`${rows}\nRETURN ${`${index}`} AS ${position}${columns}`
+    })
+  return { rows: () => new cypher.Call(unionAll(cypher, matched()), imports), at, position }
+}
+
+/** What to print before and behind the relationship that all members share; null where they are reached in different ways. */
+function sharedWay(members: readonly ConnectionRead[], { target }: Context): readonly [string, string] | null {
   const [first] = members
   if (target === undefined || first?.relationship === undefined) return null
   const { type } = first.relationship
@@ -104,72 +131,45 @@ function walkOnce(
     ({ relationship }) => relationship?.type === type && relationship.getCypherDirection() === direction,
   )
   if (!isShared || direction === 'undirected') return null
-  const text = cypherTemplate(cypher)
-  const node = new cypher.Variable()
-  const relationship = new cypher.Variable()
-  const [left, right] = direction === 'left' ? ['<-', '-'] : ['-', '->']
-  // Each use is a clause of its own: `concat` adds what follows to its first clause.
-  const match = () => text`MATCH (${target})${left}[${relationship}:\`${type}\`]${right}(${node})`
-  return { node, relationship, match }
+  return direction === 'left' ? ['<-', `:\`${type}\`]-`] : ['-', `:\`${type}\`]->`]
 }
 
-interface Member {
-  readonly operation: ConnectionRead
-  readonly rows: Clause
-  readonly at: RowContext
-  readonly sorted: SortedRows
-}
-
-interface JoinedRows {
-  readonly rows: Clause
-  readonly keys: readonly SortKey[]
-  /** The member's position, then the node, then the relationship where there is one. */
-  readonly columns: readonly Compilable[]
-}
-
-function joinRows(cypher: CypherBuilder, members: readonly Member[], join: Join): JoinedRows {
-  const text = cypherTemplate(cypher)
-  const [first] = members
-  const columns = [undefined, ...(first ? columnsOf(first.at) : [])].map(() => new cypher.Variable())
-  const keys = (first?.sorted.keys ?? []).map(({ direction }, index) => ({
-    value: new cypher.Variable(),
-    direction,
-    nullsLast: members.some(({ sorted }) => sorted.keys[index]?.nullsLast),
+/** All members sort by the same stored properties: `sortsByPlainProperties`. */
+function sortMembers(
+  library: LibraryInternals,
+  members: readonly ConnectionRead[],
+  at: RowContext,
+  nullsLast: boolean,
+): SortKey[] {
+  const [first = [], ...others] = members.map((member) => sortRows(library, member, at, nullsLast).keys)
+  return first.map((key, index) => ({
+    ...key,
+    nullsLast: key.nullsLast || others.some((keys) => keys[index]?.nullsLast),
   }))
-  const branches = members.map(({ rows, at, sorted }, position) => {
-    const values = [`${position}`, ...columnsOf(at), ...sorted.keys.map(({ value }) => value)]
-    const names = [...columns, ...keys.map(({ value }) => value)]
-    const returned = values.map((value, index) => [value, ' AS ', names[index]])
-    return cypher.utils.concat(rows, ...sorted.clauses, text`RETURN ${separated(returned)}`)
-  })
-  return { rows: join(branches), keys, columns }
+}
+
+interface ProjectedRow {
+  readonly at: RowContext
+  readonly position: Compilable
+  readonly columns: readonly Compilable[]
+  readonly edge: Compilable
 }
 
 function projectByMember(
   library: LibraryInternals,
-  members: readonly Member[],
-  columns: readonly Compilable[],
-  edge: Compilable,
+  members: readonly ConnectionRead[],
+  { at, position, columns, edge }: ProjectedRow,
 ): Clause {
   const { cypher } = library
   const text = cypherTemplate(cypher)
-  const [position, ...carried] = columns
-  const branches = members.map(({ operation, at }, index) => {
-    const names = columnsOf(at).map((column, place) => [carried[place], ' AS ', column])
-    return cypher.utils.concat(
-      text`WITH ${separated(names)}\nWHERE ${position} = ${`${index}`}`,
-      ...projectFields(library, operation, at),
-      text`RETURN ${operation.createProjectionMapForEdge(at)} AS ${edge}`,
-    )
-  })
+  const branches = members.map((member, index) =>
+    cypher.utils.concat(
+      text`WITH *\nWHERE ${position} = ${`${index}`}`,
+      ...projectFields(library, member, at),
+      text`RETURN ${member.createProjectionMapForEdge(at)} AS ${edge}`,
+    ),
+  )
   return new cypher.Call(unionAll(cypher, branches), columns)
-}
-
-function countRows(cypher: CypherBuilder, members: readonly Member[], total: Compilable, join: Join): Clause {
-  const text = cypherTemplate(cypher)
-  const count = new cypher.Variable()
-  const branches = members.map(({ rows }) => text`${rows}\nRETURN count(*) AS ${count}`)
-  return cypher.utils.concat(join(branches), text`RETURN sum(${count}) AS ${total}`)
 }
 
 /** A union of one is not a union: @cypher/cypher-builder prints the one branch, and `all` would be lost. */

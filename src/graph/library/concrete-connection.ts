@@ -1,5 +1,5 @@
 /** A connection to one node type, at the root or nested, paged before it is projected. */
-import { columnsOf, matchRows, projectFields, sortRows } from './connection-parts.ts'
+import { columnsOf, isFiltered, matchRows, projectFields, sortRows } from './connection-parts.ts'
 import {
   type Asked,
   asked,
@@ -65,6 +65,7 @@ export function pageConnection(
     fields,
     edge: operation.createProjectionMapForEdge(at),
     count: (total: Compilable) => text`${rows}\nRETURN count(*) AS ${total}`,
+    isFiltered: isFiltered(operation),
   }
   const isNested = operation.relationship && context.target
   return writePagedConnection(cypher, connection, context, isNested ? [context.target] : [])

@@ -24,10 +24,11 @@ export interface RowContext extends Context {
   readonly target: NodeReference
 }
 
-/** Relationships of one type that were walked once for several node types: the node at the other end, and the way. */
+/** Relationships of one type that were walked once for several node types. */
 export interface Walk {
-  readonly node: Compilable
-  readonly relationship: Compilable
+  readonly at: RowContext
+  /** The labels of the node at the far end, read once. */
+  readonly labels: Compilable
 }
 
 /** The pattern and every filter, in the library's order: authorization first. `walk` has walked the pattern already. */
@@ -37,9 +38,7 @@ export function matchRows(
   context: Context,
   walk: Walk | null = null,
 ): MatchedRows {
-  const { selection: match, nestedContext } = operation.selection.apply(context)
-  const at = nestedContext as RowContext
-  const selection = walk === null ? match : narrow(cypher, operation, at, walk)
+  const { selection, at } = walk === null ? match(operation, context) : narrow(cypher, operation, walk)
   const filters = [...operation.authFilters, ...operation.filters]
   const subqueries = filters.flatMap((filter) => filter.getSubqueries(at))
   const calls = subqueries.map((subquery) => new cypher.Call(subquery, columnsOf(at)))
@@ -49,11 +48,20 @@ export function matchRows(
   return { rows: cypher.utils.concat(selection, ...calls, afterCalls), at }
 }
 
+function match(operation: ConnectionRead, context: Context): { selection: Match; at: RowContext } {
+  const { selection, nestedContext } = operation.selection.apply(context)
+  return { selection, at: nestedContext as RowContext }
+}
+
 /** Of all that was walked to, the nodes of the operation's own type. */
-function narrow(cypher: CypherBuilder, operation: ConnectionRead, at: RowContext, walk: Walk): Match {
-  const hasLabels = operation.target.getLabels().map((label) => at.target.hasLabel(label))
-  const columns = [[walk.node, at.target], ...(at.relationship ? [[walk.relationship, at.relationship]] : [])]
-  return new cypher.With(...columns).where(cypher.and(...hasLabels))
+function narrow(cypher: CypherBuilder, { target }: ConnectionRead, { at, labels }: Walk) {
+  const text = cypherTemplate(cypher)
+  const hasLabels = target.getLabels().map((label) => text`'${label}' IN ${labels}`)
+  return { selection: new cypher.With('*').where(cypher.and(...hasLabels)), at }
+}
+
+export function isFiltered({ filters, authFilters }: ConnectionRead): boolean {
+  return filters.length + authFilters.length > 0
 }
 
 export function columnsOf({ target, relationship }: RowContext): Compilable[] {

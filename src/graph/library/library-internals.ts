@@ -23,21 +23,34 @@ export interface CypherBuilder {
   readonly Call: new (subquery: Clause, imports: readonly Compilable[]) => Clause
   readonly With: new (...columns: readonly ('*' | readonly Compilable[])[]) => Match
   readonly Union: new (...branches: Clause[]) => Clause & { all(): Clause }
+  readonly Node: new () => NodeReference
+  readonly Relationship: new () => Compilable
+  readonly Pattern: new (
+    from: NodeReference,
+  ) => {
+    related(
+      by: Compilable,
+      of: { readonly direction: Way; readonly type: string },
+    ): { to(node: NodeReference): Compilable }
+  }
   readonly and: (...predicates: (Compilable | undefined)[]) => Compilable | undefined
   readonly utils: { concat(...clauses: (Clause | undefined)[]): Clause }
 }
+
+type Way = 'left' | 'right' | 'undirected'
 
 /** Where in the query we are: the node that is matched, the relationship that led to it, the variable to return. */
 export interface Context {
   readonly target?: NodeReference
   readonly relationship?: Compilable
   readonly returnVariable: Compilable
+  push(next: { target: NodeReference; relationship?: Compilable }): Context
 }
 
 export interface Attribute {
   readonly name: string
   readonly databaseName: string
-  readonly annotations: { readonly cypher?: unknown; readonly coalesce?: unknown }
+  readonly annotations: { readonly cypher?: unknown; readonly coalesce?: unknown; readonly customResolver?: unknown }
   readonly typeHelper: { isRequired(): boolean; isList(): boolean }
 }
 
@@ -95,7 +108,7 @@ export const asked = Symbol('asked')
 export interface ConnectionRead {
   [asked]?: Asked
   readonly constructor: unknown
-  readonly relationship?: { readonly type: string; getCypherDirection(): 'left' | 'right' | 'undirected' }
+  readonly relationship?: { readonly type: string; getCypherDirection(): Way }
   readonly target: { findAttribute(name: string): Attribute | undefined; getLabels(): string[] }
   readonly selection: { apply(context: Context): { selection: Match; nestedContext: Context } }
   readonly nodeFields: readonly Field[]
@@ -121,6 +134,13 @@ export interface CompositeConnectionRead {
   transpile(context: Context): Transpiled
 }
 
+/** The step from a node to those that a relationship leads to. */
+export interface RelationshipPattern {
+  readonly relationship: { readonly type: string; readonly source: { readonly name: string }; getCypherDirection(): Way }
+  readonly target: { getLabels(): string[] }
+  apply(context: Context): { nestedContext: Context; pattern: Compilable }
+}
+
 export interface Transpiled {
   readonly clauses: Clause[]
   readonly projectionExpr: Compilable
@@ -129,6 +149,7 @@ export interface Transpiled {
 /** A node of graphql-parse-resolve-info: one selected field. */
 export interface ResolveTree {
   readonly name: string
+  readonly alias: string
   readonly args: Readonly<Record<string, unknown>>
   readonly fieldsByTypeName: Readonly<Record<string, Readonly<Record<string, ResolveTree>>>>
 }
@@ -147,6 +168,14 @@ export interface ConnectionFactory {
   }): Record<string, ResolveTree>
 }
 
+/** A type, an interface, or the properties of a relationship. */
+export interface FieldOwner {
+  findAttribute(name: string): Attribute | undefined
+}
+export interface FieldFactory {
+  createFields(owner: FieldOwner, fields: Readonly<Record<string, ResolveTree>>, context: unknown): Field[]
+}
+
 type LibraryClass<Instance = object> = (abstract new (...args: never[]) => Instance) & { readonly prototype: Instance }
 
 export interface LibraryInternals {
@@ -155,12 +184,14 @@ export interface LibraryInternals {
   readonly CompositeConnectionPartial: LibraryClass<ConnectionRead>
   readonly CompositeConnectionReadOperation: LibraryClass<CompositeConnectionRead>
   readonly ConnectionFactory: LibraryClass<ConnectionFactory>
+  readonly FieldFactory: LibraryClass<FieldFactory>
   readonly CypherAttributeOperation: LibraryClass<CypherAttributeRead>
   readonly CypherPropertySort: LibraryClass<Sort>
   readonly PropertyFilter: LibraryClass<PropertyFilter>
   readonly LogicalFilter: LibraryClass<LogicalFilter>
   readonly NodeSelection: LibraryClass
   readonly RelationshipSelection: LibraryClass
+  readonly RelationshipSelectionPattern: LibraryClass<RelationshipPattern>
 }
 
 /** Folder under the library's queryAST, and the methods that must stand on the class found there. */
@@ -169,12 +200,14 @@ const CLASSES = {
   CompositeConnectionPartial: ['ast/operations/composite', 'transpile', 'addPagination'],
   CompositeConnectionReadOperation: ['ast/operations/composite', 'transpile', 'addPagination', 'addSort'],
   ConnectionFactory: ['factory/Operations', 'hydrateConnectionOperationAST', 'parseConnectionResolveTree'],
+  FieldFactory: ['factory', 'createFields'],
   CypherAttributeOperation: ['ast/operations', 'transpile'],
   CypherPropertySort: ['ast/sort', 'getSubqueries', 'getSortFields'],
   PropertyFilter: ['ast/filters/property-filters', 'getPredicate'],
   LogicalFilter: ['ast/filters', 'getChildren', 'getPredicate'],
   NodeSelection: ['ast/selection', 'apply'],
   RelationshipSelection: ['ast/selection', 'apply'],
+  RelationshipSelectionPattern: ['ast/selection/SelectionPattern', 'apply'],
 } as const
 
 /** @throws {ConfigurationError} CONFIGURATION when the library is another version, or a class or method is missing. */

@@ -17,10 +17,17 @@ import {
   loadLibraryInternals,
   type ResolveTree,
 } from './library-internals.ts'
+import { type FarEnds, mendPattern } from './implied-labels.ts'
+import { rememberInterfaces } from './remember-interfaces.ts'
+import { mendRequiredFields, type RequiredFields } from './required-fields.ts'
 
 export interface MendOptions {
   /** What has no value comes last in either order. Else as in Cypher: first when DESC. */
   readonly nullsLast?: boolean
+  /** Where only one label can stand at the far end of a relationship, seen from a node of `near`, it is not checked. */
+  readonly farEnds?: FarEnds
+  /** Else a field of ours takes all that it may ever require. */
+  readonly requiredFields?: RequiredFields
 }
 
 const mended = Symbol.for('accord.mendedReadOperations')
@@ -38,7 +45,10 @@ export function mendReadOperations(options: MendOptions = {}): void {
   const nullsLast = () => connection[mended]?.nullsLast === true
   mendConnection(library, nullsLast)
   mendComposite(library, nullsLast)
+  mendPattern(library, (...of) => connection[mended]?.farEnds?.(...of) ?? [])
+  mendRequiredFields(library, () => connection[mended]?.requiredFields)
   rememberWhatIsAsked(library)
+  rememberInterfaces()
 }
 
 function mendConnection(library: LibraryInternals, nullsLast: () => boolean): void {

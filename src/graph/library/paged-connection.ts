@@ -33,6 +33,8 @@ export interface PagedConnection {
   readonly edge: Compilable
   /** Returns how many rows there are before the page is cut, as one column of that name. */
   readonly count: (total: Compilable) => Clause
+  /** Whether `rows` drops some of what it matches. To count without is a look into the database's own statistics. */
+  readonly isFiltered: boolean
 }
 
 type Part = Compilable | string | undefined | readonly Part[]
@@ -60,14 +62,18 @@ function orderBy(keys: readonly SortKey[]): Part {
   return keys.length === 0 ? '' : ['\nORDER BY ', separated(printed)]
 }
 
-type TotalBy = 'NOTHING' | 'SIZE' | 'COUNT' | 'LOOK_AHEAD'
+type TotalBy = 'NOTHING' | 'SIZE' | 'COUNT' | 'SLICE' | 'LOOK_AHEAD'
 
-/** The library computes hasNextPage from the total. Where nobody asks for the total itself, one row more tells enough. */
-function totalBy({ totalCount, nextPageAfter }: Asked, pagination: Pagination | undefined): TotalBy {
-  if (totalCount) return pagination ? 'COUNT' : 'SIZE'
+/**
+ * The library computes hasNextPage from the total. Where nobody asks for the total itself, one row more tells enough. A
+ * total of filtered rows takes all of them: the page is then cut from them, as a second scan would read as much again.
+ */
+function totalBy({ asked: { totalCount, nextPageAfter }, pagination, isFiltered }: PagedConnection): TotalBy {
+  const count = isFiltered ? 'SLICE' : 'COUNT'
+  if (totalCount) return pagination ? count : 'SIZE'
   if (nextPageAfter === undefined || pagination?.limit === undefined) return 'NOTHING'
   // `@limit(max)` may have lowered the limit below `first`, and the library's comparison is with `first`.
-  return nextPageAfter === pagination.limit.toNumber() ? 'LOOK_AHEAD' : 'COUNT'
+  return nextPageAfter === pagination.limit.toNumber() ? 'LOOK_AHEAD' : count
 }
 
 /** @param imports the variables of the outer query that `rows` and `count` start from */
@@ -78,17 +84,14 @@ export function writePagedConnection(
   imports: readonly Compilable[],
 ): Transpiled {
   const text = cypherTemplate(cypher)
-  const { asked, pagination, keys } = connection
-  const by = totalBy(asked, pagination)
+  const { pagination, keys } = connection
+  const by = totalBy(connection)
   const { skip, limit } = pagination?.getPagination() ?? {}
   const bounds = [skip && ['\nSKIP ', skip], limit && ['\nLIMIT ', limit, by === 'LOOK_AHEAD' ? ' + 1' : '']]
-  const page = pagination || keys.length > 0 ? text`WITH *${orderBy(keys)}${bounds}` : undefined
+  const page = pagination || keys.length > 0 ? text`WITH *${orderBy(keys)}${by === 'SLICE' ? '' : bounds}` : undefined
 
   const edges = new cypher.Variable()
-  const { clauses, total } =
-    by === 'LOOK_AHEAD' && limit
-      ? collectAllButLast(cypher, connection, { edges, skip, limit })
-      : collectAll(cypher, connection, { edges, by, imports })
+  const { clauses, total } = collect(cypher, connection, { edges, by, imports, skip, limit })
   const answer = text`RETURN {edges: ${edges}${total && [', totalCount: ', total]}} AS ${context.returnVariable}`
   return {
     clauses: [cypher.utils.concat(connection.rows, page, ...clauses, answer)],
@@ -101,12 +104,30 @@ interface Collected {
   readonly total?: Compilable
 }
 
-function collectAll(
-  cypher: CypherBuilder,
-  { fields, edge, count }: PagedConnection,
-  { edges, by, imports }: { edges: Compilable; by: TotalBy; imports: readonly Compilable[] },
-): Collected {
+interface Collecting {
+  readonly edges: Compilable
+  readonly by: TotalBy
+  readonly imports: readonly Compilable[]
+  readonly skip: Compilable | undefined
+  readonly limit: Compilable | undefined
+}
+
+function collect(cypher: CypherBuilder, connection: PagedConnection, collecting: Collecting): Collected {
+  const { by, edges, imports, skip, limit } = collecting
+  const { fields, edge, count } = connection
   const text = cypherTemplate(cypher)
+  const found = new cypher.Variable()
+  const size = text`size(${found})`
+  if (by === 'SLICE') {
+    const from = skip ?? '0'
+    const page = text`${found}[${from}..${limit && [from, ' + ', limit]}]`
+    return { clauses: collectThenProject(cypher, connection, { edges, found, page }), total: size }
+  }
+  if (by === 'LOOK_AHEAD') {
+    const page = text`${found}[..${limit}]`
+    const total = text`${skip && [skip, ' + ']}${size}`
+    return { clauses: collectThenProject(cypher, connection, { edges, found, page }), total }
+  }
   const clauses = [...fields, text`WITH collect(${edge}) AS ${edges}`]
   if (by === 'NOTHING') return { clauses }
   if (by === 'SIZE') return { clauses, total: text`size(${edges})` }
@@ -114,24 +135,21 @@ function collectAll(
   return { clauses: [...clauses, new cypher.Call(count(total), imports)], total }
 }
 
-/** The rows are one more than the page: collected light, cut, and only then given their fields. */
-function collectAllButLast(
+/** There are more rows than the page has: they are collected light, cut, and only then given their fields. */
+function collectThenProject(
   cypher: CypherBuilder,
   { fields, edge, columns }: PagedConnection,
-  { edges, skip, limit }: { edges: Compilable; skip: Compilable | undefined; limit: Compilable },
-): Collected {
+  { edges, found, page }: { edges: Compilable; found: Compilable; page: Compilable },
+): Clause[] {
   const text = cypherTemplate(cypher)
-  const [found, row] = [new cypher.Variable(), new cypher.Variable()]
+  const row = new cypher.Variable()
   const packed = separated(columns.map((column, index) => [`c${index}: `, column]))
   const unpacked = separated(columns.map((column, index) => [row, `.c${index} AS `, column]))
   const projection = cypher.utils.concat(
-    text`UNWIND ${found}[..${limit}] AS ${row}`,
+    text`UNWIND ${page} AS ${row}`,
     text`WITH ${unpacked}`,
     ...fields,
     text`RETURN collect(${edge}) AS ${edges}`,
   )
-  return {
-    clauses: [text`WITH collect({${packed}}) AS ${found}`, new cypher.Call(projection, [found])],
-    total: text`${skip && [skip, ' + ']}size(${found})`,
-  }
+  return [text`WITH collect({${packed}}) AS ${found}`, new cypher.Call(projection, [found])]
 }

@@ -1,0 +1,27 @@
+/** Of all that a field with a resolver of ours may need, the library reads everything; this reads what a question needs. */
+import type { FieldFactory, FieldOwner, LibraryInternals, ResolveTree } from './library-internals.ts'
+
+/** The stored fields behind `field`, where these fields are selected below it. */
+export type RequiredFields = (field: string, selected: readonly string[]) => readonly string[]
+
+export function mendRequiredFields({ FieldFactory }: LibraryInternals, required: () => RequiredFields | undefined): void {
+  const { prototype } = FieldFactory
+  const { createFields } = prototype
+  prototype.createFields = function (this: FieldFactory, owner, fields, context) {
+    const requires = required()
+    return createFields.call(this, owner, requires ? replaceResolved(owner, fields, requires) : fields, context)
+  }
+}
+
+function replaceResolved(owner: FieldOwner, fields: Readonly<Record<string, ResolveTree>>, requires: RequiredFields) {
+  const replaced = Object.entries(fields).flatMap(([key, field]) => {
+    if (owner.findAttribute(field.name)?.annotations.customResolver === undefined) return [[key, field] as const]
+    const selected = Object.values(field.fieldsByTypeName).flatMap((below) => Object.values(below))
+    const names = requires(
+      field.name,
+      selected.map(({ name }) => name),
+    )
+    return names.map((name) => [name, { name, alias: name, args: {}, fieldsByTypeName: {} }] as const)
+  })
+  return Object.fromEntries(replaced)
+}
