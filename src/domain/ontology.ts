@@ -225,9 +225,10 @@ const evidenceEnds = {
 
 /** The labels that may stand at the far end of a relationship that leaves, or enters, a node of the label `near`. */
 export function farEnds(type: string, direction: 'LEAVES' | 'ENTERS', near: string): readonly string[] {
-  const spec: { from: readonly string[]; to: readonly string[] } | undefined = { ...relationshipTypes, ...evidenceEnds }[
-    type as RelationshipType
-  ]
+  const spec: { from: readonly string[]; to: readonly string[] } | undefined = {
+    ...relationshipTypes,
+    ...evidenceEnds,
+  }[type as RelationshipType]
   if (spec === undefined) return []
   const ends = direction === 'LEAVES' ? spec.to : spec.from
   return verbsWithinOneType.has(type) ? ends.filter((label) => label === near) : ends

@@ -1,27 +1,22 @@
-/** The few fields of an entity that most answers show, read without going through the library. */
-import type { EntityLabel } from '../domain/ontology.ts'
+/** Entities that stand beside an answer: own properties only, read without going through the library. */
+import { type EntityLabel, labelOf } from '../domain/ontology.ts'
 import type { EntityId } from '../domain/subgraph.ts'
 
 export interface LightEntity {
   readonly id: EntityId
   readonly label: EntityLabel
-  readonly name: string
-  readonly nameVi: string | null
-  readonly aliases: readonly string[]
+  /** As stored, by name: `id`, and what the question asked for. */
+  readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** A map projection of `variable`, which must be an entity. */
-export function projectLight(variable: string): string {
-  return `${variable} {.id, .name, .nameVi, .aliases, labels: labels(${variable})}`
+/** A map projection of the node in `variable`. The same properties give the same text, in whatever order. */
+export function projectNode(variable: string, properties: readonly string[], ...more: readonly string[]): string {
+  const names = [...new Set(['id', ...properties])].sort().map((name) => `.\`${name}\``)
+  return `${variable} {${[...names, ...more].join(', ')}}`
 }
 
-export function toLightEntity(map: Readonly<Record<string, unknown>>): LightEntity {
-  const labels = map.labels as readonly string[]
-  return {
-    id: String(map.id),
-    label: labels.find((label) => label !== 'Entity') as EntityLabel,
-    name: String(map.name),
-    nameVi: (map.nameVi as string | null) ?? null,
-    aliases: map.aliases as readonly string[],
-  }
+/** An id says the label. */
+export function toLightEntity(properties: Readonly<Record<string, unknown>>): LightEntity {
+  const id = String(properties.id)
+  return { id, label: labelOf(id) as EntityLabel, properties }
 }

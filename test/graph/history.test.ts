@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { committeeVerbs, historyVerbs } from '../../src/domain/history.ts'
 import type { Graph } from '../../src/graph/graph.ts'
-import { type HistoryQuestion, type HistoryRow, history, historyCount } from '../../src/graph/queries/history.ts'
+import {
+  type HistoryQuestion,
+  type HistoryRow,
+  type HistoryShape,
+  history,
+  historyCount,
+} from '../../src/graph/queries/history.ts'
 import { openSeededGraph } from '../support/graph.ts'
 
 let graph: Graph
@@ -23,10 +29,15 @@ const QUESTION: HistoryQuestion = {
   order: 'DESC',
   first: 100,
   after: null,
-  withEvidence: true,
+}
+const SHAPE: HistoryShape = {
+  date: ['edtf', 'asPrinted', 'inferred', 'why'],
+  entity: ['name', 'nameVi', 'aliases'],
+  body: ['name'],
+  evidence: { properties: ['quote', 'citation'], source: ['name'] },
 }
 
-const ask = (question: Partial<HistoryQuestion>) => graph.read(history({ ...QUESTION, ...question }))
+const ask = (question: Partial<HistoryQuestion>) => graph.read(history({ ...QUESTION, ...question }, SHAPE))
 
 const owners = () =>
   graph.read({

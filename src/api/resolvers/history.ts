@@ -1,16 +1,22 @@
 /** `history`: from the arguments of the question to a Relay page. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { NotFoundError } from '../../domain/errors.ts'
-import { historyTitle } from '../../domain/history-title.ts'
+import { historyTitle, type TitleProperties } from '../../domain/history-title.ts'
 import { didYouMean } from '../../domain/suggest.ts'
 import type { QueryHistoryArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
-import { type HistoryQuestion, type HistoryRow, history, historyCount } from '../../graph/queries/history.ts'
+import {
+  type HistoryQuestion,
+  type HistoryRow,
+  type HistoryShape,
+  history,
+  historyCount,
+} from '../../graph/queries/history.ts'
 import { entityExists, nearIds } from '../../graph/queries/near-ids.ts'
 import type { Context } from '../context.ts'
-import { isLightEvidence, resolveEntity, resolveEvidence } from './light-rows.ts'
+import { lightEntityProperties, lightEvidenceShape, resolveEntity, resolveEvidence } from './light-rows.ts'
 import { toPartialDate } from './partial-dates.ts'
-import { selectedBelow } from './selection.ts'
+import { selectedBelow, selectedFields } from './selection.ts'
 
 interface HistoryPage {
   readonly question: HistoryQuestion
@@ -19,16 +25,13 @@ interface HistoryPage {
 }
 
 async function readPage(args: QueryHistoryArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<HistoryPage> {
-  const question = toQuestion(args, info)
-  const rows = await graph.read(history(question))
+  const question = toQuestion(args)
+  const rows = await graph.read(history(question, toShape(info)))
   if (rows.length === 0 && question.after === null) await assertExists(question.of, graph)
   return { question, rows: rows.slice(0, question.first), hasNextPage: rows.length > question.first }
 }
 
-function toQuestion(args: QueryHistoryArgs, info: GraphQLResolveInfo): HistoryQuestion {
-  const edges = selectedBelow(info.fieldNodes, 'edges', info.fragments)
-  const nodes = selectedBelow(edges, 'node', info.fragments)
-  const evidence = selectedBelow(nodes, 'evidence', info.fragments)
+function toQuestion(args: QueryHistoryArgs): HistoryQuestion {
   return {
     of: args.of,
     labels: args.types ?? null,
@@ -39,7 +42,23 @@ function toQuestion(args: QueryHistoryArgs, info: GraphQLResolveInfo): HistoryQu
     order: args.order ?? 'DESC',
     first: args.first ?? 20,
     after: args.after ? decodeCursor(args.after) : null,
-    withEvidence: evidence.length > 0 && isLightEvidence(evidence, info.fragments),
+  }
+}
+
+/** What titles are made of, and what each part selects. */
+function toShape({ fieldNodes, fragments }: GraphQLResolveInfo): HistoryShape {
+  const entries = selectedBelow(selectedBelow(fieldNodes, 'edges', fragments), 'node', fragments)
+  const below = (name: string) => selectedBelow(entries, name, fragments)
+  const parts = [...selectedFields(below('date'), fragments)].map(({ name }) => name.value)
+  return {
+    date:
+      parts.length === 0 ? [] : ['edtf', ...['asPrinted', 'inferred', 'why'].filter((part) => parts.includes(part))],
+    entity: [
+      ...lightEntityProperties(below('entity'), fragments),
+      ...(below('title').length > 0 ? ['name', 'nameVi'] : []),
+    ],
+    body: lightEntityProperties(below('body'), fragments),
+    evidence: lightEvidenceShape(below('evidence'), fragments),
   }
 }
 
@@ -67,7 +86,8 @@ export const historyResolvers: Resolvers = {
   HistoryEntryEdge: { cursor: ({ at }: HistoryRow) => encodeCursor(at), node: (row: HistoryRow) => row },
   HistoryEntry: {
     date: ({ date }: HistoryRow) => toPartialDate(date),
-    title: ({ event, entity }: HistoryRow, { language }) => historyTitle(event, entity, language ?? 'EN'),
+    title: ({ event, entity: { properties } }: HistoryRow, { language }) =>
+      historyTitle(event, properties as unknown as TitleProperties, language ?? 'EN'),
     entity: ({ entity }: HistoryRow, _args, context, info) => resolveEntity(entity, context, info),
     body: ({ body }: HistoryRow, _args, context, info) => resolveEntity(body, context, info),
     evidence: ({ evidenceIds, evidence }: HistoryRow, _args, context, info) =>

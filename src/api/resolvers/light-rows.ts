@@ -1,35 +1,49 @@
 /** Entities and evidence that a question has already read: shown as they are, or read whole where more is asked. */
 import type { GraphQLResolveInfo } from 'graphql'
 import type { LightEntity } from '../../graph/light-entity.ts'
-import type { LightEvidence } from '../../graph/light-evidence.ts'
+import type { EvidenceShape, LightEvidence } from '../../graph/light-evidence.ts'
 import type { Context } from '../context.ts'
 import { hydrate, hydrateMany, type Row } from './hydrate.ts'
 import { selectedBelow, selectedFields } from './selection.ts'
 
-const ENTITY_FIELDS = new Set(['__typename', 'id', 'name', 'nameVi', 'aliases'])
-const EVIDENCE_FIELDS = new Set(['__typename', 'id', 'quote', 'start', 'end', 'locator', 'citation', 'source'])
-const SOURCE_FIELDS = new Set(['__typename', 'id', 'name', 'nameVi', 'publisher', 'url'])
+const ENTITY_FIELDS = new Set(['id', 'name', 'nameVi', 'aliases'])
+const EVIDENCE_FIELDS = new Set(['id', 'quote', 'start', 'end', 'locator', 'citation', 'source'])
+const SOURCE_FIELDS = new Set(['id', 'name', 'nameVi', 'publisher', 'url'])
 
 type Nodes = GraphQLResolveInfo['fieldNodes']
+type Fragments = GraphQLResolveInfo['fragments']
 
-function selectsOnly(fields: ReadonlySet<string>, nodes: Nodes, fragments: GraphQLResolveInfo['fragments']): boolean {
-  for (const { name } of selectedFields(nodes, fragments)) if (!fields.has(name.value)) return false
-  return true
+/** What is selected below `nodes`; null where it is more than `fields`. */
+function selectedOf(fields: ReadonlySet<string>, nodes: Nodes, fragments: Fragments): string[] | null {
+  const names = new Set([...selectedFields(nodes, fragments)].map(({ name }) => name.value))
+  names.delete('__typename')
+  return [...names].every((name) => fields.has(name)) ? [...names] : null
 }
 
-/** Whether light evidence answers all that is selected below `nodes`. */
-export function isLightEvidence(nodes: Nodes, fragments: GraphQLResolveInfo['fragments']): boolean {
+/** The properties of entities that a question should bring along; none where they are to be read whole anyway. */
+export function lightEntityProperties(nodes: Nodes, fragments: Fragments): readonly string[] {
+  return selectedOf(ENTITY_FIELDS, nodes, fragments) ?? []
+}
+
+/** The same for evidence; null where it is not selected, or is to be read whole. */
+export function lightEvidenceShape(nodes: Nodes, fragments: Fragments): EvidenceShape | null {
+  const selected = selectedOf(EVIDENCE_FIELDS, nodes, fragments)
   const sources = selectedBelow(nodes, 'source', fragments)
-  return selectsOnly(EVIDENCE_FIELDS, nodes, fragments) && selectsOnly(SOURCE_FIELDS, sources, fragments)
+  const source = selectedOf(SOURCE_FIELDS, sources, fragments)
+  if (nodes.length === 0 || selected === null || source === null) return null
+  return {
+    properties: selected.filter((name) => name !== 'source'),
+    source: sources.length === 0 ? null : source,
+  }
 }
 
 export function resolveEntity(
-  { label, ...fields }: LightEntity,
+  { id, label, properties }: LightEntity,
   context: Context,
   info: GraphQLResolveInfo,
 ): Row | Promise<Row | null> {
-  if (!selectsOnly(ENTITY_FIELDS, info.fieldNodes, info.fragments)) return hydrate(fields.id, context, info)
-  return { __resolveType: label, ...fields }
+  const isLight = selectedOf(ENTITY_FIELDS, info.fieldNodes, info.fragments) !== null
+  return isLight ? { __resolveType: label, ...properties } : hydrate(id, context, info)
 }
 
 export function resolveEvidence(
@@ -38,5 +52,6 @@ export function resolveEvidence(
   context: Context,
   info: GraphQLResolveInfo,
 ): readonly Row[] | Promise<(Row | null)[]> {
-  return light !== null && isLightEvidence(info.fieldNodes, info.fragments) ? light : hydrateMany(ids, context, info)
+  const isLight = lightEvidenceShape(info.fieldNodes, info.fragments) !== null
+  return light !== null && isLight ? light : hydrateMany(ids, context, info)
 }

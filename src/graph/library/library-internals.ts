@@ -136,7 +136,11 @@ export interface CompositeConnectionRead {
 
 /** The step from a node to those that a relationship leads to. */
 export interface RelationshipPattern {
-  readonly relationship: { readonly type: string; readonly source: { readonly name: string }; getCypherDirection(): Way }
+  readonly relationship: {
+    readonly type: string
+    readonly source: { readonly name: string }
+    getCypherDirection(): Way
+  }
   readonly target: { getLabels(): string[] }
   apply(context: Context): { nestedContext: Context; pattern: Compilable }
 }

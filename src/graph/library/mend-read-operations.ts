@@ -5,6 +5,7 @@
  */
 import { canPageComposite, pageComposite } from './composite-connection.ts'
 import { canPageConnection, pageConnection } from './concrete-connection.ts'
+import { type FarEnds, mendPattern } from './implied-labels.ts'
 import {
   type Asked,
   asked,
@@ -17,7 +18,6 @@ import {
   loadLibraryInternals,
   type ResolveTree,
 } from './library-internals.ts'
-import { type FarEnds, mendPattern } from './implied-labels.ts'
 import { rememberInterfaces } from './remember-interfaces.ts'
 import { mendRequiredFields, type RequiredFields } from './required-fields.ts'
 

@@ -4,7 +4,10 @@ import type { FieldFactory, FieldOwner, LibraryInternals, ResolveTree } from './
 /** The stored fields behind `field`, where these fields are selected below it. */
 export type RequiredFields = (field: string, selected: readonly string[]) => readonly string[]
 
-export function mendRequiredFields({ FieldFactory }: LibraryInternals, required: () => RequiredFields | undefined): void {
+export function mendRequiredFields(
+  { FieldFactory }: LibraryInternals,
+  required: () => RequiredFields | undefined,
+): void {
   const { prototype } = FieldFactory
   const { createFields } = prototype
   prototype.createFields = function (this: FieldFactory, owner, fields, context) {

@@ -2,6 +2,7 @@
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
+import { projectNode } from '../light-entity.ts'
 
 export interface EntityProperties {
   readonly id: EntityId
@@ -17,10 +18,7 @@ export function entities(
   ids: readonly EntityId[],
   properties: ReadonlyMap<EntityLabel, readonly string[]>,
 ): ReadQuery<EntityProperties> {
-  const cases = [...properties].map(([label, names]) => {
-    const projected = [...new Set(['id', ...names])].sort().map((name) => `.\`${name}\``)
-    return `WHEN '${label}' THEN e {${projected.join(', ')}}`
-  })
+  const cases = [...properties].map(([label, names]) => `WHEN '${label}' THEN ${projectNode('e', names)}`)
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
       WITH e, [label IN labels(e) WHERE label <> 'Entity'][0] AS label

@@ -4,8 +4,8 @@ import type { HistoryEvent, PrintedDate } from '../../domain/history.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
-import { type LightEntity, projectLight, toLightEntity } from '../light-entity.ts'
-import { collectLightEvidence, type LightEvidence } from '../light-evidence.ts'
+import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
+import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
 import { UNDATED } from '../timeline.ts'
 
 export interface HistoryQuestion {
@@ -20,8 +20,15 @@ export interface HistoryQuestion {
   readonly first: number
   /** Sort key of the last entry of the page before. */
   readonly after: string | null
-  /** Whether the rows bring their evidence. */
-  readonly withEvidence: boolean
+}
+
+/** What the rows bring, as names of stored properties: they become part of the statement. */
+export interface HistoryShape {
+  /** Of the entry, where its date is asked for: `edtf`, `asPrinted`, `inferred`, `why`. */
+  readonly date: readonly string[]
+  readonly entity: readonly string[]
+  readonly body: readonly string[]
+  readonly evidence: EvidenceShape | null
 }
 
 export interface HistoryRow {
@@ -32,7 +39,7 @@ export interface HistoryRow {
   readonly entity: LightEntity
   readonly body: LightEntity
   readonly evidenceIds: readonly string[]
-  /** Null where the question did not ask for it. */
+  /** Null where the shape has none. */
   readonly evidence: readonly LightEvidence[] | null
 }
 
@@ -40,7 +47,7 @@ export interface HistoryRow {
  * At most `first` + 1 rows, so that the caller sees whether more come. Dated entries first, in the order asked; then
  * days without a year, by month and day; then what has no date at all. An unknown entity has no rows.
  */
-export function history(question: HistoryQuestion): ReadQuery<HistoryRow> {
+export function history(question: HistoryQuestion, shape: HistoryShape): ReadQuery<HistoryRow> {
   const { after, order } = question
   const isPastDated = after !== null && after >= UNDATED
   const branches = [
@@ -49,12 +56,16 @@ export function history(question: HistoryQuestion): ReadQuery<HistoryRow> {
       ? [branch(isPastDated ? 'entry.at > $after' : 'entry.at >= $undated', conditions(question), 'ASC')]
       : []),
   ]
+  // A body of which only the id is asked for need not be looked up.
+  const asksBody = shape.body.some((name) => name !== 'id')
+  const entry = ['at', 'event', 'evidenceIds', ...shape.date].map((name) => `.${name}`).join(', ')
   return {
     cypher: `CALL { ${branches.join('\nUNION ALL ')} }
       WITH * LIMIT $limit
-      MATCH (body:Entity {id: entry.bodyId})
-      RETURN entry {.at, .event, .edtf, .asPrinted, .inferred, .why, .evidenceIds} AS entry, ${projectLight('entity')} AS entity, ${projectLight('body')} AS body,
-        ${question.withEvidence ? collectLightEvidence('entry.evidenceIds') : 'null'} AS evidence`,
+      ${asksBody ? 'MATCH (body:Entity {id: entry.bodyId})' : ''}
+      RETURN entry {${entry}} AS entry, ${projectNode('entity', shape.entity)} AS entity,
+        ${asksBody ? projectNode('body', shape.body) : '{id: entry.bodyId}'} AS body,
+        ${shape.evidence === null ? 'null' : collectLightEvidence('entry.evidenceIds', shape.evidence)} AS evidence`,
     params: parameters(question),
     toRow: (record) => toRow(record.get('entry'), record.get('entity'), record.get('body'), record.get('evidence')),
   }
@@ -100,8 +111,8 @@ function parameters({ of, labels, from, until, asOf, first, after }: HistoryQues
 
 function toRow(
   entry: Record<string, unknown>,
-  entity: Record<string, unknown>,
-  body: Record<string, unknown>,
+  entity: Readonly<Record<string, unknown>>,
+  body: Readonly<Record<string, unknown>>,
   evidence: readonly LightEvidence[] | null,
 ): HistoryRow {
   const date =

@@ -83,6 +83,13 @@ export const PAGES: readonly Page[] = [
              RETURN page, COUNT { MATCH (i:PagedItem) } AS total`,
   },
   {
+    title: 'the first 50 of those that a filter leaves, with their total',
+    source: `{ itemsConnection(first: 50, where: { title: { eq: "t7" } }, sort: [{ on: DESC }, { id: ASC }]) { totalCount
+               edges { node { id title on } } } }`,
+    byHand: `MATCH (i:PagedItem) WHERE i.title = 't7' WITH i ORDER BY i.on DESC, i.id WITH collect(i) AS found
+             RETURN [i IN found[..50] | {id: i.id, title: i.title, on: i.on}] AS page, size(found) AS total`,
+  },
+  {
     title: "a hub's first 10 of 5,000 with a connection below",
     source: `{ hubsConnection(where: { id: { eq: "hub:1" } }) { edges { node { id
                itemsConnection(first: 10, sort: [{ edge: { on: DESC } }, { edge: { id: ASC } }]) {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Neo4jGraphQL } from '@neo4j/graphql'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import type { Driver, QueryResult } from 'neo4j-driver'
-import { mendReadOperations } from '../../../src/graph/library/mend-read-operations.ts'
+import { type MendOptions, mendReadOperations } from '../../../src/graph/library/mend-read-operations.ts'
 
 // The library is CommonJS: its own graphql, and not the one that an ESM import gives, must execute its schema.
 const require = createRequire(import.meta.url)
@@ -15,11 +15,11 @@ export interface LibraryPair {
   readonly mended: Library
 }
 
-export function loadLibraryPair(): LibraryPair {
+export function loadLibraryPair(options: MendOptions): LibraryPair {
   forgetLibrary()
   const asItComes = require('@neo4j/graphql') as Library
   forgetLibrary()
-  mendReadOperations()
+  mendReadOperations(options)
   return { asItComes, mended: require('@neo4j/graphql') as Library }
 }
 

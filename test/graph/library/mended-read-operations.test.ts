@@ -8,7 +8,7 @@ import { mendReadOperations } from '../../../src/graph/library/mend-read-operati
 import { COST_TYPE_DEFS, PAGES, removeItems, writeItems } from './cost-of-a-page.ts'
 import { type Asked, ask, databaseHits, type LibraryPair, loadLibraryPair } from './library-pair.ts'
 import { operations } from './random-operations.ts'
-import { TYPE_DEFS, writeBooks } from './shop-of-books.ts'
+import { BOOKS_MENDED, RESOLVERS, TYPE_DEFS, writeBooks } from './shop-of-books.ts'
 
 /** Operations a graph. Raise it after a change: 80 found every fault that was put in on purpose. */
 const RUNS = Number(process.env.MENDED_RUNS ?? 25)
@@ -21,9 +21,14 @@ interface Schemas {
   readonly mended: GraphQLSchema
 }
 
-async function schemasOf(typeDefs: string): Promise<Schemas> {
+async function schemasOf(typeDefs: string, resolvers = {}): Promise<Schemas> {
   const build = ({ Neo4jGraphQL }: LibraryPair['mended']) =>
-    new Neo4jGraphQL({ typeDefs, driver, features: { authorization: { key: 'no token comes' } } }).getSchema()
+    new Neo4jGraphQL({
+      typeDefs,
+      resolvers,
+      driver,
+      features: { authorization: { key: 'no token comes' } },
+    }).getSchema()
   return { asItComes: await build(library.asItComes), mended: await build(library.mended) }
 }
 
@@ -42,10 +47,10 @@ async function write(...statements: string[]): Promise<void> {
 beforeAll(async () => {
   const { uri, user, password } = inject('neo4j')
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
-  library = loadLibraryPair()
-  books = await schemasOf(TYPE_DEFS)
+  library = loadLibraryPair(BOOKS_MENDED)
+  books = await schemasOf(TYPE_DEFS, RESOLVERS)
 }, 60_000)
-afterEach(() => mendReadOperations())
+afterEach(() => mendReadOperations(BOOKS_MENDED))
 afterAll(async () => {
   await removeItems(driver)
   await driver.close()
@@ -78,6 +83,15 @@ describe('a mended connection', () => {
       expect(hits, title).toBeLessThanOrEqual(1.05 * (await databaseHits(driver, byHand)))
     }
   }, 120_000)
+
+  it('checks no label that the relationship implies, and reads of a field of ours what is selected', async () => {
+    const source = `{ prizesConnection { edges { node { booksConnection { edges { node { label { pages } } } }  } } } }`
+    const { before, after } = await askBoth(books, source)
+    expect(after.result).toEqual(before.result)
+    expect(before.queries[0]?.text).toMatch(/<-\[\w+:WON\]-\(\w+:BookBook\)[\s\S]*title/)
+    expect(after.queries[0]?.text).toMatch(/<-\[\w+:WON\]-\(\w+\)/)
+    expect(after.queries[0]?.text).not.toContain('title')
+  })
 
   it('leaves aggregates and groups to the library', async () => {
     for (const asked of [

@@ -52,6 +52,8 @@ const TYPES: Readonly<Record<string, Target>> = {
       'old: age(until: 2020)',
       'lastPrize { id name }',
       'words',
+      'label { pages }',
+      'other: label { title pages }',
     ],
     filters: [
       'kind: { in: [NOVEL, PLAY] }',

@@ -1,5 +1,6 @@
 /** A small schema with everything that the mend touches, and a graph of it with gaps, ties and parallel relationships. */
 import { type Driver, int } from 'neo4j-driver'
+import type { MendOptions } from '../../../src/graph/library/mend-read-operations.ts'
 
 export const TYPE_DEFS = `
   extend schema @mutation(operations: [])
@@ -7,6 +8,7 @@ export const TYPE_DEFS = `
   enum Role { WRITER EDITOR PRINTER }
   interface Maker { id: ID!  name: String!  born: Int }
   union Successor = Book | Prize
+  type Label { title: String!  pages: Int }
   type Made @relationshipProperties { id: ID!  role: Role  on: Date  share: Float
     colleagues: Int! @cypher(statement: "WITH endNode(this) AS b RETURN COUNT { (b)<-[:MADE]-() } - 1 AS c", columnName: "c")
     prizes: [Prize!]! @cypher(statement: "MATCH (b)-[:WON]->(p:BookPrize) WHERE b = endNode(this) RETURN DISTINCT p ORDER BY p.id", columnName: "p") }
@@ -24,6 +26,7 @@ export const TYPE_DEFS = `
     makerCount: Int! @cypher(statement: "RETURN COUNT { (this)<-[:MADE]-() } AS n", columnName: "n")
     age(until: Int = 2000): Int @cypher(statement: "RETURN $until - this.on.year AS a", columnName: "a")
     lastPrize: Prize @cypher(statement: "MATCH (this)-[:WON]->(p:BookPrize) RETURN p ORDER BY p.id DESC LIMIT 1", columnName: "p")
+    label: Label @customResolver(requires: "title pages")
     words: [String!]! @cypher(statement: "RETURN split(this.title, ' ') AS w", columnName: "w") }
   type Prize @node(labels: ["BookPrize"]) @query(aggregate: true) @authorization(filter: [
       { requireAuthentication: false, where: { node: { isSecret: { eq: false } } } }
@@ -31,6 +34,22 @@ export const TYPE_DEFS = `
     id: ID!  name: String!  isSecret: Boolean!
     books: [Book!]! @relationship(type: "WON", direction: IN, properties: "Won") }
 `
+
+interface LabelRow {
+  readonly title?: string
+  readonly pages?: unknown
+}
+export const RESOLVERS = { Book: { label: ({ title, pages }: LabelRow) => ({ title, pages }) } }
+
+/** What is true of the books that `writeBooks` writes. */
+export const BOOKS_MENDED: MendOptions = {
+  farEnds: (type, direction) => {
+    if (type === 'WON') return direction === 'LEAVES' ? ['BookPrize'] : ['BookBook']
+    if (type === 'MADE') return direction === 'LEAVES' ? ['BookBook'] : ['BookAuthor', 'BookPress']
+    return []
+  },
+  requiredFields: (_field, selected) => selected,
+}
 
 const LABELS = ['BookAuthor', 'BookPress', 'BookBook', 'BookPrize']
 
