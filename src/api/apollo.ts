@@ -1,6 +1,7 @@
 /** The GraphQL server: schema, limits, errors. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
@@ -28,6 +29,8 @@ export function createApollo({ schema, limits, log, plugins = [] }: ApolloOption
     parseOptions: { maxTokens: limits.maxTokens },
     formatError: errorFormatter(log),
     plugins: [
+      // It wraps every resolver, to find what no field of ours declares.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limitsPlugin(limits),

@@ -76,6 +76,8 @@ function addGraphQL(app: FastifyInstance, apollo: ApolloServer<Context>, graph: 
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
+    // An answer is true until the next write, and nothing tells a cache of that.
+    onRequest: async (_request, reply) => void reply.header('cache-control', 'no-store'),
     handler: fastifyApolloHandler(apollo, { context: async () => createContext(graph) }),
   })
 }

@@ -59,6 +59,7 @@ describe('over HTTP', () => {
     const response = await ask('{ entity(id: "partner:laos") { nameVi } }')
     expect(response.status).toBe(200)
     expect(await response.json()).toEqual({ data: { entity: { nameVi: 'Lào' } } })
+    expect(response.headers.get('cache-control')).toBe('no-store')
   })
 
   it('a question that a foreign page can send without asking first is refused', async () => {
