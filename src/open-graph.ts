@@ -8,7 +8,7 @@ export interface OpenedGraph {
   readonly graph: Graph
   /** False while the database on this machine is away. */
   isReady(): boolean
-  /** Tells whoever starts a second time where this process serves. */
+  /** Tells whoever starts a second time where this process serves; what makes later starts faster begins now. */
   announce(url: string): void
   /** Called where the database went away for good. */
   onGivenUp(listener: (error: AccordError) => void): void
@@ -96,7 +96,10 @@ function opened(graph: Graph, database?: LocalDatabase): OpenedGraph {
   return {
     graph,
     isReady: () => isUp,
-    announce: (url) => database?.announce(url),
+    announce: (url) => {
+      database?.announce(url)
+      database?.makeArchive()
+    },
     onGivenUp: (listener) => database?.onGivenUp(listener),
     close: async () => {
       await graph.close()

@@ -72,7 +72,7 @@ async function openOwn(config: Config, report: (line: string) => void): Promise<
       await removeFolder()
     }
     // The archive would be made on the cores that are being measured.
-    await database.archived
+    await database.makeArchive()
     return { graph, settings, close }
   } catch (error) {
     await removeFolder()

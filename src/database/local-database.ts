@@ -38,7 +38,7 @@ export interface LocalDatabaseOptions {
   readonly heapMegabytes?: number | undefined
   /** Megabytes of 2^20 bytes. Default: 256; 64 in profile `test`. */
   readonly pageCacheMegabytes?: number | undefined
-  /** Whether to make an archive of classes beside the work, once for each cache folder. Default: true. */
+  /** Whether to start from an archive of classes, and to make one where `makeArchive` asks for it. Default: true. */
   readonly classArchive?: boolean | undefined
   /** What the disk must have free, in megabytes of 10^6 bytes. Default: 300. */
   readonly minimumFreeMegabytes?: number | undefined
@@ -54,8 +54,11 @@ export interface LocalDatabaseOptions {
 export interface LocalDatabase extends Omit<Neo4jServer, 'stop'> {
   /** The data folder: absolute, links followed. */
   readonly folder: string
-  /** Resolves when this start has made a class archive (true), or will make none (false). */
-  readonly archived: Promise<boolean>
+  /**
+   * Makes the archive of classes that later starts begin from, unless there is one: on two cores for half a minute, so
+   * call it when the work can bear that. Resolves when it is made (true), or will not be (false). Never rejects.
+   */
+  makeArchive(): Promise<boolean>
   /** Tells a second start, and `findHolder`, where this process serves. */
   announce(url: string): void
   /** Stops the database and lets go of the folder. Idempotent; a few seconds at most. */
@@ -114,7 +117,7 @@ async function openIn(folder: DataFolder, options: LocalDatabaseOptions): Promis
   }
   launch.report(`Neo4j answers at ${server.uri} after ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   folder.hold.tell({ uri: server.uri })
-  return new OpenDatabase(folder, server, wantsArchive && archive === null ? buildArchive(launch) : null)
+  return new OpenDatabase(folder, server, wantsArchive && archive === null ? () => buildArchive(launch) : null)
 }
 
 /** Everything that a start needs, found or made. */
@@ -153,22 +156,21 @@ class OpenDatabase implements LocalDatabase {
   readonly password: string
   readonly version: string
   readonly folder: string
-  readonly archived: Promise<boolean>
   readonly #dataFolder: DataFolder
   readonly #server: Neo4jServer
-  readonly #archive: ArchiveBuild | null
+  readonly #buildArchive: (() => ArchiveBuild) | null
+  #archive: ArchiveBuild | undefined
   #closed: Promise<void> | undefined
 
-  constructor(dataFolder: DataFolder, server: Neo4jServer, archive: ArchiveBuild | null) {
+  constructor(dataFolder: DataFolder, server: Neo4jServer, buildArchive: (() => ArchiveBuild) | null) {
     this.uri = server.uri
     this.user = server.user
     this.password = server.password
     this.version = server.version
     this.folder = dataFolder.path
-    this.archived = archive?.finished ?? Promise.resolve(false)
     this.#dataFolder = dataFolder
     this.#server = server
-    this.#archive = archive
+    this.#buildArchive = buildArchive
   }
 
   get pid(): number | null {
@@ -193,6 +195,11 @@ class OpenDatabase implements LocalDatabase {
 
   announce(url: string): void {
     this.#dataFolder.hold.tell({ url })
+  }
+
+  makeArchive(): Promise<boolean> {
+    if (this.#closed === undefined) this.#archive ??= this.#buildArchive?.()
+    return this.#archive?.finished ?? Promise.resolve(false)
   }
 
   close(): Promise<void> {

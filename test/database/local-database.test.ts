@@ -159,7 +159,7 @@ describe('a start that fails', PATIENT, () => {
     const folder = await makeFolder()
     const cacheFolder = join(folder, 'cache')
     // Where NEO4J_URI names the database of the run, nobody else makes an archive.
-    if (findArchives(CACHE_FOLDER).length === 0) await (await openDatabase(join(folder, 'other'))).archived
+    if (findArchives(CACHE_FOLDER).length === 0) await (await openDatabase(join(folder, 'other'))).makeArchive()
     await until('the database of the whole run has made an archive', () => findArchives(CACHE_FOLDER).length > 0)
     const [archive = ''] = findArchives(CACHE_FOLDER)
     await mkdir(cacheFolder)

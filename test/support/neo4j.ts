@@ -78,6 +78,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       profile: 'test',
       report: (line) => process.stdout.write(`${line}\n`),
     })
+    // Dozens of databases start in this run.
+    database.makeArchive()
     project.provide('neo4j', { uri: database.uri, user: database.user, password: database.password })
     return async () => {
       await database.close()
