@@ -29,7 +29,7 @@ export function createApollo({ schema, limits, log, plugins = [] }: ApolloOption
     parseOptions: { maxTokens: limits.maxTokens },
     formatError: errorFormatter(log),
     plugins: [
-      // It wraps every resolver, to find what no field of ours declares.
+      // It wraps every resolver to look for @cacheControl, which no field of ours has.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

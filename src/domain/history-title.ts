@@ -27,13 +27,12 @@ const words: Readonly<Record<HistoryEvent, readonly [en: string, vi: string]>> =
   REPORTED: ['Reported', 'Được nhắc đến'],
 }
 
-export interface TitleProperties {
-  readonly name: string
-  readonly nameVi?: string | null
-}
-
 /** Such as `Signed: Memorandum of understanding …`; in Vietnamese with the printed name where one is known. */
-export function historyTitle(event: HistoryEvent, entity: TitleProperties, language: Language): string {
+export function historyTitle(
+  event: HistoryEvent,
+  entity: { readonly name: string; readonly nameVi: string | null },
+  language: Language,
+): string {
   const [english, vietnamese] = words[event]
   return language === 'VI' ? `${vietnamese}: ${entity.nameVi ?? entity.name}` : `${english}: ${entity.name}`
 }

@@ -9,8 +9,19 @@ interface Where {
   readonly readTimeoutMs: number
 }
 
+/** Neo4j calls these transient, as memory may be free later; what asked for too much would ask for it again. */
+const MEMORY_CODES = new Set(
+  ['MemoryPoolOutOfMemoryError', 'TransactionOutOfMemoryError', 'OutOfMemoryError'].map(
+    (name) => `Neo.TransientError.General.${name}`,
+  ),
+)
+
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Neo4jError && MEMORY_CODES.has(error.code)
+}
+
 export function isRetriable(error: unknown): boolean {
-  return error instanceof Neo4jError && isRetryableError(error)
+  return error instanceof Neo4jError && isRetryableError(error) && !isOutOfMemory(error)
 }
 
 /** What is no fault of the database's or of a setting is returned as it is: it is a bug, and masked further out. */
@@ -52,6 +63,12 @@ export function toAccordError(error: unknown, { uri, user, database, readTimeout
         hint: 'see that the database runs there and can be reached, then try again.',
         cause,
       })
+  }
+  if (isOutOfMemory(error)) {
+    return new UnavailableError(`Neo4j at "${uri}" has not enough memory for that.`, {
+      hint: 'ask for less at once, or give it more: NEO4J_HEAP on this machine, dbms.memory.transaction.total.max elsewhere.',
+      cause,
+    })
   }
   if (isRetryableError(error)) {
     return new UnavailableError(`Neo4j at "${uri}" is busy or changing its leader.`, { hint: 'try again.', cause })

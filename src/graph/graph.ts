@@ -1,6 +1,6 @@
 /** The connection to Neo4j. The only folder that knows the driver; everything else sees rows and our errors. */
 import neo4j, { type Driver, type Record as DriverRecord, type ManagedTransaction, type Session } from 'neo4j-driver'
-import { isRetriable, toAccordError } from './driver-errors.ts'
+import { isOutOfMemory, isRetriable, toAccordError } from './driver-errors.ts'
 import { checkServer, type ServerInfo } from './server-info.ts'
 
 export interface GraphSettings {
@@ -107,11 +107,22 @@ class DriverGraph implements Graph {
   async write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
     const session = this.#session(neo4j.session.WRITE)
     try {
-      return await session.executeWrite(work, { timeout: WRITE_TIMEOUT_MS })
+      return await session.executeWrite((transaction) => this.#unlessOutOfMemory(work(transaction)), {
+        timeout: WRITE_TIMEOUT_MS,
+      })
     } catch (error) {
       throw toAccordError(error, this.#settings)
     } finally {
       await session.close()
+    }
+  }
+
+  /** The driver would try again what asked for too much. */
+  async #unlessOutOfMemory<Result>(work: Promise<Result>): Promise<Result> {
+    try {
+      return await work
+    } catch (error) {
+      throw isOutOfMemory(error) ? toAccordError(error, this.#settings) : error
     }
   }
 

@@ -8,8 +8,10 @@ export interface EvidenceShape {
   readonly source: readonly string[] | null
 }
 
-/** As read. Names are those of the schema, so that its resolvers read it as their own. */
-export type LightEvidence = Readonly<Record<string, unknown>> & { readonly id: string }
+/** As read, by the names of the schema. */
+export type LightEvidence = Readonly<Record<string, unknown>> & {
+  readonly source?: Readonly<Record<string, unknown>>
+}
 
 /** Rows of evidence, in the order of `ids`, which must be an expression that is a list of ids. */
 export function collectLightEvidence(ids: string, { properties, source }: EvidenceShape): string {

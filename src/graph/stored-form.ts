@@ -1,7 +1,8 @@
 /** How the values of the domain lie in Neo4j: a partial date becomes flat properties, everything carries its digest. */
 import { createHash } from 'node:crypto'
 import neo4j from 'neo4j-driver'
-import { type FieldType, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
+import { InputError } from '../domain/errors.ts'
+import { type FieldType, farEnds, labelOf, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -36,7 +37,10 @@ export interface StoredForm {
   readonly relationships: readonly StoredRelationship[]
 }
 
-/** Nodes, then relationships; each kind in the order of the subgraph. */
+/**
+ * Nodes, then relationships; each kind in the order of the subgraph.
+ * @throws {InputError} BAD_INPUT where a relationship joins what its type does not.
+ */
 export function toStoredForm(subgraph: Subgraph): StoredForm {
   return {
     nodes: [...subgraph.entities.map(storeEntity), ...subgraph.evidence.map(storeEvidence)],
@@ -76,9 +80,21 @@ function storeRelationship({
   evidenceIds,
 }: RelationshipRecord): StoredRelationship {
   const flat = flatten(fields, relationshipTypes[type].fields)
+  assertEnds(id, type, from, to)
   const toAnchor = type === 'HAS_CHANGED' ? 'StatusChange' : 'Entity'
   const properties = withDigest({ id, ...flat, inferred, why, evidenceIds })
   return { id, type, from, fromAnchor: 'Entity', to, toAnchor, properties }
+}
+
+/** Reads trust it: they check no label that the type of a relationship implies. */
+function assertEnds(id: string, type: string, from: string, to: string): void {
+  const [start, end] = [labelOf(from), labelOf(to)]
+  if (start !== null && end !== null && farEnds(type, 'LEAVES', start).includes(end)) {
+    if (farEnds(type, 'ENTERS', end).includes(start)) return
+  }
+  throw new InputError(`"${id}": ${type} does not lead from "${from}" to "${to}".`, {
+    hint: 'see what each type of relationship joins in src/domain/ontology.ts.',
+  })
 }
 
 function storeOrigin({ id, sourceId }: EvidenceRecord): StoredRelationship {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { historyEvents } from '../../src/domain/history.ts'
-import { entityTypes, ID_PATTERN, labelOf, nodeTypes, relationshipTypes } from '../../src/domain/ontology.ts'
+import { entityTypes, farEnds, ID_PATTERN, labelOf, nodeTypes, relationshipTypes } from '../../src/domain/ontology.ts'
 import { termsOf, type VocabularyName, vocabularies } from '../../src/domain/vocabularies.ts'
 
 const folder = new URL('../../schema/', import.meta.url)
@@ -79,6 +79,25 @@ describe('the ontology', () => {
       }
     }
     expect(checked).toBeGreaterThan(80)
+  })
+
+  it('has one label at the far end only where the schema reads that type there', () => {
+    let single = 0
+    for (const [label, { fields }] of objects) {
+      for (const { name, type, directives } of fields ?? []) {
+        const directive = directives?.find((one) => one.name.value === 'relationship')
+        if (directive === undefined) continue
+        const [verb = '', direction] = ['type', 'direction'].map(
+          (key) => (directive.arguments!.find((one) => one.name.value === key)!.value as { value: string }).value,
+        )
+        const ends = farEnds(verb, direction === 'OUT' ? 'LEAVES' : 'ENTERS', label)
+        expect(ends.length, `${label}.${name.value}`).toBeGreaterThan(0)
+        if (ends.length > 1) continue
+        expect(JSON.stringify(type), `${label}.${name.value}`).toContain(`"value":"${ends[0]}"`)
+        single++
+      }
+    }
+    expect(single).toBeGreaterThan(60)
   })
 
   it('reads every relationship type from both of its ends', () => {

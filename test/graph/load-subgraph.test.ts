@@ -106,6 +106,15 @@ describe('loading a subgraph', () => {
     })
   })
 
+  it('refuses a relationship that joins what its type does not, and writes nothing', async () => {
+    const [party] = SUBGRAPH.relationships
+    const wrong = { ...party!, id: 'PARTY_TO/wrong', to: 'partner:laos' }
+    await expect(load({ ...SUBGRAPH, relationships: [party!, wrong] })).rejects.toThrow(
+      '"PARTY_TO/wrong": PARTY_TO does not lead from "partner:cuba" to "partner:laos".',
+    )
+    expect(await whole()).toEqual([])
+  })
+
   it('changes nothing the second time, not even the version', async () => {
     await load(SUBGRAPH)
     const before = await whole()

@@ -18,9 +18,10 @@ export function limitsPlugin({ maxDepth, maxAliases, maxCost }: Limits): ApolloS
           const variables = request.variables ?? {}
           assertFewAliases(document, maxAliases)
           assertShallow(document, operation, variables, maxDepth)
-          assertCursors(document, variables)
+          const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
           // Variables that do not fit their types are reported by the execution, which then reads nothing.
-          if (getVariableValues(schema, operation.variableDefinitions ?? [], variables).errors !== undefined) return
+          if (errors !== undefined) return
+          assertCursors(document, coerced)
           assertAffordable(schema, document, operationName ?? undefined, variables, maxCost)
         },
       }

@@ -1,7 +1,7 @@
 /** `history`: from the arguments of the question to a Relay page. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { NotFoundError } from '../../domain/errors.ts'
-import { historyTitle, type TitleProperties } from '../../domain/history-title.ts'
+import { historyTitle } from '../../domain/history-title.ts'
 import { didYouMean } from '../../domain/suggest.ts'
 import type { QueryHistoryArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
@@ -15,7 +15,7 @@ import {
 import { entityExists, nearIds } from '../../graph/queries/near-ids.ts'
 import type { Context } from '../context.ts'
 import { lightEntityProperties, lightEvidenceShape, resolveEntity, resolveEvidence } from './light-rows.ts'
-import { toPartialDate } from './partial-dates.ts'
+import { dateParts, toPartialDate } from './partial-dates.ts'
 import { selectedBelow, selectedFields } from './selection.ts'
 
 interface HistoryPage {
@@ -45,14 +45,13 @@ function toQuestion(args: QueryHistoryArgs): HistoryQuestion {
   }
 }
 
-/** What titles are made of, and what each part selects. */
+/** The stored properties that this selection needs. */
 function toShape({ fieldNodes, fragments }: GraphQLResolveInfo): HistoryShape {
   const entries = selectedBelow(selectedBelow(fieldNodes, 'edges', fragments), 'node', fragments)
   const below = (name: string) => selectedBelow(entries, name, fragments)
   const parts = [...selectedFields(below('date'), fragments)].map(({ name }) => name.value)
   return {
-    date:
-      parts.length === 0 ? [] : ['edtf', ...['asPrinted', 'inferred', 'why'].filter((part) => parts.includes(part))],
+    date: parts.length === 0 ? [] : dateParts(parts),
     entity: [
       ...lightEntityProperties(below('entity'), fragments),
       ...(below('title').length > 0 ? ['name', 'nameVi'] : []),
@@ -86,8 +85,10 @@ export const historyResolvers: Resolvers = {
   HistoryEntryEdge: { cursor: ({ at }: HistoryRow) => encodeCursor(at), node: (row: HistoryRow) => row },
   HistoryEntry: {
     date: ({ date }: HistoryRow) => toPartialDate(date),
-    title: ({ event, entity: { properties } }: HistoryRow, { language }) =>
-      historyTitle(event, properties as unknown as TitleProperties, language ?? 'EN'),
+    title: ({ event, entity: { properties } }: HistoryRow, { language }) => {
+      const { name, nameVi } = properties
+      return historyTitle(event, { name: String(name), nameVi: (nameVi as string | null) ?? null }, language ?? 'EN')
+    },
     entity: ({ entity }: HistoryRow, _args, context, info) => resolveEntity(entity, context, info),
     body: ({ body }: HistoryRow, _args, context, info) => resolveEntity(body, context, info),
     evidence: ({ evidenceIds, evidence }: HistoryRow, _args, context, info) =>

@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { type EntityLabel, labelOf, type NodeLabel } from '../../domain/ontology.ts'
+import { rowByName } from '../../graph/library/rows-by-name.ts'
 import { entities } from '../../graph/queries/entities.ts'
 import type { Context } from '../context.ts'
 import { dateProperties } from './partial-dates.ts'
@@ -121,7 +122,7 @@ async function readProperties(
 ): Promise<Map<string, Row>> {
   if (properties.size === 0) return new Map()
   const known = ids.filter((id) => properties.has(labelOf(id) as EntityLabel))
-  return new Map((await graph.read(entities(known, properties))).map(({ id, row }) => [id, row]))
+  return new Map((await graph.read(entities(known, properties))).map(({ id, row }) => [id, rowByName(row)]))
 }
 
 async function readByType(

@@ -1,5 +1,6 @@
 /** Entities and evidence that a question has already read: shown as they are, or read whole where more is asked. */
 import type { GraphQLResolveInfo } from 'graphql'
+import { rowByName } from '../../graph/library/rows-by-name.ts'
 import type { LightEntity } from '../../graph/light-entity.ts'
 import type { EvidenceShape, LightEvidence } from '../../graph/light-evidence.ts'
 import type { Context } from '../context.ts'
@@ -13,7 +14,7 @@ const SOURCE_FIELDS = new Set(['id', 'name', 'nameVi', 'publisher', 'url'])
 type Nodes = GraphQLResolveInfo['fieldNodes']
 type Fragments = GraphQLResolveInfo['fragments']
 
-/** What is selected below `nodes`; null where it is more than `fields`. */
+/** The names of what is selected below `nodes`; null where it takes more than rows of `fields`. */
 function selectedOf(fields: ReadonlySet<string>, nodes: Nodes, fragments: Fragments): string[] | null {
   const names = new Set([...selectedFields(nodes, fragments)].map(({ name }) => name.value))
   names.delete('__typename')
@@ -37,13 +38,17 @@ export function lightEvidenceShape(nodes: Nodes, fragments: Fragments): Evidence
   }
 }
 
+/** As it came along, where that has all that is selected here: the same field may stand elsewhere with more or less. */
 export function resolveEntity(
   { id, label, properties }: LightEntity,
   context: Context,
-  info: GraphQLResolveInfo,
+  { fieldNodes, fragments, ...info }: GraphQLResolveInfo,
 ): Row | Promise<Row | null> {
-  const isLight = selectedOf(ENTITY_FIELDS, info.fieldNodes, info.fragments) !== null
-  return isLight ? { __resolveType: label, ...properties } : hydrate(id, context, info)
+  const names = selectedOf(ENTITY_FIELDS, fieldNodes, fragments)
+  const isThere = names?.every((name) => name in properties) === true
+  return isThere
+    ? rowByName({ __resolveType: label, ...properties })
+    : hydrate(id, context, { fieldNodes, fragments, ...info })
 }
 
 export function resolveEvidence(
@@ -53,5 +58,9 @@ export function resolveEvidence(
   info: GraphQLResolveInfo,
 ): readonly Row[] | Promise<(Row | null)[]> {
   const isLight = lightEvidenceShape(info.fieldNodes, info.fragments) !== null
-  return light !== null && isLight ? light : hydrateMany(ids, context, info)
+  return light !== null && isLight ? light.map(byNameWithSource) : hydrateMany(ids, context, info)
+}
+
+function byNameWithSource({ source, ...evidence }: LightEvidence): Row {
+  return rowByName({ ...evidence, ...(source ? { source: rowByName(source) } : {}) })
 }

@@ -1,20 +1,25 @@
 /** Partial dates of nodes and relationships: from the flat properties of the database to the object that readers see. */
 import { type PrintedDate, printedDate } from '../../domain/history.ts'
 import { type PartialDate, parsePartialDate } from '../../domain/partial-date.ts'
+import { rowByName } from '../../graph/library/rows-by-name.ts'
 
 export function toPartialDate(date: PrintedDate | null): PartialDate | null {
   if (date === null) return null
   const { edtf, asPrinted, inferred, why } = date
-  return parsePartialDate(edtf, { asPrinted: asPrinted ?? undefined, inferred, why: why ?? undefined })
+  const parsed = parsePartialDate(edtf, { asPrinted: asPrinted ?? undefined, inferred, why: why ?? undefined })
+  return parsed && rowByName(parsed)
 }
 
-/** How each part of a partial date is stored that the EDTF does not tell. */
-const STORED = { asPrinted: 'AsPrinted', inferred: 'Inferred', why: 'Why' } as const
+const PARTS = ['edtf', 'asPrinted', 'inferred', 'why'] as const
 
-/** The properties behind the selected parts of the partial date `field`, as `printedDate` reads them. */
+/** Those parts of a partial date that must be read for the selected ones: the EDTF tells the rest. */
+export function dateParts(selected: readonly string[]): string[] {
+  return PARTS.filter((part) => part === 'edtf' || selected.includes(part))
+}
+
+/** The stored properties behind the selected parts of the partial date `field`, as `printedDate` reads them. */
 export function dateProperties(field: string, selected: readonly string[]): string[] {
-  const parts = Object.entries(STORED).filter(([part]) => selected.includes(part))
-  return ['Edtf', ...parts.map(([, suffix]) => suffix)].map((suffix) => field + suffix)
+  return dateParts(selected).map((part) => field + part.charAt(0).toUpperCase() + part.slice(1))
 }
 
 type DateResolvers = Record<string, Record<string, (row: Readonly<Record<string, unknown>>) => PartialDate | null>>

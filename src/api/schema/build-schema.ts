@@ -6,6 +6,7 @@ import { entityTypes, farEnds } from '../../domain/ontology.ts'
 import type { Resolvers } from '../../generated/resolvers.ts'
 import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
+import { resolveRowsByName } from '../../graph/library/rows-by-name.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
 import { entityResolvers } from '../resolvers/entity.ts'
 import { historyResolvers } from '../resolvers/history.ts'
@@ -32,8 +33,13 @@ const WITHOUT_DEPRECATED = {
 
 /** `folder` is `schema/`, with a slash at its end. Takes about a second. */
 export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
-  mendReadOperations({ nullsLast: true, farEnds, requiredFields: dateProperties })
+  mendReadOperations({
+    nullsLast: true,
+    farEnds,
+    requiredFields: (type, field, selected) => (type === 'PartialDate' ? dateProperties(field, selected) : null),
+  })
   shareConnectionTypes()
+  resolveRowsByName()
   const document = readTypeDefinitions(folder)
   const library = new Neo4jGraphQL({
     typeDefs: prepareTypeDefinitions(document),

@@ -1,11 +1,11 @@
 /**
  * A connection to an interface or a union. The library projects every member's rows, joins them, and pages what came out;
- * here the rows are joined and paged first, and each row of the page is projected by the member that it came from.
- * Members reached by one type of relationship share one walk: a walk for each would read the node's relationships as often.
- * It joins by UNION ALL: the library's UNION makes one edge of two parallel relationships whose selected fields are equal.
+ * here the relationships are walked once, for all members; the rows are paged, and then each row of the page is projected
+ * by the member that it belongs to. A row stays a row: the library's UNION makes one edge of two parallel relationships
+ * whose selected fields are equal.
  */
 import { canMoveFields } from './concrete-connection.ts'
-import { columnsOf, isFiltered, matchRows, projectFields, type RowContext, sortRows } from './connection-parts.ts'
+import { columnsOf, farRow, filterRows, projectFields, type RowContext, sortRows, wayTo } from './connection-parts.ts'
 import {
   asked,
   type Clause,
@@ -15,9 +15,11 @@ import {
   type Context,
   type CypherBuilder,
   type LibraryInternals,
+  type Relationship,
   type SortPair,
   type Transpiled,
 } from './library-internals.ts'
+import { type MendOptions, ROWS_HELD } from './mend-options.ts'
 import { cypherTemplate, type SortKey, writePagedConnection } from './paged-connection.ts'
 
 export function canPageComposite(library: LibraryInternals, composite: CompositeConnectionRead): boolean {
@@ -26,6 +28,8 @@ export function canPageComposite(library: LibraryInternals, composite: Composite
   return (
     aggregationField === undefined &&
     member?.[asked] !== undefined &&
+    member.relationship !== undefined &&
+    member.relationship.getCypherDirection() !== 'undirected' &&
     (member[asked].totalCount || member.shouldProjectEdgesValue === true) &&
     children.every((child) => canMoveFields(library, child) && sortsByPlainProperties(child, sortFields))
   )
@@ -33,105 +37,71 @@ export function canPageComposite(library: LibraryInternals, composite: Composite
 
 /** An interface's field may be a @cypher field, or stand under an alias, in the type that implements it. */
 function sortsByPlainProperties(member: ConnectionRead, sortFields: readonly SortPair[]): boolean {
-  return sortFields.every(({ node }) =>
-    node.every(({ attribute }) => {
-      const own = member.target.findAttribute(attribute.name)
-      return own?.annotations.cypher === undefined && own?.databaseName === attribute.databaseName
-    }),
+  return sortFields.every(
+    ({ node, edge }) =>
+      edge.every(({ attribute }) => attribute.annotations.cypher === undefined) &&
+      node.every(({ attribute }) => {
+        const own = member.target.findAttribute(attribute.name)
+        return own?.annotations.cypher === undefined && own?.databaseName === attribute.databaseName
+      }),
   )
 }
 
 export function pageComposite(
   library: LibraryInternals,
-  composite: CompositeConnectionRead,
+  { children: members, pagination }: CompositeConnectionRead,
   context: Context,
-  nullsLast: boolean,
+  { nullsLast = false, rowsHeld = ROWS_HELD }: MendOptions,
 ): Transpiled {
   const { cypher } = library
   const text = cypherTemplate(cypher)
-  const imports = context.target ? [context.target] : []
-  const { children, pagination } = composite
-  const { rows, at, position } = joinMembers(cypher, children, context, imports)
-  const count = (total: Compilable) => text`${rows()}\nRETURN count(*) AS ${total}`
-  const [first] = children
-  if (first?.[asked] === undefined || !first.shouldProjectEdgesValue) {
-    const total = new cypher.Variable()
-    const answer = text`RETURN {totalCount: ${total}} AS ${context.returnVariable}`
-    const counted = new cypher.Call(count(total), imports)
-    return { clauses: [cypher.utils.concat(counted, answer)], projectionExpr: context.returnVariable }
+  const [first] = members
+  // The variables of one row, whatever its member: where a branch renames a node, Neo4j reads its properties again.
+  const at = farRow(cypher, context)
+  const position = new cypher.Variable()
+  const rows = joinMembers(cypher, members, context, { at, position })
+  if (!first?.shouldProjectEdgesValue) {
+    const answer = text`RETURN {totalCount: count(*)} AS ${context.returnVariable}`
+    return { clauses: [cypher.utils.concat(rows, answer)], projectionExpr: context.returnVariable }
   }
-  const columns = [position, ...columnsOf(at)]
   const edge = new cypher.Variable()
+  const columns = [position, ...columnsOf(at)]
   const connection = {
-    rows: rows(),
-    keys: sortMembers(library, children, at, nullsLast),
+    rows,
+    // Each use is a clause of its own: `concat` adds what follows to its first clause.
+    count: () =>
+      text`${joinMembers(cypher, members, context, { at: farRow(cypher, context), position })}\nRETURN count(*)`,
+    isCountFree: false,
+    rowsHeld,
+    keys: sortMembers(library, members, at, nullsLast),
     columns,
     pagination,
-    asked: first[asked],
-    fields: [projectByMember(library, children, { at, position, columns, edge })],
+    asked: first[asked] ?? { totalCount: true },
+    fields: [projectByMember(library, members, { at, position, columns, edge })],
     edge,
-    count,
-    isFiltered: children.some(isFiltered),
   }
-  return writePagedConnection(cypher, connection, context, imports)
+  return writePagedConnection(cypher, connection, context, [context.target as Compilable])
 }
 
-interface JoinedMembers {
-  /** Each use is a clause of its own: `concat` adds what follows to its first clause. */
-  rows(): Clause
-  /** One row of whatever member: planners read a property once only where its node keeps its variable. */
-  readonly at: RowContext
-  /** Which member a row belongs to. */
-  readonly position: Compilable
-}
-
+/** The relationships are walked once; then each row goes to the member that has its label and passes its filters. */
 function joinMembers(
   cypher: CypherBuilder,
   members: readonly ConnectionRead[],
-  context: Context,
-  imports: readonly Compilable[],
-): JoinedMembers {
+  { target }: Context,
+  { at, position }: Pick<ProjectedRow, 'at' | 'position'>,
+): Clause {
   const text = cypherTemplate(cypher)
-  const position = new cypher.Variable()
-  const at = context.push({
-    target: new cypher.Node(),
-    ...(members[0]?.relationship && context.target && { relationship: new cypher.Relationship() }),
-  }) as RowContext
-  const way = sharedWay(members, context)
-  if (way !== null) {
-    const walk = { at, labels: new cypher.Variable() }
-    const narrowed = () =>
-      members.map((member, index) =>
-        cypher.utils.concat(matchRows(cypher, member, context, walk).rows, text`RETURN ${`${index}`} AS ${position}`),
-      )
-    const rows = () =>
-      cypher.utils.concat(
-        text`MATCH (${context.target})${way[0]}[${at.relationship}${way[1]}(${at.target})`,
-        text`WITH *, labels(${at.target}) AS ${walk.labels}`,
-        new cypher.Call(unionAll(cypher, narrowed()), [...columnsOf(at), walk.labels]),
-      )
-    return { rows, at, position }
-  }
-  const matched = () =>
-    members.map((member, index) => {
-      const { rows, at: own } = matchRows(cypher, member, context)
-      const columns = columnsOf(own).map((column, place) => [', ', column, ' AS ', columnsOf(at)[place]])
-      return text`${rows}\nRETURN ${`${index}`} AS ${position}${columns}`
-    })
-  return { rows: () => new cypher.Call(unionAll(cypher, matched()), imports), at, position }
-}
-
-/** What to print before and behind the relationship that all members share; null where they are reached in different ways. */
-function sharedWay(members: readonly ConnectionRead[], { target }: Context): readonly [string, string] | null {
-  const [first] = members
-  if (target === undefined || first?.relationship === undefined) return null
-  const { type } = first.relationship
-  const direction = first.relationship.getCypherDirection()
-  const isShared = members.every(
-    ({ relationship }) => relationship?.type === type && relationship.getCypherDirection() === direction,
+  const labels = new cypher.Variable()
+  const branches = members.map((member, index) => {
+    const hasLabels = member.target.getLabels().map((label) => cypher.in(new cypher.Literal(label), labels))
+    const own = new cypher.With('*').where(cypher.and(...hasLabels))
+    return cypher.utils.concat(filterRows(cypher, member, own, at), text`RETURN ${`${index}`} AS ${position}`)
+  })
+  return cypher.utils.concat(
+    new cypher.Match(wayTo(cypher, members[0]?.relationship as Relationship, target as Compilable, at)),
+    text`WITH *, labels(${at.target}) AS ${labels}`,
+    new cypher.Call(unionAll(cypher, branches), [...columnsOf(at), labels]),
   )
-  if (!isShared || direction === 'undirected') return null
-  return direction === 'left' ? ['<-', `:\`${type}\`]-`] : ['-', `:\`${type}\`]->`]
 }
 
 /** All members sort by the same stored properties: `sortsByPlainProperties`. */
@@ -141,11 +111,8 @@ function sortMembers(
   at: RowContext,
   nullsLast: boolean,
 ): SortKey[] {
-  const [first = [], ...others] = members.map((member) => sortRows(library, member, at, nullsLast).keys)
-  return first.map((key, index) => ({
-    ...key,
-    nullsLast: key.nullsLast || others.some((keys) => keys[index]?.nullsLast),
-  }))
+  const keys = members.map((member) => sortRows(library, member, at, nullsLast).keys)
+  return (keys[0] ?? []).map((key, index) => ({ ...key, nullsLast: keys.some((own) => own[index]?.nullsLast) }))
 }
 
 interface ProjectedRow {

@@ -1,15 +1,15 @@
 /** A connection to one node type, at the root or nested, paged before it is projected. */
-import { columnsOf, isFiltered, matchRows, projectFields, sortRows } from './connection-parts.ts'
+import { columnsOf, matchRows, projectFields, sortRows } from './connection-parts.ts'
 import {
   type Asked,
   asked,
-  type Compilable,
   type ConnectionRead,
   type Context,
   type LibraryInternals,
   type Transpiled,
 } from './library-internals.ts'
-import { cypherTemplate, writePagedConnection } from './paged-connection.ts'
+import { type MendOptions, ROWS_HELD } from './mend-options.ts'
+import { writePagedConnection } from './paged-connection.ts'
 
 /** What is left to the library: aggregates, groups, full text, vectors, validation rules, and answers without edges. */
 export function canPageConnection(
@@ -49,23 +49,24 @@ export function pageConnection(
   library: LibraryInternals,
   operation: ConnectionRead & { [asked]: Asked },
   context: Context,
-  nullsLast: boolean,
+  { nullsLast = false, farEnds = () => [], rowsHeld = ROWS_HELD }: MendOptions,
 ): Transpiled {
   const { cypher } = library
-  const text = cypherTemplate(cypher)
-  const { rows, at } = matchRows(cypher, operation, context)
+  const { rows, at, isCountFree } = matchRows(library, operation, context, farEnds)
   const sort = sortRows(library, operation, at, nullsLast)
   const fields = projectFields(library, operation, at)
   const connection = {
     rows: cypher.utils.concat(rows, ...sort.clauses),
+    // Each use is a clause of its own: `concat` adds what follows to its first clause.
+    count: () => matchRows(library, operation, context, farEnds).count,
+    isCountFree,
+    rowsHeld,
     keys: sort.keys,
     pagination: operation.pagination,
     asked: operation[asked],
     columns: columnsOf(at),
     fields,
     edge: operation.createProjectionMapForEdge(at),
-    count: (total: Compilable) => text`${rows}\nRETURN count(*) AS ${total}`,
-    isFiltered: isFiltered(operation),
   }
   const isNested = operation.relationship && context.target
   return writePagedConnection(cypher, connection, context, isNested ? [context.target] : [])

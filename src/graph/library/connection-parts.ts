@@ -1,4 +1,5 @@
 /** What a connection to one node type is made of: its matched rows, what they are sorted by, and what is projected of them. */
+import { type FarEnds, isLabelImplied } from './implied-labels.ts'
 import type {
   Attribute,
   Clause,
@@ -10,58 +11,75 @@ import type {
   Filter,
   LibraryInternals,
   Match,
-  NodeReference,
+  Relationship,
   Sort,
 } from './library-internals.ts'
 import { cypherTemplate, type SortKey } from './paged-connection.ts'
 
+/** The context of one row: its node and, but for the root, the relationship that led to it. */
+export interface RowContext extends Context {
+  readonly target: Compilable
+}
+
 export interface MatchedRows {
   readonly rows: Clause
-  /** The context of one row: its node and the relationship that led to it. */
   readonly at: RowContext
-}
-export interface RowContext extends Context {
-  readonly target: NodeReference
+  /** Returns one column: how many rows there are. */
+  readonly count: Clause
+  /** Whether the database counts them without reading them. */
+  readonly isCountFree: boolean
 }
 
-/** Relationships of one type that were walked once for several node types. */
-export interface Walk {
-  readonly at: RowContext
-  /** The labels of the node at the far end, read once. */
-  readonly labels: Compilable
-}
-
-/** The pattern and every filter, in the library's order: authorization first. `walk` has walked the pattern already. */
+/** The pattern and every filter. */
 export function matchRows(
-  cypher: CypherBuilder,
+  library: LibraryInternals,
   operation: ConnectionRead,
   context: Context,
-  walk: Walk | null = null,
+  farEnds: FarEnds,
 ): MatchedRows {
-  const { selection, at } = walk === null ? match(operation, context) : narrow(cypher, operation, walk)
-  const filters = [...operation.authFilters, ...operation.filters]
-  const subqueries = filters.flatMap((filter) => filter.getSubqueries(at))
+  const { cypher } = library
+  const text = cypherTemplate(cypher)
+  const isUnfiltered = operation.filters.length + operation.authFilters.length === 0
+  if (context.target && operation.relationship && isLabelImplied(library, operation, farEnds)) {
+    const at = farRow(cypher, context)
+    const way = wayTo(cypher, operation.relationship, context.target, at)
+    const rows = filterRows(cypher, operation, new cypher.Match(way), at)
+    const count = isUnfiltered ? text`RETURN COUNT { ${way} }` : text`${rows}\nRETURN count(*)`
+    return { rows, at, count, isCountFree: isUnfiltered }
+  }
+  const { selection, nestedContext } = operation.selection.apply(context)
+  const at = nestedContext as RowContext
+  const rows = filterRows(cypher, operation, selection, at)
+  const isCountFree = isUnfiltered && operation.relationship === undefined
+  return { rows, at, count: text`${rows}\nRETURN count(*)`, isCountFree }
+}
+
+/** New variables for what stands at the far end of a relationship of `context`. */
+export function farRow(cypher: CypherBuilder, context: Context): RowContext {
+  const next = { target: new cypher.Node(), relationship: new cypher.Relationship() }
+  return context.push(next) as RowContext
+}
+
+/** `(near)-[relationship:TYPE]->(far)`, whatever the direction. */
+export function wayTo(cypher: CypherBuilder, by: Relationship, near: Compilable, at: RowContext): Compilable {
+  const { relationship = new cypher.Relationship(), target } = at
+  const of = { type: by.type, direction: by.getCypherDirection() }
+  return new cypher.Pattern(near).related(relationship, of).to(target)
+}
+
+/** In the library's order: authorization first. */
+export function filterRows(
+  cypher: CypherBuilder,
+  { filters, authFilters }: ConnectionRead,
+  selection: Match,
+  at: RowContext,
+): Clause {
+  const subqueries = [...authFilters, ...filters].flatMap((filter) => filter.getSubqueries(at))
   const calls = subqueries.map((subquery) => new cypher.Call(subquery, columnsOf(at)))
-  const predicate = cypher.and(...[...operation.filters, ...operation.authFilters].map((f) => f.getPredicate(at)))
+  const predicate = cypher.and(...[...filters, ...authFilters].map((filter) => filter.getPredicate(at)))
   const afterCalls = calls.length > 0 ? new cypher.With('*') : undefined
   if (predicate) (afterCalls ?? selection).where(predicate)
-  return { rows: cypher.utils.concat(selection, ...calls, afterCalls), at }
-}
-
-function match(operation: ConnectionRead, context: Context): { selection: Match; at: RowContext } {
-  const { selection, nestedContext } = operation.selection.apply(context)
-  return { selection, at: nestedContext as RowContext }
-}
-
-/** Of all that was walked to, the nodes of the operation's own type. */
-function narrow(cypher: CypherBuilder, { target }: ConnectionRead, { at, labels }: Walk) {
-  const text = cypherTemplate(cypher)
-  const hasLabels = target.getLabels().map((label) => text`'${label}' IN ${labels}`)
-  return { selection: new cypher.With('*').where(cypher.and(...hasLabels)), at }
-}
-
-export function isFiltered({ filters, authFilters }: ConnectionRead): boolean {
-  return filters.length + authFilters.length > 0
+  return cypher.utils.concat(selection, ...calls, afterCalls)
 }
 
 export function columnsOf({ target, relationship }: RowContext): Compilable[] {

@@ -1,21 +1,29 @@
-/** Leaves out the label of a node where the relationship that leads to it allows no other: to check it costs a hit a row. */
-import type { Compilable, Context, LibraryInternals, NodeReference, RelationshipPattern } from './library-internals.ts'
+/** Where the type of a relationship says what stands at its far end, to check the label there costs a hit a row for nothing. */
+import type { ConnectionRead, Filter, LibraryInternals } from './library-internals.ts'
 
+/**
+ * The labels that may stand at the far end of a relationship that leaves, or enters, a node of the label `near`; none
+ * where that is not known.
+ */
 export type FarEnds = (type: string, direction: 'LEAVES' | 'ENTERS', near: string) => readonly string[]
 
-export function mendPattern({ cypher, RelationshipSelectionPattern }: LibraryInternals, farEnds: FarEnds): void {
-  const { prototype } = RelationshipSelectionPattern
-  const { apply } = prototype
-  prototype.apply = function (this: RelationshipPattern, context: Context & { readonly target: NodeReference }) {
-    const { type, source } = this.relationship
-    const direction = this.relationship.getCypherDirection()
-    const labels = this.target.getLabels()
-    if (direction === 'undirected' || labels.length !== 1) return apply.call(this, context)
-    const ends = farEnds(type, direction === 'right' ? 'LEAVES' : 'ENTERS', source.name)
-    if (ends.length !== 1 || ends[0] !== labels[0]) return apply.call(this, context)
-    const relationship: Compilable = new cypher.Relationship()
-    const target = new cypher.Node()
-    const pattern = new cypher.Pattern(context.target).related(relationship, { direction, type }).to(target)
-    return { nestedContext: context.push({ target, relationship }), pattern }
+/** Whether the way to the operation's nodes implies their label. A filter on them keeps it: indexes belong to labels. */
+export function isLabelImplied(library: LibraryInternals, operation: ConnectionRead, farEnds: FarEnds): boolean {
+  const { relationship, target, filters, authFilters } = operation
+  const direction = relationship?.getCypherDirection() ?? 'undirected'
+  if (relationship === undefined || direction === 'undirected') return false
+  if ([...filters, ...authFilters].some((filter) => filtersNode(library, filter))) return false
+  const [label, ...others] = target.getLabels()
+  const [near = '', ...moreNear] = relationship.source.getLabels()
+  if (others.length + moreNear.length > 0) return false
+  const ends = farEnds(relationship.type, direction === 'right' ? 'LEAVES' : 'ENTERS', near)
+  return ends.length === 1 && ends[0] === label
+}
+
+function filtersNode({ LogicalFilter, PropertyFilter }: LibraryInternals, filter: Filter): boolean {
+  const reaches = (one: Filter): boolean => {
+    if (one instanceof LogicalFilter) return one.children.some(reaches)
+    return !(one instanceof PropertyFilter && one.attachedTo === 'relationship')
   }
+  return reaches(filter)
 }

@@ -13,25 +13,25 @@ export interface Clause extends Compilable {
 export interface Match extends Clause {
   where(predicate: Compilable | undefined): Match
 }
-export interface NodeReference extends Compilable {
-  hasLabel(label: string): Compilable
-}
 
 export interface CypherBuilder {
   readonly Variable: new () => Compilable
   readonly Raw: new (print: (context: { compile(part: Compilable): string }) => string) => Clause
   readonly Call: new (subquery: Clause, imports: readonly Compilable[]) => Clause
-  readonly With: new (...columns: readonly ('*' | readonly Compilable[])[]) => Match
+  readonly With: new (columns: '*') => Match
+  readonly Match: new (pattern: Compilable) => Match
+  readonly Literal: new (value: string) => Compilable
+  readonly in: (left: Compilable, right: Compilable) => Compilable
   readonly Union: new (...branches: Clause[]) => Clause & { all(): Clause }
-  readonly Node: new () => NodeReference
+  readonly Node: new () => Compilable
   readonly Relationship: new () => Compilable
   readonly Pattern: new (
-    from: NodeReference,
+    from: Compilable,
   ) => {
     related(
       by: Compilable,
       of: { readonly direction: Way; readonly type: string },
-    ): { to(node: NodeReference): Compilable }
+    ): { to(node: Compilable): Compilable }
   }
   readonly and: (...predicates: (Compilable | undefined)[]) => Compilable | undefined
   readonly utils: { concat(...clauses: (Clause | undefined)[]): Clause }
@@ -41,14 +41,15 @@ type Way = 'left' | 'right' | 'undirected'
 
 /** Where in the query we are: the node that is matched, the relationship that led to it, the variable to return. */
 export interface Context {
-  readonly target?: NodeReference
+  readonly target?: Compilable
   readonly relationship?: Compilable
   readonly returnVariable: Compilable
-  push(next: { target: NodeReference; relationship?: Compilable }): Context
+  push(next: { target: Compilable; relationship?: Compilable }): Context
 }
 
 export interface Attribute {
   readonly name: string
+  readonly type: { readonly name: string }
   readonly databaseName: string
   readonly annotations: { readonly cypher?: unknown; readonly coalesce?: unknown; readonly customResolver?: unknown }
   readonly typeHelper: { isRequired(): boolean; isList(): boolean }
@@ -105,10 +106,16 @@ export interface Asked {
 }
 export const asked = Symbol('asked')
 
+export interface Relationship {
+  readonly type: string
+  readonly source: { getLabels(): string[] }
+  getCypherDirection(): Way
+}
+
 export interface ConnectionRead {
   [asked]?: Asked
   readonly constructor: unknown
-  readonly relationship?: { readonly type: string; getCypherDirection(): Way }
+  readonly relationship?: Relationship
   readonly target: { findAttribute(name: string): Attribute | undefined; getLabels(): string[] }
   readonly selection: { apply(context: Context): { selection: Match; nestedContext: Context } }
   readonly nodeFields: readonly Field[]
@@ -121,6 +128,8 @@ export interface ConnectionRead {
   readonly sortFields: readonly SortPair[]
   readonly pagination?: Pagination
   shouldProjectEdges(): boolean
+  /** Has the edges projected, whatever is selected of them. */
+  setNeedsPageInfo(needs: boolean): void
   transpile(context: Context): Transpiled
   readonly shouldProjectEdgesValue?: boolean
   createProjectionMapForEdge(context: Context): Compilable
@@ -132,17 +141,6 @@ export interface CompositeConnectionRead {
   readonly pagination?: Pagination
   readonly aggregationField?: unknown
   transpile(context: Context): Transpiled
-}
-
-/** The step from a node to those that a relationship leads to. */
-export interface RelationshipPattern {
-  readonly relationship: {
-    readonly type: string
-    readonly source: { readonly name: string }
-    getCypherDirection(): Way
-  }
-  readonly target: { getLabels(): string[] }
-  apply(context: Context): { nestedContext: Context; pattern: Compilable }
 }
 
 export interface Transpiled {
@@ -195,12 +193,17 @@ export interface LibraryInternals {
   readonly LogicalFilter: LibraryClass<LogicalFilter>
   readonly NodeSelection: LibraryClass
   readonly RelationshipSelection: LibraryClass
-  readonly RelationshipSelectionPattern: LibraryClass<RelationshipPattern>
 }
 
 /** Folder under the library's queryAST, and the methods that must stand on the class found there. */
 const CLASSES = {
-  ConnectionReadOperation: ['ast/operations', 'transpile', 'shouldProjectEdges', 'createProjectionMapForEdge'],
+  ConnectionReadOperation: [
+    'ast/operations',
+    'transpile',
+    'shouldProjectEdges',
+    'setNeedsPageInfo',
+    'createProjectionMapForEdge',
+  ],
   CompositeConnectionPartial: ['ast/operations/composite', 'transpile', 'addPagination'],
   CompositeConnectionReadOperation: ['ast/operations/composite', 'transpile', 'addPagination', 'addSort'],
   ConnectionFactory: ['factory/Operations', 'hydrateConnectionOperationAST', 'parseConnectionResolveTree'],
@@ -211,7 +214,6 @@ const CLASSES = {
   LogicalFilter: ['ast/filters', 'getChildren', 'getPredicate'],
   NodeSelection: ['ast/selection', 'apply'],
   RelationshipSelection: ['ast/selection', 'apply'],
-  RelationshipSelectionPattern: ['ast/selection/SelectionPattern', 'apply'],
 } as const
 
 /** @throws {ConfigurationError} CONFIGURATION when the library is another version, or a class or method is missing. */

@@ -1,11 +1,10 @@
 /**
- * @neo4j/graphql collects every match of a connection before it sorts, limits and projects. This makes its connections
- * page first. The answers stay the same; docs/decisions/mended-read-operations.md says what was measured, what differs,
- * and when to remove this folder.
+ * Makes reads of @neo4j/graphql cost what a person's Cypher costs: its connections page before they project, check no
+ * label that is known, and read no field that is not needed; translating takes a fraction. The answers stay the same.
+ * docs/decisions/mended-read-operations.md says what was measured, what differs, and when to remove this folder.
  */
 import { canPageComposite, pageComposite } from './composite-connection.ts'
 import { canPageConnection, pageConnection } from './concrete-connection.ts'
-import { type FarEnds, mendPattern } from './implied-labels.ts'
 import {
   type Asked,
   asked,
@@ -18,17 +17,9 @@ import {
   loadLibraryInternals,
   type ResolveTree,
 } from './library-internals.ts'
+import type { MendOptions } from './mend-options.ts'
 import { rememberInterfaces } from './remember-interfaces.ts'
-import { mendRequiredFields, type RequiredFields } from './required-fields.ts'
-
-export interface MendOptions {
-  /** What has no value comes last in either order. Else as in Cypher: first when DESC. */
-  readonly nullsLast?: boolean
-  /** Where only one label can stand at the far end of a relationship, seen from a node of `near`, it is not checked. */
-  readonly farEnds?: FarEnds
-  /** Else a field of ours takes all that it may ever require. */
-  readonly requiredFields?: RequiredFields
-}
+import { mendRequiredFields } from './required-fields.ts'
 
 const mended = Symbol.for('accord.mendedReadOperations')
 
@@ -42,30 +33,29 @@ export function mendReadOperations(options: MendOptions = {}): void {
   const isFirst = connection[mended] === undefined
   connection[mended] = options
   if (!isFirst) return
-  const nullsLast = () => connection[mended]?.nullsLast === true
-  mendConnection(library, nullsLast)
-  mendComposite(library, nullsLast)
-  mendPattern(library, (...of) => connection[mended]?.farEnds?.(...of) ?? [])
-  mendRequiredFields(library, () => connection[mended]?.requiredFields)
+  const current = () => connection[mended] ?? {}
+  mendConnection(library, current)
+  mendComposite(library, current)
+  mendRequiredFields(library, () => current().requiredFields)
   rememberWhatIsAsked(library)
   rememberInterfaces()
 }
 
-function mendConnection(library: LibraryInternals, nullsLast: () => boolean): void {
+function mendConnection(library: LibraryInternals, options: () => MendOptions): void {
   const { prototype } = library.ConnectionReadOperation
   const { transpile } = prototype
   prototype.transpile = function (this: ConnectionRead, context: Context) {
     if (!canPageConnection(library, this)) return transpile.call(this, context)
-    return pageConnection(library, this, context, nullsLast())
+    return pageConnection(library, this, context, options())
   }
 }
 
-function mendComposite(library: LibraryInternals, nullsLast: () => boolean): void {
+function mendComposite(library: LibraryInternals, options: () => MendOptions): void {
   const { prototype } = library.CompositeConnectionReadOperation
   const { transpile } = prototype
   prototype.transpile = function (this: CompositeConnectionRead, context: Context) {
     if (!canPageComposite(library, this)) return transpile.call(this, context)
-    return pageComposite(library, this, context, nullsLast())
+    return pageComposite(library, this, context, options())
   }
 }
 
@@ -78,6 +68,9 @@ function rememberWhatIsAsked(library: LibraryInternals): void {
     const { relationship, target, resolveTree } = hydration
     const selected = this.parseConnectionResolveTree({ entityOrRel: relationship ?? target, target, resolveTree })
     operation[asked] = readAsked(Object.values(selected), resolveTree.args.first)
+    // Else edges of which only `__typename` is selected are not read, and where nothing else is, no Cypher that runs.
+    const names = Object.values(selected).map(({ name }) => name)
+    if (names.length === 0 || names.includes('edges')) operation.setNeedsPageInfo(true)
     return operation
   }
 }

@@ -2,6 +2,8 @@
  * The Cypher of a connection that pages before it projects:
  *
  *     rows · ORDER BY, SKIP, LIMIT · sub-queries of the fields · one collect of the edges · the total, when asked
+ *
+ * Where the total takes all rows anyway, or one row more than the page, rows are collected light and cut first.
  */
 import type {
   Asked,
@@ -23,6 +25,11 @@ export interface SortKey {
 export interface PagedConnection {
   /** Leaves one row an edge: matched, filtered, with what the sort needs. */
   readonly rows: Clause
+  /** Returns one column: how many rows there are. */
+  count(): Clause
+  /** Whether the database counts them without reading them. */
+  readonly isCountFree: boolean
+  readonly rowsHeld: number
   readonly keys: readonly SortKey[]
   readonly pagination?: Pagination
   readonly asked: Asked
@@ -31,10 +38,6 @@ export interface PagedConnection {
   /** The sub-queries of the fields, and then the map of one edge, which uses them. */
   readonly fields: readonly Clause[]
   readonly edge: Compilable
-  /** Returns how many rows there are before the page is cut, as one column of that name. */
-  readonly count: (total: Compilable) => Clause
-  /** Whether `rows` drops some of what it matches. To count without is a look into the database's own statistics. */
-  readonly isFiltered: boolean
 }
 
 type Part = Compilable | string | undefined | readonly Part[]
@@ -62,18 +65,20 @@ function orderBy(keys: readonly SortKey[]): Part {
   return keys.length === 0 ? '' : ['\nORDER BY ', separated(printed)]
 }
 
-type TotalBy = 'NOTHING' | 'SIZE' | 'COUNT' | 'SLICE' | 'LOOK_AHEAD'
-
 /**
- * The library computes hasNextPage from the total. Where nobody asks for the total itself, one row more tells enough. A
- * total of filtered rows takes all of them: the page is then cut from them, as a second scan would read as much again.
+ * NOTHING: no total is needed. SIZE: nothing is cut, and the edges are counted. COUNT: a count of its own. HOLD: rows are
+ * held, counted, and the page cut from them. LOOK_AHEAD: one row more than the page is read.
  */
-function totalBy({ asked: { totalCount, nextPageAfter }, pagination, isFiltered }: PagedConnection): TotalBy {
-  const count = isFiltered ? 'SLICE' : 'COUNT'
-  if (totalCount) return pagination ? count : 'SIZE'
-  if (nextPageAfter === undefined || pagination?.limit === undefined) return 'NOTHING'
+type TotalBy = 'NOTHING' | 'SIZE' | 'COUNT' | 'HOLD' | 'LOOK_AHEAD'
+
+/** The library computes hasNextPage from the total. Where nobody asks for the total itself, one row more tells enough. */
+function totalBy({ asked: { totalCount, nextPageAfter }, pagination, isCountFree }: PagedConnection): TotalBy {
+  if (totalCount && pagination === undefined) return 'SIZE'
+  const limit = pagination?.limit
+  if (!totalCount && (nextPageAfter === undefined || limit === undefined)) return 'NOTHING'
   // `@limit(max)` may have lowered the limit below `first`, and the library's comparison is with `first`.
-  return nextPageAfter === pagination.limit.toNumber() ? 'LOOK_AHEAD' : count
+  if (!totalCount && nextPageAfter === limit?.toNumber()) return 'LOOK_AHEAD'
+  return isCountFree || limit === undefined ? 'COUNT' : 'HOLD'
 }
 
 /** @param imports the variables of the outer query that `rows` and `count` start from */
@@ -84,55 +89,61 @@ export function writePagedConnection(
   imports: readonly Compilable[],
 ): Transpiled {
   const text = cypherTemplate(cypher)
-  const { pagination, keys } = connection
-  const by = totalBy(connection)
-  const { skip, limit } = pagination?.getPagination() ?? {}
-  const bounds = [skip && ['\nSKIP ', skip], limit && ['\nLIMIT ', limit, by === 'LOOK_AHEAD' ? ' + 1' : '']]
-  const page = pagination || keys.length > 0 ? text`WITH *${orderBy(keys)}${by === 'SLICE' ? '' : bounds}` : undefined
-
+  const { pagination, keys, rows } = connection
   const edges = new cypher.Variable()
-  const { clauses, total } = collect(cypher, connection, { edges, by, imports, skip, limit })
+  const { skip, limit } = pagination?.getPagination() ?? {}
+  const { bounds, clauses, total } = collect(cypher, connection, { edges, imports, skip, limit })
+  const page = pagination || keys.length > 0 ? text`WITH *${orderBy(keys)}${bounds}` : undefined
   const answer = text`RETURN {edges: ${edges}${total && [', totalCount: ', total]}} AS ${context.returnVariable}`
   return {
-    clauses: [cypher.utils.concat(connection.rows, page, ...clauses, answer)],
+    clauses: [cypher.utils.concat(rows, page, ...clauses, answer)],
     projectionExpr: context.returnVariable,
   }
 }
 
 interface Collected {
+  /** Which of the sorted rows are read, as Cypher. */
+  readonly bounds: Part
+  /** They leave the edges. */
   readonly clauses: readonly Clause[]
   readonly total?: Compilable
 }
 
 interface Collecting {
   readonly edges: Compilable
-  readonly by: TotalBy
   readonly imports: readonly Compilable[]
   readonly skip: Compilable | undefined
   readonly limit: Compilable | undefined
 }
 
 function collect(cypher: CypherBuilder, connection: PagedConnection, collecting: Collecting): Collected {
-  const { by, edges, imports, skip, limit } = collecting
-  const { fields, edge, count } = connection
+  const { edges, imports, skip, limit } = collecting
+  const { fields, edge, count, rowsHeld } = connection
   const text = cypherTemplate(cypher)
+  const by = totalBy(connection)
+  const from = skip ? ['\nSKIP ', skip] : ''
+  const total = new cypher.Variable()
   const found = new cypher.Variable()
   const size = text`size(${found})`
-  if (by === 'SLICE') {
-    const from = skip ?? '0'
-    const page = text`${found}[${from}..${limit && [from, ' + ', limit]}]`
-    return { clauses: collectThenProject(cypher, connection, { edges, found, page }), total: size }
+  if (by === 'HOLD' && limit) {
+    const start = skip ? [skip, ' + '] : ''
+    const held = text`${start}${limit} + ${`${rowsHeld}`}`
+    const page = text`${found}[${skip ?? '0'}..${start}${limit}]`
+    const again = new cypher.Call(text`${count()} AS ${total}`, imports)
+    const counted = text`WITH *\nWHERE ${size} < ${held}\nRETURN ${size} AS ${total}
+UNION ALL\nWITH *\nWHERE ${size} >= ${held}\n${again}\nRETURN ${total}`
+    const clauses = collectThenProject(cypher, connection, { edges, found, page })
+    return { bounds: ['\nLIMIT ', held], clauses: [...clauses, new cypher.Call(counted, [found, ...imports])], total }
   }
-  if (by === 'LOOK_AHEAD') {
-    const page = text`${found}[..${limit}]`
-    const total = text`${skip && [skip, ' + ']}${size}`
-    return { clauses: collectThenProject(cypher, connection, { edges, found, page }), total }
+  if (by === 'LOOK_AHEAD' && limit) {
+    const clauses = collectThenProject(cypher, connection, { edges, found, page: text`${found}[..${limit}]` })
+    return { bounds: [from, '\nLIMIT ', limit, ' + 1'], clauses, total: text`${skip && [skip, ' + ']}${size}` }
   }
+  const bounds = [from, limit ? ['\nLIMIT ', limit] : '']
   const clauses = [...fields, text`WITH collect(${edge}) AS ${edges}`]
-  if (by === 'NOTHING') return { clauses }
-  if (by === 'SIZE') return { clauses, total: text`size(${edges})` }
-  const total = new cypher.Variable()
-  return { clauses: [...clauses, new cypher.Call(count(total), imports)], total }
+  if (by === 'NOTHING') return { bounds, clauses }
+  if (by === 'SIZE') return { bounds, clauses, total: text`size(${edges})` }
+  return { bounds, clauses: [...clauses, new cypher.Call(text`${count()} AS ${total}`, imports)], total }
 }
 
 /** There are more rows than the page has: they are collected light, cut, and only then given their fields. */
@@ -142,14 +153,16 @@ function collectThenProject(
   { edges, found, page }: { edges: Compilable; found: Compilable; page: Compilable },
 ): Clause[] {
   const text = cypherTemplate(cypher)
-  const row = new cypher.Variable()
-  const packed = separated(columns.map((column, index) => [`c${index}: `, column]))
-  const unpacked = separated(columns.map((column, index) => [row, `.c${index} AS `, column]))
+  const [only, ...others] = columns
+  const row = others.length === 0 ? only : new cypher.Variable()
+  const packed =
+    others.length === 0 ? only : ['{', separated(columns.map((column, index) => [`c${index}: `, column])), '}']
+  const unpacked = columns.map((column, index) => [row, `.c${index} AS `, column])
   const projection = cypher.utils.concat(
     text`UNWIND ${page} AS ${row}`,
-    text`WITH ${unpacked}`,
+    others.length === 0 ? undefined : text`WITH ${separated(unpacked)}`,
     ...fields,
     text`RETURN collect(${edge}) AS ${edges}`,
   )
-  return [text`WITH collect({${packed}}) AS ${found}`, new cypher.Call(projection, [found])]
+  return [text`WITH collect(${packed}) AS ${found}`, new cypher.Call(projection, [found])]
 }

@@ -1,20 +1,26 @@
 /** The library makes the adapters of a type's interfaces, and of all that implement them, anew for each connection. */
+import { ConfigurationError } from '../../domain/errors.ts'
 import { libraryModule } from './library-module.ts'
 
 type ReadInterfaces = (entity: object) => unknown
-const remembering = Symbol('accord: interfaces are remembered')
 
-/** Most of the time of translating a nested question went there. The adapters are never written to. Running it again changes nothing. */
+/**
+ * Most of the time of translating a nested question went there. The adapters are never written to.
+ * @throws {ConfigurationError} CONFIGURATION where the library has no such function.
+ */
 export function rememberInterfaces(): void {
-  const file = libraryModule<{ getEntityInterfaces: ReadInterfaces & { [remembering]?: true } }>(
+  const file = libraryModule<{ getEntityInterfaces?: ReadInterfaces }>(
     'translate/queryAST/utils/get-entity-interfaces.js',
   )
   const read = file.getEntityInterfaces
-  if (remembering in read) return
+  if (typeof read !== 'function') {
+    throw new ConfigurationError('@neo4j/graphql has no "getEntityInterfaces".', {
+      hint: 'Run `npm ci`; after an upgrade read docs/decisions/mended-read-operations.md.',
+    })
+  }
   const known = new WeakMap<object, unknown>()
-  const remember = (entity: object) => {
+  file.getEntityInterfaces = (entity) => {
     if (!known.has(entity)) known.set(entity, read(entity))
     return known.get(entity)
   }
-  file.getEntityInterfaces = Object.assign(remember, { [remembering]: true as const })
 }

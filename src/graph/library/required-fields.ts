@@ -1,8 +1,8 @@
 /** Of all that a field with a resolver of ours may need, the library reads everything; this reads what a question needs. */
 import type { FieldFactory, FieldOwner, LibraryInternals, ResolveTree } from './library-internals.ts'
 
-/** The stored fields behind `field`, where these fields are selected below it. */
-export type RequiredFields = (field: string, selected: readonly string[]) => readonly string[]
+/** The stored fields behind a field of `type` called `field` where these are selected below it; null: all it `requires`. */
+export type RequiredFields = (type: string, field: string, selected: readonly string[]) => readonly string[] | null
 
 export function mendRequiredFields(
   { FieldFactory }: LibraryInternals,
@@ -18,12 +18,17 @@ export function mendRequiredFields(
 
 function replaceResolved(owner: FieldOwner, fields: Readonly<Record<string, ResolveTree>>, requires: RequiredFields) {
   const replaced = Object.entries(fields).flatMap(([key, field]) => {
-    if (owner.findAttribute(field.name)?.annotations.customResolver === undefined) return [[key, field] as const]
+    const attribute = owner.findAttribute(field.name)
     const selected = Object.values(field.fieldsByTypeName).flatMap((below) => Object.values(below))
-    const names = requires(
-      field.name,
-      selected.map(({ name }) => name),
-    )
+    const names =
+      attribute?.annotations.customResolver === undefined
+        ? null
+        : requires(
+            attribute.type.name,
+            field.name,
+            selected.map(({ name }) => name),
+          )
+    if (names === null) return [[key, field] as const]
     return names.map((name) => [name, { name, alias: name, args: {}, fieldsByTypeName: {} }] as const)
   })
   return Object.fromEntries(replaced)

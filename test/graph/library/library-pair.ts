@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import type { Neo4jGraphQL } from '@neo4j/graphql'
 import type { ExecutionResult, GraphQLSchema } from 'graphql'
 import type { Driver, QueryResult } from 'neo4j-driver'
-import { type MendOptions, mendReadOperations } from '../../../src/graph/library/mend-read-operations.ts'
+import type { MendOptions } from '../../../src/graph/library/mend-options.ts'
+import { mendReadOperations } from '../../../src/graph/library/mend-read-operations.ts'
 
 // The library is CommonJS: its own graphql, and not the one that an ESM import gives, must execute its schema.
 const require = createRequire(import.meta.url)

@@ -74,6 +74,7 @@ describe('a mended connection', () => {
 
   it('costs what a person who writes the Cypher pays', async () => {
     await writeItems(driver)
+    mendReadOperations()
     const items = await schemasOf(COST_TYPE_DEFS)
     for (const { title, source, byHand } of PAGES) {
       const { before, after } = await askBoth(items, source)

@@ -1,6 +1,6 @@
 /** A small schema with everything that the mend touches, and a graph of it with gaps, ties and parallel relationships. */
 import { type Driver, int } from 'neo4j-driver'
-import type { MendOptions } from '../../../src/graph/library/mend-read-operations.ts'
+import type { MendOptions } from '../../../src/graph/library/mend-options.ts'
 
 export const TYPE_DEFS = `
   extend schema @mutation(operations: [])
@@ -48,7 +48,8 @@ export const BOOKS_MENDED: MendOptions = {
     if (type === 'MADE') return direction === 'LEAVES' ? ['BookBook'] : ['BookAuthor', 'BookPress']
     return []
   },
-  requiredFields: (_field, selected) => selected,
+  rowsHeld: 3,
+  requiredFields: (type, _field, selected) => (type === 'Label' ? selected : null),
 }
 
 const LABELS = ['BookAuthor', 'BookPress', 'BookBook', 'BookPrize']

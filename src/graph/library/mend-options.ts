@@ -1,0 +1,17 @@
+/** What `mendReadOperations` may be told. */
+import type { FarEnds } from './implied-labels.ts'
+import type { RequiredFields } from './required-fields.ts'
+
+export interface MendOptions {
+  /** What has no value comes last in either order. Else as in Cypher: first when DESC. */
+  readonly nullsLast?: boolean
+  /** What a graph holds to: a label that only one can be is then not checked. */
+  readonly farEnds?: FarEnds
+  /** Which stored fields a @customResolver field reads, given what is selected below it. Else all that it `requires`. */
+  readonly requiredFields?: RequiredFields
+  /** How many rows beyond a page are held to count them with it: more are counted by a second scan. Default: 10,000. */
+  readonly rowsHeld?: number
+}
+
+/** 380 bytes a row, by Neo4j's own count. */
+export const ROWS_HELD = 10_000
