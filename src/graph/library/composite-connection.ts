@@ -7,6 +7,7 @@
 import { canMoveFields } from './concrete-connection.ts'
 import { columnsOf, farRow, filterRows, projectFields, type RowContext, sortRows, wayTo } from './connection-parts.ts'
 import {
+  type Asked,
   asked,
   type Clause,
   type Compilable,
@@ -76,7 +77,7 @@ export function pageComposite(
     keys: sortMembers(library, members, at, nullsLast),
     columns,
     pagination,
-    asked: first[asked] ?? { totalCount: true },
+    asked: first[asked] as Asked,
     fields: [projectByMember(library, members, { at, position, columns, edge })],
     edge,
   }

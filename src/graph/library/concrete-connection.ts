@@ -23,7 +23,7 @@ export function canPageConnection(
     operation[asked] !== undefined &&
     operation.aggregationField === undefined &&
     operation.groupByFields.length === 0 &&
-    !operation.skipConnection &&
+    (!operation.skipConnection || operation[asked].edges) &&
     operation.shouldProjectEdges() &&
     canMoveFields(library, operation)
   )

@@ -100,6 +100,7 @@ export interface Pagination {
 
 /** What the client selects on the connection itself; written there by our `hydrateConnectionOperationAST`. */
 export interface Asked {
+  readonly edges: boolean
   readonly totalCount: boolean
   /** `first`, where hasNextPage is selected and can be true; else undefined. */
   readonly nextPageAfter?: number
@@ -122,6 +123,7 @@ export interface ConnectionRead {
   readonly edgeFields: readonly Field[]
   readonly groupByFields: readonly unknown[]
   readonly aggregationField?: unknown
+  /** Set where neither totals nor anything but `__typename` below the edges is selected. */
   readonly skipConnection: boolean
   readonly filters: readonly Filter[]
   readonly authFilters: readonly (Filter & { readonly validations: readonly unknown[] })[]

@@ -69,8 +69,7 @@ function rememberWhatIsAsked(library: LibraryInternals): void {
     const selected = this.parseConnectionResolveTree({ entityOrRel: relationship ?? target, target, resolveTree })
     operation[asked] = readAsked(Object.values(selected), resolveTree.args.first)
     // Else edges of which only `__typename` is selected are not read, and where nothing else is, no Cypher that runs.
-    const names = Object.values(selected).map(({ name }) => name)
-    if (names.length === 0 || names.includes('edges')) operation.setNeedsPageInfo(true)
+    if (operation[asked].edges || Object.keys(selected).length === 0) operation.setNeedsPageInfo(true)
     return operation
   }
 }
@@ -81,6 +80,7 @@ function readAsked(selected: readonly ResolveTree[], first: unknown): Asked {
   const pageInfo = selected.filter(({ name }) => name === 'pageInfo').flatMap(below)
   const hasNextPage = pageInfo.some(({ name }) => name === 'hasNextPage')
   return {
+    edges: selected.some(({ name }) => name === 'edges'),
     totalCount: selected.some(({ name }) => name === 'totalCount'),
     ...(hasNextPage && first !== undefined && first !== null && { nextPageAfter: Number(first) }),
   }
