@@ -1,6 +1,7 @@
 /** Brings the seed into the graph: into an empty one at a start, into any when asked. */
 import type { Config } from './config.ts'
 import { createConstraints } from './graph/constraints.ts'
+import { bringDerivedUpToDate } from './graph/derived.ts'
 import type { Graph } from './graph/graph.ts'
 import { readGraphState } from './graph/graph-state.ts'
 import { loadSubgraph } from './graph/load-subgraph.ts'
@@ -18,7 +19,9 @@ export interface SeedOutcome {
 export async function prepareGraph(graph: Graph, config: Config): Promise<SeedOutcome> {
   await createConstraints(graph)
   const seed = readSeedFolder(config.ACCORD_SEED)
-  const { seedDigest } = await readGraphState(graph)
+  const state = await readGraphState(graph)
+  await bringDerivedUpToDate(graph, state)
+  const { seedDigest } = state
   if (seedDigest !== null) return { report: null, isOutdated: seedDigest !== seed.digest }
   return { report: await seedGraph(graph, config, false), isOutdated: false }
 }
@@ -31,5 +34,6 @@ export async function seedGraph(graph: Graph, config: Config, prune: boolean): P
   const seed = readSeedFolder(config.ACCORD_SEED)
   const subgraph = parseSeed(seed)
   await createConstraints(graph)
+  await bringDerivedUpToDate(graph, await readGraphState(graph))
   return loadSubgraph(graph, subgraph, { importId: 'seed', prune, seedDigest: seed.digest })
 }

@@ -127,6 +127,11 @@ export type Query = {
    * takes in its ministries and agencies, and each entry names the body that took part.
    */
   readonly history: HistoryEntryConnection;
+  /**
+   * Entities by name, alias, acronym, number, or by words of the sentences that support them; case, diacritics and small
+   * slips make no difference. Any text is just text.
+   */
+  readonly search: SearchHitConnection;
 };
 
 
@@ -150,6 +155,55 @@ export type QueryHistoryArgs = {
   order?: InputMaybe<SortOrder>;
   types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  exact?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  text: Scalars['String']['input'];
+  types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
+};
+
+/** An entity that was found. */
+export type SearchHit = {
+  readonly __typename?: 'SearchHit';
+  /** What was found. */
+  readonly entity: Scalars['Entity']['output'];
+  /** Which of its names or sentences have the words, names first. */
+  readonly matchedOn: ReadonlyArray<SearchMatch>;
+  /** How near it is: greater is nearer, within one search. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** One page of hits. */
+export type SearchHitConnection = {
+  readonly __typename?: 'SearchHitConnection';
+  /** The hits of this page, nearest first. */
+  readonly edges: ReadonlyArray<SearchHitEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: Scalars['PageInfo']['output'];
+};
+
+/** A hit and its place. */
+export type SearchHitEdge = {
+  readonly __typename?: 'SearchHitEdge';
+  /** Give it as `after` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hit. */
+  readonly node: SearchHit;
+};
+
+/** Where a word was found. */
+export type SearchMatch = {
+  readonly __typename?: 'SearchMatch';
+  /** The property, such as nameVi; quote for a sentence that supports the entity, text for the text of a source. */
+  readonly field: Scalars['String']['output'];
+  /** The part around the words, where the value is long. */
+  readonly snippet?: Maybe<Scalars['String']['output']>;
+  /** Its value. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** The order of time. */
@@ -233,6 +287,7 @@ export type ResolversTypes = {
   Entity: ResolverTypeWrapper<Scalars['Entity']['output']>;
   EntityType: ResolverTypeWrapper<Scalars['EntityType']['output']>;
   Evidence: ResolverTypeWrapper<Scalars['Evidence']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HistoryEntry: ResolverTypeWrapper<any>;
   HistoryEntryConnection: ResolverTypeWrapper<any>;
   HistoryEntryEdge: ResolverTypeWrapper<any>;
@@ -244,6 +299,10 @@ export type ResolversTypes = {
   PageSize: ResolverTypeWrapper<Scalars['PageSize']['output']>;
   PartialDate: ResolverTypeWrapper<Scalars['PartialDate']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SearchHit: ResolverTypeWrapper<any>;
+  SearchHitConnection: ResolverTypeWrapper<any>;
+  SearchHitEdge: ResolverTypeWrapper<any>;
+  SearchMatch: ResolverTypeWrapper<any>;
   SortOrder: SortOrder;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -255,6 +314,7 @@ export type ResolversParentTypes = {
   Entity: Scalars['Entity']['output'];
   EntityType: Scalars['EntityType']['output'];
   Evidence: Scalars['Evidence']['output'];
+  Float: Scalars['Float']['output'];
   HistoryEntry: any;
   HistoryEntryConnection: any;
   HistoryEntryEdge: any;
@@ -264,6 +324,10 @@ export type ResolversParentTypes = {
   PageSize: Scalars['PageSize']['output'];
   PartialDate: Scalars['PartialDate']['output'];
   Query: Record<PropertyKey, never>;
+  SearchHit: any;
+  SearchHitConnection: any;
+  SearchHitEdge: any;
+  SearchMatch: any;
   String: Scalars['String']['output'];
 };
 
@@ -319,6 +383,29 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Entity']>>, ParentType, ContextType, RequireFields<QueryEntitiesArgs, 'ids'>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, RequireFields<QueryEntityArgs, 'id'>>;
   history?: Resolver<ResolversTypes['HistoryEntryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first' | 'includeParts' | 'of' | 'order'>>;
+  search?: Resolver<ResolversTypes['SearchHitConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'exact' | 'first' | 'text'>>;
+};
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  matchedOn?: Resolver<ReadonlyArray<ResolversTypes['SearchMatch']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SearchHitConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHitConnection'] = ResolversParentTypes['SearchHitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SearchHitEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SearchHitEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHitEdge'] = ResolversParentTypes['SearchHitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SearchHit'], ParentType, ContextType>;
+};
+
+export type SearchMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchMatch'] = ResolversParentTypes['SearchMatch']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  snippet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -333,5 +420,9 @@ export type Resolvers<ContextType = Context> = {
   PageSize?: GraphQLScalarType;
   PartialDate?: GraphQLScalarType;
   Query?: QueryResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  SearchHitConnection?: SearchHitConnectionResolvers<ContextType>;
+  SearchHitEdge?: SearchHitEdgeResolvers<ContextType>;
+  SearchMatch?: SearchMatchResolvers<ContextType>;
 };
 

@@ -18,6 +18,9 @@ export function constraintStatements(): string[] {
   return [
     ...unique,
     ...dates,
+    `CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Entity)
+       ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchTexts]
+       OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
     'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
   ]
 }

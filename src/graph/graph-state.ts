@@ -1,23 +1,30 @@
 /** What the graph remembers of itself: its version, which moves with every write, and the digest of the seed it holds. */
 import type { Graph, WriteTransaction } from './graph.ts'
 
+/** Moves when histories or search keys are written in another form: a graph of another one is rebuilt at a start. */
+export const DERIVED_FORM = 1
+
 export interface GraphState {
   /** 0 where nothing was ever written. */
   readonly version: number
   /** Digest of the seed files last loaded; null where none were. */
   readonly seedDigest: string | null
+  /** Of what is written beside the facts; null where an Accord wrote it that did not say. */
+  readonly derivedForm: number | null
 }
 
 export async function readGraphState(graph: Graph): Promise<GraphState> {
   const rows = await graph.read({
-    cypher: "MATCH (state:GraphState {id: 'accord'}) RETURN state.version AS version, state.seedDigest AS seedDigest",
+    cypher: `MATCH (state:GraphState {id: 'accord'})
+      RETURN state.version AS version, state.seedDigest AS seedDigest, state.derivedForm AS derivedForm`,
     params: {},
     toRow: (record) => ({
       version: record.get('version') as number,
       seedDigest: record.get('seedDigest') as string | null,
+      derivedForm: record.get('derivedForm') as number | null,
     }),
   })
-  return rows[0] ?? { version: 0, seedDigest: null }
+  return rows[0] ?? { version: 0, seedDigest: null, derivedForm: DERIVED_FORM }
 }
 
 /**
@@ -26,8 +33,9 @@ export async function readGraphState(graph: Graph): Promise<GraphState> {
  */
 export async function lockGraph(transaction: WriteTransaction): Promise<void> {
   await transaction.run(
-    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0
+    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0, state.derivedForm = $form
      SET state.locked = true REMOVE state.locked`,
+    { form: DERIVED_FORM },
   )
 }
 

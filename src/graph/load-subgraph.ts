@@ -3,6 +3,7 @@ import type { Subgraph } from '../domain/subgraph.ts'
 import { findAffectedOwners } from './affected-owners.ts'
 import type { Graph } from './graph.ts'
 import { lockGraph, rememberLoad } from './graph-state.ts'
+import { rebuildSearchKeys } from './search-keys.ts'
 import { rebuildTimelines } from './timeline.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
 
@@ -16,6 +17,7 @@ export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: Lo
   return graph.write(async (transaction) => {
     await lockGraph(transaction)
     const report = await upsertSubgraph(transaction, subgraph, options)
+    await rebuildSearchKeys(transaction, report.touched)
     const owners = await findAffectedOwners(transaction, report.touched)
     const entries = await rebuildTimelines(transaction, owners)
     const isPruned = options.prune && report.gone.length > 0

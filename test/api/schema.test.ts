@@ -59,7 +59,7 @@ describe('the public schema', () => {
       'sourcesConnection',
       'topicsConnection',
     ])
-    expect(fields).toEqual(expect.arrayContaining(['entity', 'entities', 'history']))
+    expect(fields).toEqual(expect.arrayContaining(['entity', 'entities', 'search', 'history']))
   })
 
   it('bounds every page, with a default', () => {

@@ -11,6 +11,7 @@ import { shareConnectionTypes } from '../../graph/library/share-connection-types
 import { entityResolvers } from '../resolvers/entity.ts'
 import { historyResolvers } from '../resolvers/history.ts'
 import { dateProperties, partialDateResolvers } from '../resolvers/partial-dates.ts'
+import { searchResolvers } from '../resolvers/search.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
@@ -53,7 +54,10 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
   )
   const questions = addResolversToSchema({
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
-    resolvers: { ...mergeResolvers([entityResolvers, historyResolvers]), EntityType: labelsOfEntityTypes() },
+    resolvers: {
+      ...mergeResolvers([entityResolvers, historyResolvers, searchResolvers]),
+      EntityType: labelsOfEntityTypes(),
+    },
   })
   return describeSchema(questions, writtenDescriptions(document))
 }

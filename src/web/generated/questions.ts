@@ -186,6 +186,31 @@ export type DateScalarFilters = {
   readonly lte?: string | null | undefined;
 };
 
+/** The types of entity. */
+export type EntityType =
+  /** A signed or negotiated document. */
+  | 'AGREEMENT'
+  /** A standing body of several partners. */
+  | 'COMMITTEE'
+  /** A body of the home side. */
+  | 'INSTITUTION'
+  /** Something that took place. */
+  | 'MEETING'
+  /** A partner. */
+  | 'PARTNER'
+  /** A person. */
+  | 'PERSON'
+  /** An act. */
+  | 'POLICY'
+  /** A project, non-project assistance or programme. */
+  | 'PROJECT'
+  /** A number that a source reports. */
+  | 'REPORTED_FIGURE'
+  /** An article, page, file or register. */
+  | 'SOURCE'
+  /** What something is about. */
+  | 'TOPIC';
+
 /** What happened. */
 export type HistoryEvent =
   /** Approved by the authority that decides on it. */
@@ -629,6 +654,27 @@ export type ScreenOfAPartnerQuery = { readonly partnersConnection: { readonly ed
           | { readonly __typename: 'Source', readonly id: string }
           | { readonly __typename: 'Topic', readonly id: string }
          } }> } };
+
+export type SearchAsPeopleTypeQueryVariables = Exact<{
+  text?: string;
+  types?: ReadonlyArray<EntityType> | EntityType | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchAsPeopleTypeQuery = { readonly search: { readonly edges: ReadonlyArray<{ readonly node: { readonly entity:
+          | { readonly __typename: 'Agreement', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Committee', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Institution', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Meeting', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Partner', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Person', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Policy', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Project', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'ReportedFigure', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Source', readonly id: string, readonly name: string, readonly nameVi: string | null }
+          | { readonly __typename: 'Topic', readonly id: string, readonly name: string, readonly nameVi: string | null }
+        , readonly matchedOn: ReadonlyArray<{ readonly field: string, readonly text: string, readonly snippet: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SessionsOfAJointCommitteeQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1219,6 +1265,31 @@ export const ScreenOfAPartnerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ScreenOfAPartnerQuery, ScreenOfAPartnerQueryVariables>;
+export const SearchAsPeopleTypeDocument = new TypedDocumentString(`
+    query SearchAsPeopleType($text: String! = "uy ban hon hop singapore", $types: [EntityType!], $after: String) {
+  search(text: $text, types: $types, first: 5, after: $after) {
+    edges {
+      node {
+        entity {
+          __typename
+          id
+          name
+          nameVi
+        }
+        matchedOn {
+          field
+          text
+          snippet
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchAsPeopleTypeQuery, SearchAsPeopleTypeQueryVariables>;
 export const SessionsOfAJointCommitteeDocument = new TypedDocumentString(`
     query SessionsOfAJointCommittee {
   committeesConnection(where: {id: {eq: "committee:vn-sg-joint"}}) {

@@ -1,0 +1,43 @@
+/**
+ * Text as people look for it: case, diacritics, Unicode form and the place of a tone mark make no difference.
+ * `Uỷ ban`, `Ủy ban` and `uy ban` are one; `Cu-ba` is `cu ba` and `cuba`; `39-CT/TW` is `39 ct tw` and `39cttw`.
+ */
+
+/** Marks that Latin letters are written with; those of Lao and Thai are letters of their own. */
+const LATIN_MARKS = /[\u0300-\u036f]/g
+
+/** Lower case, no marks on Latin letters, `đ` as `d`. */
+export function foldText(text: string): string {
+  return text.normalize('NFD').replace(LATIN_MARKS, '').normalize('NFC').toLowerCase().replaceAll('đ', 'd')
+}
+
+/** Folded words: runs of letters, marks and digits, in order. */
+export function wordsOf(text: string): string[] {
+  return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+/** Words that a hyphen, slash or dot joins, as one: `cuba` for `Cu-ba`. */
+export function joinedWords(text: string): string[] {
+  const chunks = foldText(text).match(/[\p{L}\p{M}\p{N}]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}]+)+/gu) ?? []
+  return chunks.map((chunk) => wordsOf(chunk).join(''))
+}
+
+/** All words of a text as one, for what is looked for as a whole. */
+export function wholeOf(text: string): string {
+  return wordsOf(text).join('')
+}
+
+export interface Span {
+  /** Offsets in UTF-16 units of the text given, `end` exclusive. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Where the words of a text stand in it, with each as folded. */
+export function wordSpans(text: string): (Span & { readonly word: string })[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+    word: foldText(word),
+  }))
+}

@@ -1,0 +1,90 @@
+/** What of an entity a search has found: which of its names, which sentence, and where in it. */
+import leven from 'leven'
+import { joinedWords, type Span, wholeOf, wordSpans, wordsOf } from './fold.ts'
+
+export interface SearchMatch {
+  /** The property whose value is `text`; `quote` for a sentence of a source, `text` for the text of one. */
+  readonly field: string
+  readonly text: string
+  /** The part around the words found, where `text` is long. */
+  readonly snippet: string | null
+}
+
+export interface Searched {
+  /** By property: what names the entity. */
+  readonly names: readonly (readonly [field: string, value: string])[]
+  readonly quotes: readonly string[]
+  /** Of a source. */
+  readonly text: string | null
+}
+
+type IsFound = (own: string, wanted: string) => boolean
+
+/**
+ * Names first, then sentences: each only where it has words that nothing before it has, and slips of the pen only for
+ * words that stand nowhere as they were written. Empty where no word is found.
+ */
+export function findMatches(searched: string, { names, quotes, text }: Searched): SearchMatch[] {
+  const left = new Set(wordsOf(searched))
+  const matches: SearchMatch[] = []
+  for (const isFound of [isBeginning, isSlip]) {
+    const take = (field: string, value: string, found: ReadonlySet<string>) => {
+      if (![...found].some((word) => left.has(word))) return
+      const snippet = snippetOf(value, found, isFound)
+      const shown = field === 'text' ? (snippet ?? value) : value
+      for (const word of found) left.delete(word)
+      matches.push({ field, text: shown, snippet })
+    }
+    const named = names.map(([field, value]) => ({ field, value, found: foundIn(value, left, searched, isFound) }))
+    for (const { field, value, found } of named.sort((a, b) => b.found.size - a.found.size)) take(field, value, found)
+    for (const quote of quotes) take('quote', quote, foundIn(quote, left, '', isFound))
+    if (text !== null) take('text', text, foundIn(text, left, '', isFound))
+  }
+  return matches
+}
+
+/** Which of the words the value has; all of them where it begins with what was searched, however that is divided. */
+function foundIn(value: string, words: ReadonlySet<string>, searched: string, isFound: IsFound): Set<string> {
+  const whole = wholeOf(searched)
+  if (whole !== '' && wholeOf(value).startsWith(whole)) return new Set(words)
+  const own = new Set([...wordsOf(value), ...joinedWords(value)])
+  return new Set([...words].filter((word) => own.has(word) || [...own].some((one) => isFound(one, word))))
+}
+
+const isBeginning: IsFound = (own, wanted) => own === wanted || (wanted.length > 1 && own.startsWith(wanted))
+
+/** As in the index: one slip from four letters on, two from eight; two letters that changed places are one. */
+const isSlip: IsFound = (own, wanted) => {
+  if (wanted.length < 4 || /^\p{N}+$/u.test(wanted)) return false
+  const slips = wanted.length < 8 ? 1 : 2
+  const distance = leven(own, wanted, { maxDistance: slips + 1 })
+  return distance <= slips || (distance === slips + 1 && lettersOf(own) === lettersOf(wanted))
+}
+
+const lettersOf = (word: string) => [...word].sort().join('')
+
+const AROUND = 60
+const SHORT = 160
+
+/** The part with most of the words; null where the value is short enough to be shown whole. */
+function snippetOf(value: string, words: ReadonlySet<string>, isFound: IsFound): string | null {
+  if (value.length <= SHORT) return null
+  const spans = wordSpans(value)
+  const hits = spans.flatMap((span) =>
+    [...words].filter((one) => isFound(span.word, one)).map((word) => ({ ...span, word })),
+  )
+  const near = (hit: Span) => hits.filter(({ start, end }) => start >= hit.start && end <= hit.start + 2 * AROUND)
+  let best: typeof hits = []
+  for (const hit of hits) {
+    const around = near(hit)
+    if (distinct(around) > distinct(best)) best = around
+  }
+  const [first] = best
+  if (first === undefined) return null
+  const from = spans.find(({ start }) => start >= first.start - AROUND)?.start ?? 0
+  const to = spans.findLast(({ end }) => end <= Math.max(...best.map(({ end }) => end)) + AROUND)?.end ?? value.length
+  const cut = value.slice(from, to).replaceAll(/\s+/g, ' ')
+  return `${from > 0 ? '…' : ''}${cut}${to < value.trimEnd().length ? '…' : ''}`
+}
+
+const distinct = (hits: readonly { readonly word: string }[]) => new Set(hits.map(({ word }) => word)).size

@@ -1,0 +1,32 @@
+/** What is written beside the facts so that questions cost what they return: histories and search keys. */
+import type { Graph, WriteTransaction } from './graph.ts'
+import { DERIVED_FORM, type GraphState, lockGraph } from './graph-state.ts'
+import { rebuildSearchKeys } from './search-keys.ts'
+import { rebuildTimelines } from './timeline.ts'
+
+const AT_ONCE = 1_000
+
+/** Makes all of it anew where the graph holds another form. Facts, and the version, stay as they are. */
+export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphState): Promise<void> {
+  if (derivedForm === DERIVED_FORM) return
+  const ids = await graph.read({
+    cypher: 'MATCH (n:Entity|Evidence) RETURN n.id AS id ORDER BY id',
+    params: {},
+    toRow: (record) => record.get('id') as string,
+  })
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const some = ids.slice(start, start + AT_ONCE)
+    await graph.write(async (transaction) => {
+      await lockGraph(transaction)
+      await rebuildSearchKeys(transaction, some)
+      await rebuildTimelines(transaction, some.filter(hasHistory))
+    })
+  }
+  await graph.write((transaction) => rememberForm(transaction))
+}
+
+const hasHistory = (id: string) => !id.startsWith('evidence:') && !id.startsWith('source:')
+
+async function rememberForm(transaction: WriteTransaction): Promise<void> {
+  await transaction.run("MATCH (state:GraphState {id: 'accord'}) SET state.derivedForm = $form", { form: DERIVED_FORM })
+}

@@ -1,0 +1,143 @@
+/** Entities by what they are called and by what is said of them: one full-text query over the folded keys. */
+import neo4j from 'neo4j-driver'
+import { wholeOf, wordsOf } from '../../domain/fold.ts'
+import type { EntityLabel } from '../../domain/ontology.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { ReadQuery } from '../graph.ts'
+import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
+import { NAMING, typeKey } from '../search-keys.ts'
+
+export interface SearchQuestion {
+  readonly text: string
+  readonly labels: readonly EntityLabel[] | null
+  /** Only where the text stands letter by letter, case aside, in a name, a quote or an article. */
+  readonly exact: boolean
+  readonly first: number
+  /** How many hits come before the page. */
+  readonly skip: number
+}
+
+export interface SearchRow {
+  readonly entity: LightEntity
+  readonly score: number
+}
+
+/** Longer texts are looked for by their first words. */
+const MOST_WORDS = 16
+
+/** The index gives equal hits in any order: so many more are read than a page takes, and sorted, that none stands twice. */
+const MOST_EQUAL = 200
+
+/** What people look for by name comes first where names are alike. */
+const weights: Readonly<Partial<Record<EntityLabel, number>>> = {
+  Partner: 4,
+  Institution: 4,
+  Agreement: 3,
+  Policy: 3,
+  Project: 3,
+  Committee: 2,
+  Meeting: 2,
+  Person: 2,
+}
+
+/**
+ * At most `first` + 1 rows, nearest first, equal ones by id, so that the caller sees whether more come. None where the
+ * text has no word.
+ */
+export function search({ text, labels, exact, first, skip }: SearchQuestion): ReadQuery<SearchRow> | null {
+  const words = wordsOf(text).slice(0, MOST_WORDS)
+  if (words.length === 0) return null
+  const entity = projectNode('e', NAMING)
+  const params = {
+    lucene: lucene(words, wholeOf(text), labels, exact),
+    skip: neo4j.int(skip),
+    limit: neo4j.int(first + 1),
+    most: neo4j.int(skip + first + 1 + MOST_EQUAL),
+    literal: text.trim().normalize('NFC').toLowerCase(),
+  }
+  const toRow: ReadQuery<SearchRow>['toRow'] = (record) => ({
+    entity: toLightEntity(record.get('entity') as Record<string, unknown>),
+    score: record.get('score') as number,
+  })
+  if (!exact) {
+    const cypher = `CALL db.index.fulltext.queryNodes('search', $lucene, {limit: $most}) YIELD node AS e, score
+      WITH e, score ORDER BY score DESC, e.id SKIP $skip LIMIT $limit RETURN ${entity} AS entity, score`
+    return { cypher, params, toRow }
+  }
+  const stands = (value: string) => `toLower(${value}) CONTAINS $literal`
+  return {
+    cypher: `CALL db.index.fulltext.queryNodes('search', $lucene) YIELD node AS e, score
+      WITH e, score WHERE any(name IN [${NAMING.filter((name) => name !== 'aliases').map((name) => `e.${name}`)}] + e.aliases
+          WHERE ${stands('name')}) OR ${stands('e.text')}
+        OR EXISTS { MATCH (e)<-[:SUPPORTS]-(said) WHERE ${stands('said.quote')} }
+      WITH e, score ORDER BY score DESC, e.id SKIP $skip LIMIT $limit RETURN ${entity} AS entity, score`,
+    params,
+    toRow,
+  }
+}
+
+/** Words are folded, and have nothing in them that Lucene reads as syntax. */
+function lucene(
+  words: readonly string[],
+  whole: string,
+  labels: readonly EntityLabel[] | null,
+  exact: boolean,
+): string {
+  const everyWord = words.map((word) => `+(${(exact ? [...names(word), texts(word)] : near(word)).join(' ')})`)
+  const asWhole = [
+    `searchWhole:${whole}^40`,
+    ...(exact ? [] : [`${whole}*`, ...slipsOf(whole)].map((one) => `searchWhole:${one}^4`)),
+  ]
+  const types = labels === null ? [] : [`+searchType:(${labels.map(typeKey).join(' ')})`]
+  // A wildcard scores the same for all that it finds: it weighs, and does not prefer what is rare.
+  const weighed = Object.entries(weights).map(([label, weight]) => `searchType:${typeKey(label)}*^${weight / 10}`)
+  return [...types, ...everyWord, ...asWhole, ...inOneName(words), ...weighed].join(' ')
+}
+
+/** A name with all the words comes before one with some of them and the others in a sentence. */
+function inOneName(words: readonly string[]): string[] {
+  if (words.length === 1) return []
+  return Object.entries(fields).map(
+    ([field, weight]) => `(${words.map((word) => `+${field}:${word}`).join(' ')})^${3 * weight}`,
+  )
+}
+
+/** A subject has the same name as what is about it, and people look for that. */
+const fields = { searchNames: 1, searchSubjects: 0.65 } as const
+
+const names = (word: string) => Object.entries(fields).map(([field, weight]) => `${field}:${word}^${4 * weight}`)
+const texts = (word: string) => `searchTexts:${word}^0.3`
+
+/** The word itself, what begins with it, and what a slip of the pen makes of it. */
+function near(word: string): string[] {
+  const inexact = [...(word.length < 2 ? [] : [`${word}*`]), ...slipsOf(word)]
+  const inNames = Object.entries(fields).flatMap(([field, weight]) =>
+    inexact.map((one) => `${field}:${one}^${0.5 * weight}`),
+  )
+  return [...names(word), ...inNames, texts(word)]
+}
+
+/** Lucene counts two letters that changed places as one slip. Numbers have no slips: 39 is not 38. */
+function slipsOf(word: string): string[] {
+  return word.length < 4 || /^\p{N}+$/u.test(word) ? [] : [`${word}~${word.length < 8 ? 1 : 2}`]
+}
+
+export interface FoundQuotes {
+  readonly id: EntityId
+  readonly quotes: readonly string[]
+  /** Of a source: its whole text. */
+  readonly text: string | null
+}
+
+/** For each entity, at most three quotes with one of the words in them, those with most first. */
+export function quotesWith(ids: readonly EntityId[], words: readonly string[]): ReadQuery<FoundQuotes> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
+      RETURN id, e.text AS text, COLLECT {
+        MATCH (e)<-[:SUPPORTS]-(said) WHERE said.searchTexts IS NOT NULL
+        WITH DISTINCT said, size([word IN $words WHERE said.searchTexts CONTAINS word]) AS found WHERE found > 0
+        RETURN said.quote ORDER BY found DESC, said.id LIMIT 3 } AS quotes`,
+    params: { ids, words },
+    toRow: (record) => ({ id: record.get('id'), quotes: record.get('quotes'), text: record.get('text') }),
+  }
+}

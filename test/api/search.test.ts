@@ -1,0 +1,173 @@
+/** People find what they look for first, however they write it, and any text is just text. */
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { prepareGraph } from '../../src/seed-graph.ts'
+import { type Asker, startAsker } from '../support/ask.ts'
+import { openSeededGraph } from '../support/graph.ts'
+
+let graph: Graph
+let asker: Asker
+
+beforeAll(async () => {
+  graph = await openSeededGraph()
+  asker = await startAsker(graph)
+})
+
+afterAll(async () => {
+  await asker.stop()
+  await graph.close()
+})
+
+const SEARCH = `query ($text: String!, $types: [EntityType!], $exact: Boolean, $first: PageSize, $after: String) {
+  search(text: $text, types: $types, exact: $exact, first: $first, after: $after) {
+    edges { cursor node { score entity { __typename id name } matchedOn { field text snippet } } }
+    pageInfo { hasNextPage hasPreviousPage endCursor }
+  }
+}`
+
+async function find(text: string, more: Record<string, unknown> = {}) {
+  const { search } = await asker.ask(SEARCH, { text, ...more })
+  return {
+    ...search,
+    ids: search.edges.map(({ node }: any) => node.entity.id),
+    hits: search.edges.map(({ node }: any) => node),
+  }
+}
+
+describe('a search', () => {
+  it.each([
+    ['lao', 'partner:laos'],
+    ['Lào'.normalize('NFD'), 'partner:laos'],
+    ['nga', 'partner:russia'],
+    ['lien bang nga', 'partner:russia'],
+    ['Cu-ba', 'partner:cuba'],
+    ['cuba', 'partner:cuba'],
+    ['duc', 'partner:germany'],
+    ['giz', 'partner:giz'],
+    ['jica', 'partner:jica'],
+    ['ngân hàng thế giới', 'partner:world-bank'],
+    ['JSDF', 'partner:jsdf'],
+    ['quỹ HSF', 'partner:hss'],
+    ['39-CT/TW', 'policy:39-ct-tw'],
+    ['chi thi 39', 'policy:39-ct-tw'],
+    ['ket luan 73', 'policy:73-kl-tw'],
+    ['03/1999/NĐ-CP', 'policy:03-1999-nd-cp'],
+    ['quyet dinh 84', 'policy:decision-84'],
+    ['HTQT', 'institution:vn-moj-icd'],
+    ['bo tu phap', 'institution:vn-moj'],
+    ['Bộ Tư pháp Cu-ba', 'partner:cu-moj'],
+    ['tro giup phap ly', 'project:jsdf-legal-aid'],
+    ['dang ky tai san', 'meeting:vn-ru-seminar-secured-transactions'],
+    ['khanh ngoc', 'person:nguyen-khanh-ngoc'],
+    ['Nguyen Huu Huyen', 'person:nguyen-huu-huyen'],
+    ['tieu ban 4', 'committee:vn-eu-subcommittee-4'],
+    ['Uỷ ban hỗn hợp', 'committee:vn-sg-joint'],
+    ['doi thoai nha nuoc phap quyen', 'agreement:germany-rule-of-law-dialogue-programme'],
+    ['sinh viên Lào', 'topic:lao-students'],
+    ['unicfe', 'partner:unicef'],
+  ])('for "%s" has %s first, and says on what it matched', async (text, first) => {
+    const { hits } = await find(text, { first: 5 })
+    expect(hits[0].entity.id).toBe(first)
+    expect(hits[0].matchedOn.length).toBeGreaterThan(0)
+  })
+
+  it('finds by the words of a sentence, and shows it', async () => {
+    const { hits } = await find('tuyen sinh')
+    const article = hits.find(({ entity }: any) => entity.id === 'source:article-003')
+    expect(article.matchedOn).toEqual([
+      { field: 'text', text: expect.stringContaining('tuyển sinh'), snippet: article.matchedOn[0].text },
+    ])
+    expect(article.matchedOn[0].text.length).toBeLessThan(300)
+    const said = hits.flatMap(({ matchedOn }: any) => matchedOn).filter(({ field }: any) => field === 'quote')
+    expect(said.some(({ text }: any) => text.includes('tuyển sinh được sinh viên Lào'))).toBe(true)
+  })
+
+  it('goes on page by page, each hit once, nearest first', async () => {
+    const whole = await find('hợp tác', { first: 100 })
+    expect(whole.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: false })
+    const paged: string[] = []
+    let after: string | null = null
+    do {
+      const { ids, pageInfo }: any = await find('hợp tác', { first: 7, after })
+      paged.push(...ids)
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null
+    } while (after !== null)
+    expect(paged).toEqual(whole.ids)
+    expect(new Set(paged).size).toBe(paged.length)
+    const scores = whole.hits.map(({ score }: any) => score)
+    expect(scores).toEqual([...scores].sort((a, b) => b - a))
+  })
+
+  it('gives only the types asked for', async () => {
+    const { hits } = await find('hợp tác', { types: ['PARTNER', 'REPORTED_FIGURE'], first: 100 })
+    const types = new Set(hits.map(({ entity }: any) => entity.__typename))
+    expect(types.size).toBeGreaterThan(0)
+    for (const type of types) expect(['Partner', 'ReportedFigure']).toContain(type)
+  })
+
+  it('when exact, gives only where the text stands letter by letter', async () => {
+    expect((await find('Lào', { exact: true })).ids[0]).toBe('partner:laos')
+    expect((await find('lào', { exact: true })).ids[0]).toBe('partner:laos')
+    expect((await find('lao', { exact: true })).ids[0]).toBe('partner:laos')
+    expect((await find('unicfe', { exact: true })).ids).toEqual([])
+    expect((await find('Bo Tu phap', { exact: true })).ids).toEqual([])
+    const { ids } = await find('Bộ Tư pháp', { exact: true, first: 3 })
+    expect(ids[0]).toBe('institution:vn-moj')
+    expect(
+      (
+        await find('Bộ Tư pháp', {
+          exact: true,
+          first: 3,
+          after: (await find('Bộ Tư pháp', { exact: true, first: 3 })).pageInfo.endCursor,
+        })
+      ).ids,
+    ).not.toContain(ids[0])
+  })
+
+  it('takes any text for text', async () => {
+    for (const text of [
+      '',
+      '   ',
+      '"',
+      'a AND',
+      'NOT',
+      '+-&|!(){}[]^"~*?:\\/',
+      '* OR *:*',
+      'searchNames:lao',
+      '\u0000',
+      '🇱🇦',
+    ])
+      expect((await asker.answer(SEARCH, { text })).errors, text).toEqual([])
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+        expect((await asker.answer(SEARCH, { text, first: 2 })).errors).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('says what is no cursor of a search', async () => {
+    const { edges } = (await asker.ask('{ history(of: "partner:laos") { edges { cursor } } }')).history
+    const { errors } = await asker.answer(SEARCH, { text: 'lao', after: edges[0].cursor })
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining('is not a cursor of a search'),
+      extensions: { code: 'BAD_INPUT' },
+    })
+  })
+
+  it('knows at a start what an older Accord has not written', async () => {
+    const before = await find('hợp tác', { first: 100 })
+    await graph.write((transaction) =>
+      transaction.run(`MATCH (n:Entity|Evidence) REMOVE n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchTexts
+        WITH count(*) AS all MATCH ()-[entry:TIMELINE]->() DELETE entry WITH count(*) AS all
+        MATCH (state:GraphState) REMOVE state.derivedForm`),
+    )
+    expect((await find('hợp tác')).ids).toEqual([])
+    expect(await prepareGraph(graph, readConfig({}))).toEqual({ report: null, isOutdated: false })
+    expect((await find('hợp tác', { first: 100 })).ids.sort()).toEqual(before.ids.sort())
+    const { history } = await asker.ask('{ history(of: "partner:laos") { totalCount } }')
+    expect(history.totalCount).toBe(2)
+  })
+})
