@@ -18,6 +18,15 @@ export interface Searched {
   readonly text: string | null
 }
 
+const MOST_WORDS = 16
+const LONGEST_WORD = 40
+
+/** The folded words that are looked for: of a long text the first, of a long word the beginning. */
+export function searchedWords(text: string): string[] {
+  const words = wordsOf(text).slice(0, MOST_WORDS)
+  return words.map((word) => [...word].slice(0, LONGEST_WORD).join(''))
+}
+
 type IsFound = (own: string, wanted: string) => boolean
 
 /**
@@ -25,7 +34,9 @@ type IsFound = (own: string, wanted: string) => boolean
  * words that stand nowhere as they were written. Empty where no word is found.
  */
 export function findMatches(searched: string, { names, quotes, text }: Searched): SearchMatch[] {
-  const left = new Set(wordsOf(searched))
+  const words = searchedWords(searched)
+  const left = new Set(words)
+  const whole = words.join('')
   const matches: SearchMatch[] = []
   for (const isFound of [isBeginning, isSlip]) {
     const take = (field: string, value: string, found: ReadonlySet<string>) => {
@@ -35,7 +46,7 @@ export function findMatches(searched: string, { names, quotes, text }: Searched)
       for (const word of found) left.delete(word)
       matches.push({ field, text: shown, snippet })
     }
-    const named = names.map(([field, value]) => ({ field, value, found: foundIn(value, left, searched, isFound) }))
+    const named = names.map(([field, value]) => ({ field, value, found: foundIn(value, left, whole, isFound) }))
     for (const { field, value, found } of named.sort((a, b) => b.found.size - a.found.size)) take(field, value, found)
     for (const quote of quotes) take('quote', quote, foundIn(quote, left, '', isFound))
     if (text !== null) take('text', text, foundIn(text, left, '', isFound))
@@ -44,8 +55,7 @@ export function findMatches(searched: string, { names, quotes, text }: Searched)
 }
 
 /** Which of the words the value has; all of them where it begins with what was searched, however that is divided. */
-function foundIn(value: string, words: ReadonlySet<string>, searched: string, isFound: IsFound): Set<string> {
-  const whole = wholeOf(searched)
+function foundIn(value: string, words: ReadonlySet<string>, whole: string, isFound: IsFound): Set<string> {
   if (whole !== '' && wholeOf(value).startsWith(whole)) return new Set(words)
   const own = new Set([...wordsOf(value), ...joinedWords(value)])
   return new Set([...words].filter((word) => own.has(word) || [...own].some((one) => isFound(one, word))))

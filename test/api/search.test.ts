@@ -148,6 +148,10 @@ describe('a search', () => {
     )
   })
 
+  it('gives nothing where no type is asked for', async () => {
+    expect((await find('lao', { types: [] })).ids).toEqual([])
+  })
+
   it('says what is no cursor of a search', async () => {
     const { edges } = (await asker.ask('{ history(of: "partner:laos") { edges { cursor } } }')).history
     const { errors } = await asker.answer(SEARCH, { text: 'lao', after: edges[0].cursor })

@@ -1,8 +1,7 @@
 /** `search`: from the arguments of the question to a Relay page of hits. */
 import type { GraphQLResolveInfo } from 'graphql'
 import { InputError } from '../../domain/errors.ts'
-import { wordsOf } from '../../domain/fold.ts'
-import { findMatches, type SearchMatch } from '../../domain/search-match.ts'
+import { findMatches, type SearchMatch, searchedWords } from '../../domain/search-match.ts'
 import type { QuerySearchArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
 import { quotesWith, type SearchRow, search } from '../../graph/queries/search.ts'
@@ -56,16 +55,9 @@ async function readMatches(
   rows: readonly SearchRow[],
   graph: Context['graph'],
 ): Promise<Map<string, SearchMatch[]>> {
-  const said = new Map(
-    (
-      await graph.read(
-        quotesWith(
-          rows.map(({ entity }) => entity.id),
-          wordsOf(text),
-        ),
-      )
-    ).map((one) => [one.id, one]),
-  )
+  const ids = rows.map(({ entity }) => entity.id)
+  const found = await graph.read(quotesWith(ids, searchedWords(text)))
+  const said = new Map(found.map((one) => [one.id, one]))
   return new Map(
     rows.map(({ entity: { id, properties } }) => {
       const names = NAMING.flatMap((field) => {

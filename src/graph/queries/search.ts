@@ -1,7 +1,7 @@
 /** Entities by what they are called and by what is said of them: one full-text query over the folded keys. */
 import neo4j from 'neo4j-driver'
-import { wholeOf, wordsOf } from '../../domain/fold.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
+import { searchedWords } from '../../domain/search-match.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
@@ -22,9 +22,6 @@ export interface SearchRow {
   readonly score: number
 }
 
-/** Longer texts are looked for by their first words. */
-const MOST_WORDS = 16
-
 /** The index gives equal hits in any order: so many more are read than a page takes, and sorted, that none stands twice. */
 const MOST_EQUAL = 200
 
@@ -42,14 +39,14 @@ const weights: Readonly<Partial<Record<EntityLabel, number>>> = {
 
 /**
  * At most `first` + 1 rows, nearest first, equal ones by id, so that the caller sees whether more come. None where the
- * text has no word.
+ * text has no word, or no type is asked for.
  */
 export function search({ text, labels, exact, first, skip }: SearchQuestion): ReadQuery<SearchRow> | null {
-  const words = wordsOf(text).slice(0, MOST_WORDS)
-  if (words.length === 0) return null
+  const words = searchedWords(text)
+  if (words.length === 0 || labels?.length === 0) return null
   const entity = projectNode('e', NAMING)
   const params = {
-    lucene: lucene(words, wholeOf(text), labels, exact),
+    lucene: lucene(words, labels, exact),
     skip: neo4j.int(skip),
     limit: neo4j.int(first + 1),
     most: neo4j.int(skip + first + 1 + MOST_EQUAL),
@@ -77,12 +74,8 @@ export function search({ text, labels, exact, first, skip }: SearchQuestion): Re
 }
 
 /** Words are folded, and have nothing in them that Lucene reads as syntax. */
-function lucene(
-  words: readonly string[],
-  whole: string,
-  labels: readonly EntityLabel[] | null,
-  exact: boolean,
-): string {
+function lucene(words: readonly string[], labels: readonly EntityLabel[] | null, exact: boolean): string {
+  const whole = words.join('')
   const everyWord = words.map((word) => `+(${(exact ? [...names(word), texts(word)] : near(word)).join(' ')})`)
   const asWhole = [
     `searchWhole:${whole}^40`,
