@@ -1,7 +1,7 @@
 /** The seed files of a folder, as the importer reads them, and a digest that tells whether they have changed. */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { ConfigurationError, InputError } from './domain/errors.ts'
 import type { Subgraph } from './domain/subgraph.ts'
 import type { ImportFile } from './importers/importer.ts'
@@ -22,10 +22,12 @@ export function readSeedFolder(folder: string): Seed {
     })
   }
   const hash = createHash('sha256')
+  const below = relative(process.cwd(), folder)
+  const shown = below.startsWith('..') || isAbsolute(below) ? folder : below
   const read = files.map((name): ImportFile => {
     const bytes = readFileSync(join(folder, name))
     hash.update(`${name}\0${bytes.length}\0`).update(bytes)
-    return { path: join(basename(folder), name).replaceAll('\\', '/'), bytes }
+    return { path: join(shown, name).replaceAll('\\', '/'), bytes }
   })
   return { files: read, digest: hash.digest('hex') }
 }
@@ -54,7 +56,7 @@ export function parseSeed({ files }: Seed): Subgraph {
     const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
     throw new InputError(`${subject} ${verb} ${count}; nothing was written.`, {
       problems,
-      hint: 'correct the lines above, then run `npm run seed` again.',
+      hint: 'correct the lines above, then try again.',
     })
   }
   return subgraph

@@ -2,10 +2,12 @@
  * History from the facts alone: what an entity and its parts took part in, what each of these says happened, and when.
  * It restates the rules of `src/domain/history.ts` in Cypher, so that the two must agree and neither can go wrong alone.
  */
-import { committeeVerbs, historyVerbs } from '../../src/domain/history.ts'
+import { committeeVerbs, historyEvents, historyVerbs } from '../../src/domain/history.ts'
 
 /** Topics gather what is about them; to everything else a topic is no history. */
 const verbs = historyVerbs.filter((verb) => verb !== 'ABOUT').join('|')
+
+const EVENTS = `[${historyEvents.map((event) => `'${event}'`).join(', ')}]`
 
 /** `owner` → rows of `body`, `entity` and the evidence that links them: the owner itself before its parts. */
 const REACHED = `
@@ -80,7 +82,8 @@ const OFFICES = `
 export const PLAIN_HISTORY = `
   CALL () { ${REACHED} ${HAPPENED} UNION ALL ${OFFICES} }
   WITH entity, body, entry, COLLECT { UNWIND evidence AS id RETURN DISTINCT id } AS evidenceIds,
-    entity.id + ' ' + entry.event + ' ' + distinction AS key, coalesce(entry.earliest, entry.latest) AS start
+    entity.id + ' ' + right('0' + [rank IN range(0, size(${EVENTS}) - 1) WHERE ${EVENTS}[rank] = entry.event][0], 2)
+      + ' ' + distinction AS key, coalesce(entry.earliest, entry.latest) AS start
   WITH entity, body, entry, evidenceIds, CASE
     WHEN entry.edtf IS NULL THEN 'X~ ' + key
     WHEN start IS NULL THEN entry.edtf + ' ' + key

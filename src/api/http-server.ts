@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { createApollo } from './apollo.ts'
 import { type Context, createContext } from './context.ts'
+import { addHttpFaults } from './http-faults.ts'
 import type { Limits } from './limits/limits.ts'
 import { addPages } from './pages.ts'
 
@@ -54,6 +55,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     await app.register(cors, { origin, methods: ['GET', 'POST', 'OPTIONS'] })
   }
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
+  addHttpFaults(app, BODY_LIMIT)
   addGraphQL(app, apollo, graph)
   addHealth(app, options)
   await addPages(app, options.webFolder)

@@ -1,4 +1,4 @@
-/** The pages in the browser, from our own disk, and what stands at addresses that are none of ours. */
+/** The pages in the browser, from our own disk. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
@@ -25,10 +25,4 @@ export async function addPages(app: FastifyInstance, webFolder: URL): Promise<vo
   })
   app.get('/playground', (_request, reply) => reply.redirect('/playground/'))
   app.get('/', (_request, reply) => reply.redirect('/playground/'))
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({
-      error: `There is nothing at "${request.url}".`,
-      hint: 'go to /playground to ask questions, or send them to /graphql.',
-    }),
-  )
 }

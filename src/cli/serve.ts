@@ -24,6 +24,7 @@ export async function serve(): Promise<void> {
   const stop = stopOnce(start, opened)
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  stopWithNpm(stop)
   try {
     opened.starting = open(config, start.signal, opened, stop)
     await opened.starting
@@ -53,6 +54,18 @@ async function open(config: Config, signal: AbortSignal, opened: Opened, stop: (
   opened.app = app
   graph.announce(app.url)
   report(`Accord answers at ${app.url}/graphql. Ask it in the playground: ${app.url}/playground`)
+}
+
+/** npm runs us below a shell, which ends on a signal and does not pass it on: it then counts as come to us. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  watch.unref()
 }
 
 /** The first signal stops in order: no new questions, those under way finished, then the database. The second at once. */

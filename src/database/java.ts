@@ -64,8 +64,10 @@ export function parseJavaProperties(lines: readonly string[]): Java | null {
 }
 
 function missingJava(javaHome: string | undefined): ConfigurationError {
-  const message = javaHome
-    ? `JAVA_HOME is "${javaHome}", where "bin/java" does not run.`
-    : 'There is no program "java" on the PATH that runs.'
-  return new ConfigurationError(message, { hint: INSTALL_HINT })
+  if (javaHome) {
+    return new ConfigurationError(`JAVA_HOME is "${javaHome}", where "bin/java" does not run.`, {
+      hint: `correct JAVA_HOME, or unset it to use the java of the PATH. ${INSTALL_HINT}`,
+    })
+  }
+  return new ConfigurationError('There is no program "java" on the PATH that runs.', { hint: INSTALL_HINT })
 }

@@ -9,6 +9,7 @@ import {
   type EntityEvent,
   type EntityRow,
   eventsOf,
+  historyEvents,
   historyVerbs,
   type PrintedDate,
   printedDate,
@@ -135,11 +136,12 @@ function entryOf(
   distinction: string,
 ): Entry {
   const bounds = date === null ? null : parsePartialDate(date.edtf)
-  const key = `${entityId} ${event} ${distinction}`
+  // Of one year's events those come first that come first in the life of a document, whatever their names.
+  const rank = String(historyEvents.indexOf(event)).padStart(2, '0')
   const properties = {
     ownerId,
-    at: sortKey(date, key),
-    key,
+    at: sortKey(date, `${entityId} ${rank} ${distinction}`),
+    key: `${entityId} ${event} ${distinction}`,
     type: label,
     event,
     bodyId,

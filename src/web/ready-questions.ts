@@ -34,7 +34,13 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'evidence-for-one-entity',
     'what-an-article-says',
   ],
-  'frontend team': ['agreements-page-by-page', 'entities-by-id', 'screen-of-a-partner', 'partners-by-kind'],
+  'frontend team': [
+    'search-as-people-type',
+    'agreements-page-by-page',
+    'entities-by-id',
+    'screen-of-a-partner',
+    'partners-by-kind',
+  ],
 }
 
 export const questionGroups: readonly QuestionGroup[] = Object.entries(order).map(([audience, names]) => ({

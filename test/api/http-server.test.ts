@@ -111,10 +111,33 @@ describe('over HTTP', () => {
   it('an address that is none says so, and leads on', async () => {
     const response = await fetch(`${url}/nowhere`)
     expect(response.status).toBe(404)
-    expect(await response.json()).toEqual({
-      error: 'There is nothing at "/nowhere".',
-      hint: 'go to /playground to ask questions, or send them to /graphql.',
-    })
+    const hint = 'go to /playground to ask questions, or send them to /graphql.'
+    const message = 'There is nothing at "/nowhere".'
+    expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'NOT_FOUND', hint } }] })
+  })
+
+  it.each([
+    ['{"query": "{a}', {}, 400, 'The body of the request is not JSON.'],
+    ['', {}, 400, 'The body of the request is empty.'],
+    [`{"query": "${'x'.repeat(300 * 1024)}"}`, {}, 413, 'The body of the request is larger than 256 KiB.'],
+    [
+      '{ a }',
+      { 'content-type': 'application/graphql' },
+      415,
+      'A body of the content type "application/graphql" is not read.',
+    ],
+  ])('a body that is no question is refused as GraphQL refuses: %#', async (body, headers, status, message) => {
+    const response = await ask('', { body, headers })
+    expect(response.status).toBe(status)
+    const { errors } = (await response.json()) as { errors: unknown[] }
+    expect(errors).toEqual([{ message, extensions: { code: 'BAD_REQUEST', hint: expect.stringContaining('') } }])
+  })
+
+  it('another method is refused with those that are taken', async () => {
+    const response = await fetch(`${url}/graphql`, { method: 'PUT' })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, POST'])
+    const { errors } = (await response.json()) as { errors: { message: string }[] }
+    expect(errors[0]?.message).toBe('"/graphql" takes no "PUT".')
   })
 
   it('no path leads out of the folder of pages', async () => {

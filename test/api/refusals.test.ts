@@ -31,6 +31,18 @@ describe('a question', () => {
       'No entity has the id "partner:loas". Did you mean "partner:laos"?',
     ],
     [
+      'of a name where an id belongs',
+      '{ history(of: "Bộ Tư pháp Cu-ba") { totalCount } }',
+      'NOT_FOUND',
+      'No entity has the id "Bộ Tư pháp Cu-ba". Did you mean "partner:cu-moj"?',
+    ],
+    [
+      'of a period that ends before it begins',
+      '{ history(of: "partner:laos", from: "2022-01-01", until: "2021-12-31") { totalCount } }',
+      'BAD_INPUT',
+      '"from" is "2022-01-01", which is after "until", "2021-12-31".',
+    ],
+    [
       'with a bad cursor',
       '{ history(of: "partner:laos", after: "rubbish") { totalCount } }',
       'BAD_INPUT',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Command, runAccord } from '../support/command.ts'
+import { type Command, runAccord, runAccordBelowShell } from '../support/command.ts'
 import { CACHE_FOLDER } from '../support/neo4j.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'accord-serve-'))
@@ -68,6 +68,17 @@ describe('accord', () => {
     expect(third.err()).toContain(second.url)
     expect(await stop(second.command, 'SIGINT')).toBeLessThan(15_000)
   }, 180_000)
+
+  it('stops in order when the shell that npm runs it below is ended', async () => {
+    const shell = runAccordBelowShell(['serve'], environment)
+    running.push(shell)
+    const [, url = ''] = await shell.printed(/Accord answers at (\S+)\/graphql/)
+    shell.child.kill('SIGTERM')
+    // Its output closes when the server, which has it as well, has ended.
+    expect(await shell.ended).toBe('SIGTERM')
+    expect(shell.out()).toMatch(/Stopping\.\nStopped\.\n$/)
+    await expect(fetch(`${url}/health/live`)).rejects.toThrow()
+  }, 120_000)
 
   it('says that the seed files have changed, brings them in beside a running server, and nothing the second time', async () => {
     writeFileSync(LAOS, readFileSync(LAOS, 'utf8').replace(/name: Lao.*/, 'name: Lao PDR'))

@@ -17,8 +17,18 @@ export interface Command {
 
 /** The environment is the given one and PATH; nothing of the caller's. */
 export function runAccord(args: readonly string[], environment: Record<string, string>): Command {
+  return run(process.execPath, [ACCORD, ...args], environment)
+}
+
+/** As npm runs a script: below a shell that waits for it. */
+export function runAccordBelowShell(args: readonly string[], environment: Record<string, string>): Command {
+  const script = `"${process.execPath}" "${ACCORD}" ${args.join(' ')}; exit $?`
+  return run('/bin/sh', ['-c', script], { ...environment, npm_lifecycle_event: 'start' })
+}
+
+function run(program: string, args: readonly string[], environment: Record<string, string>): Command {
   const { PATH = '', HOME = '', JAVA_HOME } = process.env
-  const child = spawn(process.execPath, [ACCORD, ...args], {
+  const child = spawn(program, args, {
     env: { PATH, HOME, ...(JAVA_HOME === undefined ? {} : { JAVA_HOME }), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

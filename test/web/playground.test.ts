@@ -148,6 +148,14 @@ describe.skipIf(whyNoBrowser !== null)(`the playground${whyNoBrowser === null ? 
     }
     expect(answer.y).toBeGreaterThanOrEqual(question.y + question.height)
     expect(answer.y + answer.height).toBeLessThanOrEqual(844)
+    // A finger reaches every button of the bar, and nothing lies over it.
+    const covered = await page.evaluate(`[...document.querySelectorAll('.graphiql-sidebar button')].filter((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect()
+      return !button.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    }).map((button) => button.getAttribute('aria-label'))`)
+    expect(covered).toEqual([])
+    await page.click('button[aria-label="Show Documentation Explorer"]')
+    expect((await boxOf('.graphiql-plugin')).width).toBe(390)
     await page.click('button[aria-label="Show Questions"]')
     expect((await boxOf('.graphiql-plugin')).width).toBe(390)
     await clickQuestion('legal-aid')

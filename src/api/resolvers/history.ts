@@ -1,6 +1,6 @@
 /** `history`: from the arguments of the question to a Relay page. */
 import type { GraphQLResolveInfo } from 'graphql'
-import { NotFoundError } from '../../domain/errors.ts'
+import { InputError, NotFoundError } from '../../domain/errors.ts'
 import { historyTitle } from '../../domain/history-title.ts'
 import { didYouMean } from '../../domain/suggest.ts'
 import type { QueryHistoryArgs, Resolvers } from '../../generated/resolvers.ts'
@@ -13,6 +13,7 @@ import {
   historyCount,
 } from '../../graph/queries/history.ts'
 import { entityExists, nearIds } from '../../graph/queries/near-ids.ts'
+import { search } from '../../graph/queries/search.ts'
 import type { Context } from '../context.ts'
 import { lightEntityProperties, lightEvidenceShape, resolveEntity, resolveEvidence } from './light-rows.ts'
 import { dateParts, toPartialDate } from './partial-dates.ts'
@@ -32,11 +33,16 @@ async function readPage(args: QueryHistoryArgs, { graph }: Context, info: GraphQ
 }
 
 function toQuestion(args: QueryHistoryArgs): HistoryQuestion {
+  const from = args.from?.toString() ?? null
+  const until = args.until?.toString() ?? null
+  if (from !== null && until !== null && from > until) {
+    throw new InputError(`"from" is "${from}", which is after "until", "${until}".`, { hint: 'give them in order.' })
+  }
   return {
     of: args.of,
     labels: args.types ?? null,
-    from: args.from?.toString() ?? null,
-    until: args.until?.toString() ?? null,
+    from,
+    until,
     asOf: args.asOf?.toString() ?? null,
     includeParts: args.includeParts ?? true,
     order: args.order ?? 'DESC',
@@ -64,9 +70,18 @@ function toShape({ fieldNodes, fragments }: GraphQLResolveInfo): HistoryShape {
 /** @throws {NotFoundError} with the id that was probably meant. */
 export async function assertExists(id: string, graph: Context['graph']): Promise<void> {
   if ((await graph.read(entityExists(id))).length > 0) return
-  throw new NotFoundError(`No entity has the id "${id}".${didYouMean(id, await graph.read(nearIds(id)))}`, {
-    hint: 'look the id up in one of the connections, such as partnersConnection.',
+  const near = didYouMean(id, await graph.read(nearIds(id))) || (await didYouName(id, graph))
+  throw new NotFoundError(`No entity has the id "${id}".${near}`, {
+    hint: 'look the id up by `search`, or in one of the connections, such as partnersConnection.',
   })
+}
+
+/** Where it is no id at all, it may be a name. */
+async function didYouName(text: string, graph: Context['graph']): Promise<string> {
+  const question = { text: text.replace(/^\w+:/, ''), labels: null, exact: false, first: 1, skip: 0 }
+  const query = search(question)
+  const [hit] = query === null ? [] : await graph.read(query)
+  return hit === undefined ? '' : ` Did you mean "${hit.entity.id}"?`
 }
 
 export const historyResolvers: Resolvers = {

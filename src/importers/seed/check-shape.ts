@@ -3,7 +3,7 @@ import { Ajv, type ErrorObject } from 'ajv'
 import type { Problem } from '../../domain/errors.ts'
 import { parsePartialDate } from '../../domain/partial-date.ts'
 import { didYouMean } from '../../domain/suggest.ts'
-import { EDTF_FORMAT, seedSchema } from './seed-schema.ts'
+import { codes, EDTF_FORMAT, seedSchema } from './seed-schema.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false })
@@ -69,8 +69,11 @@ function describe(file: YamlFile, error: ErrorObject): Problem {
         path,
         `not a date: ${value}. Write 2019, 2019-05 or 2019-05-17, or XXXX-05-17 where no year is printed.`,
       )
-    case 'pattern':
+    case 'pattern': {
+      const code = Object.values(codes).find(({ pattern }) => pattern === error.params.pattern)
+      if (code !== undefined) return file.problem(path, `not such a code: ${value}. Write it as in ${code.example}.`)
       return file.problem(path, `not an id of this kind: ${value}. Write ${exampleOf(String(error.params.pattern))}.`)
+    }
     case 'type':
       return file.problem(path, `expected ${error.params.type}, found ${value}.`)
     default:

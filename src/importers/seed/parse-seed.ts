@@ -18,9 +18,14 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
   const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1))
   const isYaml = ({ path }: ImportFile) => /\.ya?ml$/.test(path)
   const parsed = sorted.filter(isYaml).map(parseYamlFile)
-  const problems: Problem[] = parsed.flatMap(({ problems: found, yaml }) => [...found, ...checkShape(yaml)])
-  const yamls = parsed.map(({ yaml }) => yaml).filter(({ value }) => value !== null && value !== undefined)
-  if (problems.length > 0) return { subgraph: EMPTY, problems: inOrder(problems) }
+  const problems: Problem[] = []
+  const yamls: YamlFile[] = []
+  for (const { problems: found, yaml } of parsed) {
+    const wrong = [...found, ...checkShape(yaml)]
+    problems.push(...wrong)
+    if (wrong.length === 0 && yaml.value !== null && yaml.value !== undefined) yamls.push(yaml)
+  }
+  const isWhole = problems.length === 0
 
   const out: Collected = {
     entities: [],
@@ -30,7 +35,7 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
     problems,
     index: new EvidenceIndex(),
   }
-  const sources = yamls.filter(({ value }) => 'source' in (value as object))
+  const sources = yamls.filter(isSourceFile)
   const texts = sorted.filter((file) => !isYaml(file))
   const held = sources.map((file) => readSource(file, texts, out.index, problems))
   sources.forEach((file, position) => {
@@ -38,7 +43,12 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
     const text = held[position]?.text
     readEntity('Source', record, text === undefined ? {} : { text }, file, ['source'], out)
   })
-  for (const file of yamls) if (!sources.includes(file)) readRecords(file, out)
+  // What refers to a file that could not be read would be reported once for each time that it does.
+  const isEverySourceRead =
+    parsed.every(({ problems: found }) => found.length === 0) &&
+    sources.length === parsed.filter(({ yaml }) => isSourceFile(yaml)).length
+  if (isEverySourceRead) for (const file of yamls) if (!sources.includes(file)) readRecords(file, out)
+  if (!isWhole) return { subgraph: EMPTY, problems: inOrder(problems) }
   checkEnds(out)
   for (const reference of out.index.unused()) {
     const file = sources.find(({ key }) => reference.startsWith(`${key}/`))!
@@ -54,6 +64,10 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
     supports: out.supports,
   }
   return { subgraph, problems: inOrder(problems) }
+}
+
+function isSourceFile({ value }: YamlFile): boolean {
+  return typeof value === 'object' && value !== null && 'source' in value
 }
 
 const EMPTY = { entities: [], relationships: [], evidence: [], supports: [] }

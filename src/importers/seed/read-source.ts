@@ -34,7 +34,13 @@ export function readSource(
     index.add(`${file.key}/${key}`, { id: evidenceId(file.key, key), ...blank, locator, citation: cite(locator) })
   }
   const held = findText(file, source, texts, problems)
-  if (held === null) return null
+  if (held === null) {
+    // A text that is missing has been reported; what refers to its quotes need not be reported as well.
+    for (const key of Object.keys(source.quotes ?? {})) {
+      index.add(`${file.key}/${key}`, { id: evidenceId(file.key, key), ...blank, citation: cite(null) })
+    }
+    return null
+  }
 
   const spans: Span[] = []
   for (const [key, quote] of Object.entries(source.quotes ?? {})) {

@@ -84,8 +84,23 @@ function schemaOfVocabulary(name: VocabularyName): Schema {
   return { enum: termsOf(name), description: meanings.join('\n') }
 }
 
+/** What codes look like, by the field that holds one, with an example. */
+export const codes: Readonly<Record<string, { readonly pattern: string; readonly example: string }>> = {
+  iso2: { pattern: '^[A-Z]{2}$', example: 'LA' },
+  wikidataId: { pattern: '^Q[1-9][0-9]*$', example: 'Q161718' },
+  budgetCurrency: { pattern: '^[A-Z]{3}$', example: 'USD' },
+  language: { pattern: '^[a-z]{2,3}$', example: 'vi' },
+  url: { pattern: '^https?://[^ ]+$', example: 'https://example.org/page' },
+  sha256: { pattern: '^[0-9a-f]{64}$', example: 'the 64 digits that sha256sum prints' },
+}
+
 function schemaOfFields(fields: Fields): Record<string, Schema> {
-  return Object.fromEntries(Object.entries(fields).map(([name, type]) => [name, schemaOfField(type)]))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, type]) => {
+      const pattern = codes[name]?.pattern
+      return [name, { ...schemaOfField(type), ...(pattern === undefined ? {} : { pattern }) }]
+    }),
+  )
 }
 
 /** The relationship types that a seed record of this label may name, by their key. */

@@ -126,6 +126,11 @@ describe('the seed importer', () => {
       `${J}:14 agrements: unknown field "agrements". Did you mean "agreements"?`,
     ],
     [
+      'a code of a wrong form',
+      RECORDS.replace('    name: JICA\n', '    name: JICA\n    wikidataId: X334\n'),
+      `${J}:4 partners[0].wikidataId: not such a code: "X334". Write it as in Q161718.`,
+    ],
+    [
       'an unknown field',
       RECORDS.replace('kind: OTHER', 'knid: OTHER'),
       `${J}:17 agreements[0].knid: unknown field "knid". Did you mean "kind"?`,
@@ -276,6 +281,18 @@ describe('the seed importer', () => {
       `${J}:3`,
       `${J}:17`,
       `${N}:5`,
+    ])
+  })
+
+  it('reports a wrong quote beside a wrong term in another file', () => {
+    const records = RECORDS.replace('kind: OTHER', 'kind: OTER')
+    const source = SOURCE.replace('ký văn kiện', 'ký hợp đồng')
+    expect(said(parse(records, source)).map((line) => line.split(' ')[0])).toEqual([`${J}:17`, `${N}:11`])
+  })
+
+  it('reports a text that is not there once, whatever refers to it', () => {
+    expect(said(parse(RECORDS, SOURCE.replace('note.txt', 'noet.txt')))).toEqual([
+      `${N}:6 source.textFile: no such file: "seed/sources/noet.txt".`,
     ])
   })
 })
