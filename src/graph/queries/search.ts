@@ -67,6 +67,7 @@ export function search({ text, labels, exact, first, skip }: SearchQuestion): Re
       WITH e, score WHERE any(name IN [${NAMING.filter((name) => name !== 'aliases').map((name) => `e.${name}`)}] + e.aliases
           WHERE ${stands('name')}) OR ${stands('e.text')}
         OR EXISTS { MATCH (e)<-[:SUPPORTS]-(said) WHERE ${stands('said.quote')} }
+      WITH e, score LIMIT $most
       WITH e, score ORDER BY score DESC, e.id SKIP $skip LIMIT $limit RETURN ${entity} AS entity, score`,
     params,
     toRow,
