@@ -17,13 +17,12 @@ export interface SeedOutcome {
 
 /** Makes constraints, and loads the seed where the graph never had one. A graph that has one is only compared. */
 export async function prepareGraph(graph: Graph, config: Config): Promise<SeedOutcome> {
-  await createConstraints(graph)
-  const seed = readSeedFolder(config.ACCORD_SEED)
   const state = await readGraphState(graph)
+  if (state.seedDigest === null) return { report: await seedGraph(graph, config, false), isOutdated: false }
+  const seed = readSeedFolder(config.ACCORD_SEED)
+  await createConstraints(graph)
   await bringDerivedUpToDate(graph, state)
-  const { seedDigest } = state
-  if (seedDigest !== null) return { report: null, isOutdated: seedDigest !== seed.digest }
-  return { report: await seedGraph(graph, config, false), isOutdated: false }
+  return { report: null, isOutdated: state.seedDigest !== seed.digest }
 }
 
 /**

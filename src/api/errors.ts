@@ -46,10 +46,12 @@ export function errorFormatter(
     if (code !== undefined && READER_CODES.has(code)) return { message, ...place, extensions: { code } }
     const id = randomUUID()
     log(id, original)
-    return {
-      message: `Something went wrong on our side. It is logged under ${id}.`,
-      ...place,
-      extensions: { code: 'INTERNAL', id },
-    }
+    return { ...place, ...masked(id) }
   }
+}
+
+/** All that readers learn of a bug. */
+export function masked(id: string): { message: string; extensions: { code: 'INTERNAL'; id: string } } {
+  const message = `Something went wrong on our side. It is logged under ${id}.`
+  return { message, extensions: { code: 'INTERNAL', id } }
 }

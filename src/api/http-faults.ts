@@ -1,6 +1,7 @@
 /** Faults below GraphQL, told as GraphQL tells its own: clients read one shape whatever went wrong. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { masked } from './errors.ts'
 
 interface Fault {
   readonly message: string
@@ -30,8 +31,7 @@ export function addHttpFaults(app: FastifyInstance, bodyLimit: number): void {
     if (status >= 500) {
       const id = randomUUID()
       request.log.error({ id, err: error }, 'a request failed')
-      const message = `Something went wrong on our side. It is logged under ${id}.`
-      return reply.code(status).send({ errors: [{ message, extensions: { code: 'INTERNAL', id } }] })
+      return reply.code(status).send({ errors: [masked(id)] })
     }
     const fault = faults[error.code]?.(request, bodyLimit) ?? { message: 'The request is not right.', hint: QUESTION }
     return tell(reply, status, 'BAD_REQUEST', fault)

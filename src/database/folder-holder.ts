@@ -25,8 +25,6 @@ export interface FolderHold {
   release(): Promise<void>
 }
 
-type Answer = Holder
-
 /** A live process answers at once; one that is busy or stopped still holds the folder. */
 const ANSWER_TIMEOUT_MS = 2000
 /** How long to wait for another process that takes over the same stale socket, and how often. */
@@ -55,7 +53,7 @@ export async function findHolder(folder: string): Promise<Holder | null> {
 export async function holdFolder(realFolder: string): Promise<FolderHold> {
   const current = await findHolder(realFolder)
   if (current) throw held(realFolder, current)
-  let details: Answer = {
+  let details: Holder = {
     pid: process.pid,
     since: new Date().toISOString(),
     url: null,
@@ -143,7 +141,7 @@ function listen(server: Server, address: string): Promise<string | null> {
   })
 }
 
-function ask(address: string): Promise<Answer | 'free' | 'silent'> {
+function ask(address: string): Promise<Holder | 'free' | 'silent'> {
   return new Promise((resolve) => {
     let text = ''
     const socket = createConnection(address)
@@ -160,9 +158,9 @@ function ask(address: string): Promise<Answer | 'free' | 'silent'> {
   })
 }
 
-function parseAnswer(text: string): Answer | 'silent' {
+function parseAnswer(text: string): Holder | 'silent' {
   try {
-    return JSON.parse(text) as Answer
+    return JSON.parse(text) as Holder
   } catch {
     return 'silent'
   }

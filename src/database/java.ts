@@ -66,7 +66,7 @@ export function parseJavaProperties(lines: readonly string[]): Java | null {
 function missingJava(javaHome: string | undefined): ConfigurationError {
   if (javaHome) {
     return new ConfigurationError(`JAVA_HOME is "${javaHome}", where "bin/java" does not run.`, {
-      hint: `correct JAVA_HOME, or unset it to use the java of the PATH. ${INSTALL_HINT}`,
+      hint: `correct JAVA_HOME, or unset it to use the java of the PATH; or ${INSTALL_HINT}`,
     })
   }
   return new ConfigurationError('There is no program "java" on the PATH that runs.', { hint: INSTALL_HINT })

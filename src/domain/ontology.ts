@@ -223,15 +223,14 @@ const evidenceEnds = {
   FROM: { from: ['Evidence'], to: ['Source'] },
 } as const
 
+const ends = new Map<string, { readonly from: readonly string[]; readonly to: readonly string[] }>(
+  Object.entries({ ...relationshipTypes, ...evidenceEnds }),
+)
+
 /** The labels that may stand at the far end of a relationship that leaves, or enters, a node of the label `near`. */
 export function farEnds(type: string, direction: 'LEAVES' | 'ENTERS', near: string): readonly string[] {
-  const spec: { from: readonly string[]; to: readonly string[] } | undefined = {
-    ...relationshipTypes,
-    ...evidenceEnds,
-  }[type as RelationshipType]
-  if (spec === undefined) return []
-  const ends = direction === 'LEAVES' ? spec.to : spec.from
-  return verbsWithinOneType.has(type) ? ends.filter((label) => label === near) : ends
+  const far = ends.get(type)?.[direction === 'LEAVES' ? 'to' : 'from'] ?? []
+  return verbsWithinOneType.has(type) ? far.filter((label) => label === near) : far
 }
 
 /** Whether `value` is a term of the vocabulary. */

@@ -1,4 +1,5 @@
 /** What is written beside the facts so that questions cost what they return: histories and search keys. */
+import { labelOf } from '../domain/ontology.ts'
 import type { Graph, WriteTransaction } from './graph.ts'
 import { DERIVED_FORM, type GraphState, lockGraph } from './graph-state.ts'
 import { rebuildSearchKeys } from './search-keys.ts'
@@ -25,7 +26,7 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
   await graph.write((transaction) => rememberForm(transaction))
 }
 
-const hasHistory = (id: string) => !id.startsWith('evidence:') && !id.startsWith('source:')
+const hasHistory = (id: string) => ![null, 'Source'].includes(labelOf(id))
 
 async function rememberForm(transaction: WriteTransaction): Promise<void> {
   await transaction.run("MATCH (state:GraphState {id: 'accord'}) SET state.derivedForm = $form", { form: DERIVED_FORM })

@@ -1,29 +1,16 @@
 /** Law 1 over the whole seed: no fact without evidence, and every quote stands where it is said to stand. */
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { entityTypes } from '../../src/domain/ontology.ts'
-import type { Graph } from '../../src/graph/graph.ts'
-import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph } from '../support/graph.ts'
+import { askSeeded } from '../support/ask.ts'
 
-let graph: Graph
-let asker: Asker
+const seeded = askSeeded()
 
-beforeAll(async () => {
-  graph = await openSeededGraph()
-  asker = await startAsker(graph)
-})
-
-afterAll(async () => {
-  await asker.stop()
-  await graph.close()
-})
-
-const rows = (cypher: string) => graph.read({ cypher, params: {}, toRow: (record) => record.toObject() })
+const rows = (cypher: string) => seeded.graph.read({ cypher, params: {}, toRow: (record) => record.toObject() })
 
 it('every quote equals its article from start to end, in code points, and the article is the one on disk', async () => {
   const { sourcesConnection } =
-    await asker.ask(`{ sourcesConnection(first: 100, where: {kind: {eq: ARTICLE}}) { edges { node {
+    await seeded.asker.ask(`{ sourcesConnection(first: 100, where: {kind: {eq: ARTICLE}}) { edges { node {
     id text sha256 saysConnection(first: 100) { totalCount pageInfo { hasNextPage } edges { node { quote start end } } } } } } }`)
   expect(sourcesConnection.edges).toHaveLength(5)
   let quotes = 0
@@ -46,7 +33,7 @@ it('every entity answers with its evidence', async () => {
   expect(bare).toEqual([])
   const ids = (await rows('MATCH (e:Entity) RETURN e.id AS id ORDER BY id')).map(({ id }) => id as string)
   for (let start = 0; start < ids.length; start += 100) {
-    const { entities } = await asker.ask(
+    const { entities } = await seeded.asker.ask(
       'query ($ids: [ID!]!) { entities(ids: $ids) { id evidenceConnection(first: 1) { edges { node { citation source { id } } properties { property } } } } }',
       {
         ids: ids.slice(start, start + 100),
@@ -61,7 +48,7 @@ it('every entity answers with its evidence', async () => {
 
 it('every relationship answers with its evidence, and its evidence supports it at the entity where it starts', async () => {
   const types = ['FROM', 'SUPPORTS', 'TIMELINE']
-  const bare = await graph.read({
+  const bare = await seeded.graph.read({
     cypher: `MATCH (a)-[r]->(b) WHERE NOT type(r) IN $types
       AND (size(coalesce(r.evidenceIds, [])) = 0
         OR any(id IN r.evidenceIds WHERE NOT EXISTS { MATCH (:Evidence {id: id})-[s:SUPPORTS {property: r.id}]->(a) }))
@@ -122,10 +109,10 @@ it('an entity answers the same read by its own fields alone and read with a rela
     ... on Partner { kind iatiOrgId } ... on Policy { number policyKind: kind }`
   const fragment =
     'fragment Dated on Entity { ... on Meeting { heldOn { edtf asPrinted why earliest } } ... on Policy { issuedOn { edtf } validFrom { latest } } }'
-  const alone = await asker.ask(`query ($ids: [ID!]!) { entities(ids: $ids) { ${fields} } } ${fragment}`, {
+  const alone = await seeded.asker.ask(`query ($ids: [ID!]!) { entities(ids: $ids) { ${fields} } } ${fragment}`, {
     ids: [...ids, 'partner:nobody', 'change:x', 'x'],
   })
-  const beside = await asker.ask(
+  const beside = await seeded.asker.ask(
     `query ($ids: [ID!]!) { entities(ids: $ids) { ${fields} evidenceConnection(first: 1) { totalCount } } } ${fragment}`,
     { ids: ids.slice(0, 50) },
   )

@@ -1,23 +1,8 @@
 /** Every way of asking too much or wrongly gets one sentence with the value in it, and a code. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { UnavailableError } from '../../src/domain/errors.ts'
-import type { Graph } from '../../src/graph/graph.ts'
-import { openGraph } from '../../src/graph/graph.ts'
-import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph, testGraphSettings } from '../support/graph.ts'
+import { describe, expect, it } from 'vitest'
+import { askSeeded } from '../support/ask.ts'
 
-let graph: Graph
-let asker: Asker
-
-beforeAll(async () => {
-  graph = await openSeededGraph()
-  asker = await startAsker(graph)
-})
-
-afterAll(async () => {
-  await asker.stop()
-  await graph.close()
-})
+const seeded = askSeeded()
 
 const deepWhere = (depth: number) => `${'{NOT: '.repeat(depth)}{kind: {eq: STATE}}${'}'.repeat(depth)}`
 const nested = (depth: number) => `${'partsConnection { edges { node { '.repeat(depth)}id${' } } }'.repeat(depth)}`
@@ -128,7 +113,7 @@ describe('a question', () => {
       'and may cost 200000: ask for smaller pages or fewer levels.',
     ],
   ])('%s is refused', async (_what, query, code, message) => {
-    const { errors } = await asker.answer(query)
+    const { errors } = await seeded.asker.answer(query)
     expect(errors.map(({ extensions }) => extensions?.code)).toContain(code)
     expect(errors.map((error) => error.message).join('\n')).toContain(message)
   })
@@ -136,9 +121,12 @@ describe('a question', () => {
   it('whose variable nests a filter too deep is refused as one that writes it out', async () => {
     let where: object = { kind: { eq: 'STATE' } }
     for (let depth = 0; depth < 20; depth++) where = { NOT: where }
-    const { errors } = await asker.answer('query ($w: PartnerWhere) { partnersConnection(where: $w) { totalCount } }', {
-      w: where,
-    })
+    const { errors } = await seeded.asker.answer(
+      'query ($w: PartnerWhere) { partnersConnection(where: $w) { totalCount } }',
+      {
+        w: where,
+      },
+    )
     expect(errors[0]).toMatchObject({
       message: 'The variable "w" is nested 17 deep, and may be 16.',
       extensions: { code: 'LIMIT_EXCEEDED' },
@@ -151,68 +139,25 @@ describe('a question', () => {
       (_, i) =>
         `fragment F${i} on Partner { partsConnection { edges { node { ${i === 7 ? 'id' : `...F${i + 1}`} } } } }`,
     )
-    const { errors } = await asker.answer(`{ partnersConnection { edges { node { ...F0 } } } } ${fragments.join(' ')}`)
+    const { errors } = await seeded.asker.answer(
+      `{ partnersConnection { edges { node { ...F0 } } } } ${fragments.join(' ')}`,
+    )
     expect(errors[0]?.extensions?.code).toBe('LIMIT_EXCEEDED')
   })
 
   it('that stays within the limits is answered', async () => {
-    const { errors } = await asker.answer(
+    const { errors } = await seeded.asker.answer(
       `{ partnersConnection(first: 5, where: ${deepWhere(10)}) { edges { node { ${nested(3)} } } } }`,
     )
     expect(errors).toEqual([])
   })
 
   it('may ask for the schema, whatever its depth', async () => {
-    const { errors } = await asker.answer(
+    const { errors } = await seeded.asker.answer(
       '{ __schema { types { fields { type { ofType { ofType { ofType { name } } } } } } } }',
     )
     expect(errors).toEqual([])
   })
-})
-
-it('a question that takes too long is ended, and says so', async () => {
-  const impatient = await openGraph({ ...testGraphSettings(), readTimeoutMs: 200 })
-  try {
-    const endless = {
-      cypher: 'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b RETURN count(*)',
-      params: {},
-      toRow: () => null,
-    }
-    await expect(impatient.read(endless)).rejects.toMatchObject({
-      code: 'TIMEOUT',
-      message: 'The question took longer than 200 ms.',
-    })
-  } finally {
-    await impatient.close()
-  }
-})
-
-it('a fault of ours is masked, logged, and carries an id by which it is found', async () => {
-  const broken = {
-    ...graph,
-    read: () => Promise.reject(new Error('bolt://secret:7687 MATCH (n) broke')),
-  } as unknown as Graph
-  const inner = await startAsker(broken)
-  const { errors } = await inner.answer('{ history(of: "partner:laos") { totalCount } }')
-  expect(errors).toHaveLength(1)
-  expect(errors[0]!.extensions).toEqual({ code: 'INTERNAL', id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
-  expect(JSON.stringify(errors)).not.toMatch(/secret|MATCH|broke|stack/)
-  expect(inner.logged).toEqual([
-    {
-      id: errors[0]!.extensions!.id,
-      error: expect.objectContaining({ message: 'bolt://secret:7687 MATCH (n) broke' }),
-    },
-  ])
-  await inner.stop()
-})
-
-it('a fault of the database under a library read carries neither Cypher nor address', async () => {
-  const broken = { ...graph, executor: { run: () => graph.executor.run('THIS IS NO CYPHER', {}) } } as unknown as Graph
-  const inner = await startAsker(broken)
-  const { errors } = await inner.answer('{ partnersConnection { totalCount } }')
-  expect(errors[0]!.extensions!.code).toBe('INTERNAL')
-  expect(JSON.stringify(errors)).not.toMatch(/CYPHER|bolt|Neo|stack/)
-  await inner.stop()
 })
 
 describe('a fault of the variables', () => {
@@ -232,29 +177,13 @@ describe('a fault of the variables', () => {
       'BAD_INPUT',
     ],
   ])('%s is the reader’s to mend', async (_what, query, variables, code) => {
-    const { errors } = await asker.answer(query, variables)
+    const { errors } = await seeded.asker.answer(query, variables)
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual([code])
   })
 })
 
 it('a mutation is told that Accord only reads', async () => {
-  const { errors } = await asker.answer('mutation { x }')
+  const { errors } = await seeded.asker.answer('mutation { x }')
   expect(errors[0]).toMatchObject({ message: expect.stringContaining('mutation') })
   expect(errors[0]!.extensions!.code).not.toBe('INTERNAL')
-})
-
-it('a database that is away is said without its address', async () => {
-  const away = {
-    ...graph,
-    read: () => Promise.reject(new UnavailableError('No Neo4j answers at "bolt://10.0.0.7:7687".', { hint: 'x' })),
-  }
-  const masked = await startAsker(away as unknown as Graph)
-  const { errors } = await masked.answer('{ history(of: "partner:laos") { totalCount } }')
-  expect(errors[0]).toMatchObject({
-    message: 'The database does not answer just now.',
-    extensions: { code: 'UNAVAILABLE', hint: 'try again.' },
-  })
-  expect(JSON.stringify(errors)).not.toContain('10.0.0.7')
-  expect(masked.logged).toHaveLength(1)
-  await masked.stop()
 })

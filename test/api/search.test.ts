@@ -1,24 +1,11 @@
 /** People find what they look for first, however they write it, and any text is just text. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
-import type { Graph } from '../../src/graph/graph.ts'
 import { prepareGraph } from '../../src/seed-graph.ts'
-import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph } from '../support/graph.ts'
+import { askSeeded } from '../support/ask.ts'
 
-let graph: Graph
-let asker: Asker
-
-beforeAll(async () => {
-  graph = await openSeededGraph()
-  asker = await startAsker(graph)
-})
-
-afterAll(async () => {
-  await asker.stop()
-  await graph.close()
-})
+const seeded = askSeeded()
 
 const SEARCH = `query ($text: String!, $types: [EntityType!], $exact: Boolean, $first: PageSize, $after: String) {
   search(text: $text, types: $types, exact: $exact, first: $first, after: $after) {
@@ -28,7 +15,7 @@ const SEARCH = `query ($text: String!, $types: [EntityType!], $exact: Boolean, $
 }`
 
 async function find(text: string, more: Record<string, unknown> = {}) {
-  const { search } = await asker.ask(SEARCH, { text, ...more })
+  const { search } = await seeded.asker.ask(SEARCH, { text, ...more })
   return {
     ...search,
     ids: search.edges.map(({ node }: any) => node.entity.id),
@@ -139,10 +126,10 @@ describe('a search', () => {
       '\u0000',
       '🇱🇦',
     ])
-      expect((await asker.answer(SEARCH, { text })).errors, text).toEqual([])
+      expect((await seeded.asker.answer(SEARCH, { text })).errors, text).toEqual([])
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
-        expect((await asker.answer(SEARCH, { text, first: 2 })).errors).toEqual([])
+        expect((await seeded.asker.answer(SEARCH, { text, first: 2 })).errors).toEqual([])
       }),
       { numRuns: 60 },
     )
@@ -153,8 +140,8 @@ describe('a search', () => {
   })
 
   it('says what is no cursor of a search', async () => {
-    const { edges } = (await asker.ask('{ history(of: "partner:laos") { edges { cursor } } }')).history
-    const { errors } = await asker.answer(SEARCH, { text: 'lao', after: edges[0].cursor })
+    const { edges } = (await seeded.asker.ask('{ history(of: "partner:laos") { edges { cursor } } }')).history
+    const { errors } = await seeded.asker.answer(SEARCH, { text: 'lao', after: edges[0].cursor })
     expect(errors[0]).toMatchObject({
       message: expect.stringContaining('is not a cursor of a search'),
       extensions: { code: 'BAD_INPUT' },
@@ -163,15 +150,15 @@ describe('a search', () => {
 
   it('knows at a start what an older Accord has not written', async () => {
     const before = await find('hợp tác', { first: 100 })
-    await graph.write((transaction) =>
+    await seeded.graph.write((transaction) =>
       transaction.run(`MATCH (n:Entity|Evidence) REMOVE n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchTexts
         WITH count(*) AS all MATCH ()-[entry:TIMELINE]->() DELETE entry WITH count(*) AS all
         MATCH (state:GraphState) REMOVE state.derivedForm`),
     )
     expect((await find('hợp tác')).ids).toEqual([])
-    expect(await prepareGraph(graph, readConfig({}))).toEqual({ report: null, isOutdated: false })
+    expect(await prepareGraph(seeded.graph, readConfig({}))).toEqual({ report: null, isOutdated: false })
     expect((await find('hợp tác', { first: 100 })).ids.sort()).toEqual(before.ids.sort())
-    const { history } = await asker.ask('{ history(of: "partner:laos") { totalCount } }')
+    const { history } = await seeded.asker.ask('{ history(of: "partner:laos") { totalCount } }')
     expect(history.totalCount).toBe(2)
   })
 })

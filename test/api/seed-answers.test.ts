@@ -1,21 +1,8 @@
 /** What the issue of the day promises of the seed: each question with its answer, checked by reading the articles. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Graph } from '../../src/graph/graph.ts'
-import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph } from '../support/graph.ts'
+import { describe, expect, it } from 'vitest'
+import { askSeeded } from '../support/ask.ts'
 
-let graph: Graph
-let asker: Asker
-
-beforeAll(async () => {
-  graph = await openSeededGraph()
-  asker = await startAsker(graph)
-})
-
-afterAll(async () => {
-  await asker.stop()
-  await graph.close()
-})
+const seeded = askSeeded()
 
 const HISTORY = `query ($of: ID!) {
   history(of: $of, first: 100) {
@@ -26,7 +13,7 @@ const HISTORY = `query ($of: ID!) {
 
 /** Event, date, entity and body of each entry, in order. */
 async function historyOf(of: string): Promise<[string, string | null, string, string][]> {
-  const { history } = await asker.ask(HISTORY, { of })
+  const { history } = await seeded.asker.ask(HISTORY, { of })
   expect(history.edges).toHaveLength(history.totalCount)
   for (const { node } of history.edges) {
     expect(node.evidence.length, JSON.stringify(node.entity)).toBeGreaterThan(0)
@@ -86,7 +73,7 @@ describe('the history of', () => {
 })
 
 it('JSDF funds the legal-aid project, the World Bank extends it, as printed', async () => {
-  const { entity } = await asker.ask(`{ entity(id: "project:jsdf-legal-aid") { ... on Project {
+  const { entity } = await seeded.asker.ask(`{ entity(id: "project:jsdf-legal-aid") { ... on Project {
     nameVi
     participantsConnection { edges { node { id } properties { role roleAsPrinted evidence { quote source { name } } } } }
     resultedFromConnection { edges { node { id kind status } } }
@@ -113,7 +100,7 @@ it('JSDF funds the legal-aid project, the World Bank extends it, as printed', as
 
 it('the 5th session stands under the Viet Nam–Singapore joint committee', async () => {
   const { committeesConnection } =
-    await asker.ask(`{ committeesConnection(where: {id: {eq: "committee:vn-sg-joint"}}) { edges { node {
+    await seeded.asker.ask(`{ committeesConnection(where: {id: {eq: "committee:vn-sg-joint"}}) { edges { node {
     membersConnection { edges { node { id } } }
     sessionsConnection { totalCount edges { node { sessionNumber sessionNumberAsPrinted heldOn { edtf } } properties { evidence { quote } } } }
   } } } }`)
@@ -127,7 +114,7 @@ it('the 5th session stands under the Viet Nam–Singapore joint committee', asyn
 
 it('Nguyễn Khánh Ngọc took part in four meetings, each role with its own edge, dates as printed', async () => {
   const { peopleConnection } =
-    await asker.ask(`{ peopleConnection(where: {name: {eq: "Nguyễn Khánh Ngọc"}}) { edges { node {
+    await seeded.asker.ask(`{ peopleConnection(where: {name: {eq: "Nguyễn Khánh Ngọc"}}) { edges { node {
     meetingsConnection(first: 100) { totalCount edges { node { id heldOn { edtf asPrinted earliest } } properties { role roleAsPrinted evidence { quote } } } }
   } } } }`)
   const { totalCount, edges } = peopleConnection.edges[0].node.meetingsConnection
@@ -159,7 +146,7 @@ it('Nguyễn Khánh Ngọc took part in four meetings, each role with its own ed
 
 it('Conclusion 73-KL/TW continues Directive 39-CT/TW, and Decision 84 carries it out', async () => {
   const { policiesConnection } =
-    await asker.ask(`{ policiesConnection(where: {number: {eq: "73-KL/TW"}}) { edges { node {
+    await seeded.asker.ask(`{ policiesConnection(where: {number: {eq: "73-KL/TW"}}) { edges { node {
     kind issuedOn { edtf asPrinted }
     continuesConnection { edges { node { id number } properties { evidence { quote } } } }
     implementedByConnection { edges { node { id ... on Policy { number } } properties { evidence { quote } } } }
@@ -175,7 +162,7 @@ it('Conclusion 73-KL/TW continues Directive 39-CT/TW, and Decision 84 carries it
 
 it('26 documents were newly negotiated as of the day that is printed, odd as it is', async () => {
   const { reportedFiguresConnection } =
-    await asker.ask(`{ reportedFiguresConnection(where: {value: {eq: 26}}) { edges { node {
+    await seeded.asker.ask(`{ reportedFiguresConnection(where: {value: {eq: 26}}) { edges { node {
     value unit asOf { edtf asPrinted why } evidenceConnection { edges { node { quote } properties { property original } } }
   } } } }`)
   const [{ node }] = reportedFiguresConnection.edges
@@ -186,7 +173,7 @@ it('26 documents were newly negotiated as of the day that is printed, odd as it 
 
 it('UNDP, UNICEF, JICA and GIZ carry verified identifiers, each with the register that says so', async () => {
   const { entities } =
-    await asker.ask(`{ entities(ids: ["partner:undp", "partner:unicef", "partner:jica", "partner:giz"]) { id ... on Partner {
+    await seeded.asker.ask(`{ entities(ids: ["partner:undp", "partner:unicef", "partner:jica", "partner:giz"]) { id ... on Partner {
     iatiOrgId wikidataId evidenceConnection(first: 100) { edges { node { citation source { kind } } properties { property } } } } } }`)
   expect(entities.map((one: any) => [one.id, one.iatiOrgId, one.wikidataId])).toEqual([
     ['partner:undp', 'XM-DAC-41114', 'Q161718'],
@@ -205,7 +192,7 @@ it('UNDP, UNICEF, JICA and GIZ carry verified identifiers, each with the registe
 
 it('what has no date comes last in a sorted connection, in either order', async () => {
   for (const direction of ['ASC', 'DESC']) {
-    const { meetingsConnection } = await asker.ask(
+    const { meetingsConnection } = await seeded.asker.ask(
       `{ meetingsConnection(first: 100, sort: [{heldOnEarliest: ${direction}}]) { edges { node { heldOn { earliest } } } } }`,
     )
     const dated = meetingsConnection.edges.map(({ node }: any) => (node.heldOn?.earliest ?? null) !== null)

@@ -1,9 +1,7 @@
 /** Whatever is selected, twice or under other names, each field has the value that it has when all are selected. */
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Graph } from '../../src/graph/graph.ts'
-import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph } from '../support/graph.ts'
+import { describe, expect, it } from 'vitest'
+import { askSeeded } from '../support/ask.ts'
 
 /** Fields by name: null for a leaf, else what stands below. `on` is the type that has the field, where not all do. */
 interface Fields {
@@ -86,18 +84,7 @@ function pick(whole: any, selected: readonly Selected[]): unknown {
   return picked
 }
 
-let graph: Graph
-let asker: Asker
-
-beforeAll(async () => {
-  graph = await openSeededGraph()
-  asker = await startAsker(graph)
-})
-
-afterAll(async () => {
-  await asker.stop()
-  await graph.close()
-})
+const seeded = askSeeded()
 
 /** Each asks for all of a selection of one kind, and gives a list of what it gave. */
 const asks: Readonly<Record<string, { readonly fields: Fields; readonly of: (selection: string) => Promise<any[]> }>> =
@@ -105,7 +92,7 @@ const asks: Readonly<Record<string, { readonly fields: Fields; readonly of: (sel
     history: {
       fields: ENTRY,
       of: async (selection) => {
-        const { history } = await asker.ask(
+        const { history } = await seeded.asker.ask(
           `query ($no: Boolean! = false) { noUse: __typename @include(if: $no)
            history(of: "institution:viet-nam", first: 25) { edges { node ${selection} } } }`,
         )
@@ -115,19 +102,19 @@ const asks: Readonly<Record<string, { readonly fields: Fields; readonly of: (sel
     entities: {
       fields: ENTITY,
       of: async (selection) => {
-        const { history } = await asker.ask(
+        const { history } = await seeded.asker.ask(
           '{ history(of: "institution:viet-nam", first: 25) { edges { node { entity { id } } } } }',
         )
         const ids = [...new Set(history.edges.map(({ node }: any) => node.entity.id)), 'partner:laos']
         const query = `query ($ids: [ID!]!, $no: Boolean! = false) { noUse: __typename @include(if: $no)
         entities(ids: $ids) ${selection} }`
-        return (await asker.ask(query, { ids })).entities
+        return (await seeded.asker.ask(query, { ids })).entities
       },
     },
     connection: {
       fields: { ...LIGHT, number: leaf, signedOn: { below: DATE }, validFrom: { below: DATE } },
       of: async (selection) => {
-        const { agreementsConnection } = await asker.ask(
+        const { agreementsConnection } = await seeded.asker.ask(
           `query ($no: Boolean! = false) { noUse: __typename @include(if: $no)
            agreementsConnection(first: 25, sort: [{ id: ASC }]) { edges { node ${selection} } } }`,
         )
@@ -144,7 +131,7 @@ describe('a selection', () => {
     '{ totalCount edges { node { __typename } } }',
     '{ pageInfo { hasNextPage } edges { cursor } }',
   ])('of a connection may be no more than %s', async (selection) => {
-    const { agreementsConnection, other } = await asker.ask(
+    const { agreementsConnection, other } = await seeded.asker.ask(
       `{ agreementsConnection(first: 3) { edges { node { connection: partiesConnection(first: 2) ${selection} } } }
          other: agreementsConnection(first: 3) ${selection} }`,
     )

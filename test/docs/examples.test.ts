@@ -2,10 +2,8 @@
  * Every GraphQL example of the documentation is answered by the seed as it is printed. A block of GraphQL, or a curl
  * command, is asked; the JSON block after it is the whole answer, in which only a text that ends in " …" is cut.
  */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Graph } from '../../src/graph/graph.ts'
-import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph } from '../support/graph.ts'
+import { describe, expect, it } from 'vitest'
+import { askSeeded } from '../support/ask.ts'
 import { type Block, blocksOf, readText } from './read-document.ts'
 
 interface Example {
@@ -50,21 +48,10 @@ function cutLike(actual: unknown, printed: unknown): unknown {
 const examples = ['README.md', 'docs/schema-guide.md'].flatMap(examplesOf)
 
 describe('an example', () => {
-  let graph: Graph
-  let asker: Asker
-
-  beforeAll(async () => {
-    graph = await openSeededGraph()
-    asker = await startAsker(graph)
-  })
-
-  afterAll(async () => {
-    await asker.stop()
-    await graph.close()
-  })
+  const seeded = askSeeded()
 
   it.each(examples)('at $place has the answer that is printed', async ({ query, variables, printed }) => {
-    const { data, errors } = await asker.answer(query, variables)
+    const { data, errors } = await seeded.asker.answer(query, variables)
     const answer = errors.length > 0 ? { errors, data } : { data }
     expect(cutLike(answer, printed)).toEqual(printed)
   })

@@ -1,11 +1,13 @@
 /** Asks Accord in process, through everything that stands between a reader and the graph but HTTP. */
 import type { ApolloServer } from '@apollo/server'
 import type { GraphQLFormattedError } from 'graphql'
+import { afterAll, beforeAll } from 'vitest'
 import { createApollo } from '../../src/api/apollo.ts'
 import { type Context, createContext } from '../../src/api/context.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
+import { openSeededGraph } from './graph.ts'
 
 export interface Answer {
   readonly data: any
@@ -53,4 +55,18 @@ export async function startAsker(graph: Graph): Promise<Asker> {
     logged,
     stop: () => apollo.stop(),
   }
+}
+
+/** The seeded graph and somebody who asks it, for the tests of a file; both are there when the first test begins. */
+export function askSeeded(): { readonly graph: Graph; readonly asker: Asker } {
+  const opened: { graph?: Graph; asker?: Asker } = {}
+  beforeAll(async () => {
+    opened.graph = await openSeededGraph()
+    opened.asker = await startAsker(opened.graph)
+  })
+  afterAll(async () => {
+    await opened.asker?.stop()
+    await opened.graph?.close()
+  })
+  return opened as { graph: Graph; asker: Asker }
 }

@@ -1,34 +1,21 @@
 /** The ready questions of the playground, each with its answer over the seed, through the types made for clients. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parse } from 'graphql'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Graph } from '../../src/graph/graph.ts'
+import { describe, expect, it } from 'vitest'
 import * as documents from '../../src/web/generated/questions.ts'
-import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph } from '../support/graph.ts'
+import { askSeeded } from '../support/ask.ts'
 
 const FOLDER = new URL('../../src/web/questions/', import.meta.url)
 const files = readdirSync(FOLDER).map((file) => ({ file, text: readFileSync(new URL(file, FOLDER), 'utf8') }))
 
-let graph: Graph
-let asker: Asker
-
-beforeAll(async () => {
-  graph = await openSeededGraph()
-  asker = await startAsker(graph)
-})
-
-afterAll(async () => {
-  await asker.stop()
-  await graph.close()
-})
+const seeded = askSeeded()
 
 /** The answer in the shape that a client’s compiler knows. */
 function ask<Answer, Variables extends Record<string, unknown>>(
   document: documents.TypedDocumentString<Answer, Variables>,
   variables?: Variables,
 ): Promise<Answer> {
-  return asker.ask(document.toString(), variables)
+  return seeded.asker.ask(document.toString(), variables)
 }
 
 const nodes = <Node>(connection: { readonly edges: readonly { readonly node: Node }[] }): Node[] =>
@@ -48,7 +35,7 @@ describe.each(files)('$file', ({ file, text }) => {
   })
 
   it('has an answer', async () => {
-    const data = await asker.ask(text)
+    const data = await seeded.asker.ask(text)
     expect(Object.keys(data).length).toBeGreaterThan(0)
     for (const answer of Object.values<any>(data)) expect(answer.edges ?? answer).not.toEqual([])
   })

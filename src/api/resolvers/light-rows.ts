@@ -42,13 +42,11 @@ export function lightEvidenceShape(nodes: Nodes, fragments: Fragments): Evidence
 export function resolveEntity(
   { id, label, properties }: LightEntity,
   context: Context,
-  { fieldNodes, fragments, ...info }: GraphQLResolveInfo,
+  info: GraphQLResolveInfo,
 ): Row | Promise<Row | null> {
-  const names = selectedOf(ENTITY_FIELDS, fieldNodes, fragments)
+  const names = selectedOf(ENTITY_FIELDS, info.fieldNodes, info.fragments)
   const isThere = names?.every((name) => name in properties) === true
-  return isThere
-    ? rowByName({ __resolveType: label, ...properties })
-    : hydrate(id, context, { fieldNodes, fragments, ...info })
+  return isThere ? rowByName({ __resolveType: label, ...properties }) : hydrate(id, context, info)
 }
 
 export function resolveEvidence(

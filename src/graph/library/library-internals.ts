@@ -1,7 +1,6 @@
 /** What we rely on of the inner classes of @neo4j/graphql, and how they are loaded: its package exports none of them. */
 import { createRequire } from 'node:module'
-import { ConfigurationError } from '../../domain/errors.ts'
-import { libraryModule } from './library-module.ts'
+import { libraryModule, missingInLibrary } from './library-module.ts'
 
 /** Anything @neo4j/cypher-builder can print: a clause, an expression, a variable, a parameter. */
 export interface Compilable {
@@ -236,7 +235,5 @@ function checked(name: string, file: LoadedFile, methods: readonly string[]) {
   const found = file[name]
   const missing = methods.filter((method) => typeof found?.prototype[method] !== 'function')
   if (missing.length === 0) return found
-  throw new ConfigurationError(`@neo4j/graphql has no ${missing.map((method) => `"${name}.${method}"`).join(', ')}.`, {
-    hint: 'Run `npm ci`; after an upgrade read docs/decisions/mended-read-operations.md.',
-  })
+  throw missingInLibrary(missing.map((method) => `${name}.${method}`))
 }

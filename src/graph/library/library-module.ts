@@ -24,3 +24,27 @@ export function libraryModule<Module>(path: string): Module {
   }
   return require(join(folder, path)) as Module
 }
+
+/** That something we mend is not in the library. */
+export function missingInLibrary(names: readonly string[]): ConfigurationError {
+  return new ConfigurationError(`@neo4j/graphql has no ${names.map((name) => `"${name}"`).join(', ')}.`, {
+    hint: 'run `npm ci`; after an upgrade read docs/decisions/mended-read-operations.md.',
+  })
+}
+
+const replaced = Symbol('accord: replaced')
+
+/**
+ * Puts another function in place of one that a module exports, once: a second call changes nothing.
+ * @throws {ConfigurationError} CONFIGURATION where the module has no such function.
+ */
+export function replaceFunction<Name extends string, Exported extends (...of: never[]) => unknown>(
+  path: string,
+  name: Name,
+  replace: (original: Exported) => Exported,
+): void {
+  const file = libraryModule<Record<Name, Exported | undefined>>(path)
+  const original = file[name]
+  if (typeof original !== 'function') throw missingInLibrary([name])
+  if (!(replaced in original)) file[name] = Object.assign(replace(original as Exported), { [replaced]: true })
+}

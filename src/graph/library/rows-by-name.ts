@@ -3,8 +3,7 @@
  * resolvers look for the alias first, and would answer `name: nameVi` with the name.
  */
 import type { GraphQLFieldResolver } from 'graphql'
-import { ConfigurationError } from '../../domain/errors.ts'
-import { libraryModule } from './library-module.ts'
+import { replaceFunction } from './library-module.ts'
 
 const byName = Symbol.for('accord.rowByName')
 
@@ -13,24 +12,15 @@ export function rowByName<Row extends object>(row: Row): Row {
   return { ...row, [byName]: true }
 }
 
-type Resolver = GraphQLFieldResolver<unknown, unknown> & { readonly [byName]?: true }
+type Resolver = GraphQLFieldResolver<unknown, unknown>
 
-/**
- * Must run before the schema is built. Running it again changes nothing.
- * @throws {ConfigurationError} CONFIGURATION where the library has no such function.
- */
+/** Must run before the schema is built. */
 export function resolveRowsByName(): void {
-  const file = libraryModule<{ defaultFieldResolver?: Resolver }>('schema/resolvers/field/defaultField.js')
-  const resolve = file.defaultFieldResolver
-  if (typeof resolve !== 'function') {
-    throw new ConfigurationError('@neo4j/graphql has no "defaultFieldResolver".', {
-      hint: 'Run `npm ci`; after an upgrade read docs/decisions/mended-read-operations.md.',
-    })
-  }
-  if (byName in resolve) return
-  const mended: Resolver = (source, args, context, info) =>
-    isRowByName(source) ? source[info.fieldName] : resolve(source, args, context, info)
-  file.defaultFieldResolver = Object.assign(mended, { [byName]: true as const })
+  const file = 'schema/resolvers/field/defaultField.js'
+  replaceFunction(file, 'defaultFieldResolver', (resolve: Resolver): Resolver => {
+    return (source, args, context, info) =>
+      isRowByName(source) ? source[info.fieldName] : resolve(source, args, context, info)
+  })
 }
 
 function isRowByName(source: unknown): source is Readonly<Record<string, unknown>> {
