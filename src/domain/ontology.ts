@@ -17,7 +17,7 @@ export interface NodeSpec {
   readonly fields: Fields
 }
 
-const named: Fields = { name: 'string', nameVi: 'string', aliases: 'strings' }
+const named: Fields = { name: 'string', nameVi: 'string', aliases: 'strings', note: 'string' }
 
 /** The entity types that questions return, by Neo4j label. All carry the label `Entity`, too. */
 export const entityTypes = {
@@ -70,6 +70,7 @@ export const entityTypes = {
     fields: {
       ...named,
       kind: 'ProjectKind',
+      number: 'string',
       status: 'ProjectStatus',
       iatiIdentifier: 'string',
       plannedStartOn: 'date',
@@ -107,6 +108,7 @@ export const entityTypes = {
       publishedOn: 'date',
       retrievedOn: 'date',
       reliability: 'Reliability',
+      reliabilityWhy: 'string',
       sha256: 'string',
       text: 'string',
     },
@@ -153,6 +155,8 @@ export interface RelationshipSpec {
 const bodies = ['Partner', 'Institution'] as const
 const everything = Object.keys(entityTypes).filter((label) => label !== 'Topic' && label !== 'Source') as EntityLabel[]
 const documents = ['Agreement', 'Policy'] as const
+/** What can belong to one of its kind. */
+const wholes = [...bodies, 'Committee', 'Meeting'] as const
 
 const link = (
   from: readonly NodeLabel[],
@@ -166,7 +170,7 @@ const printedRole = { roleAsPrinted: 'string' } as const
 
 /** Verbs, read from start to end. The order here is the order of answers where nothing else orders them. */
 export const relationshipTypes = {
-  PART_OF: link(bodies, 'partOf', 'from', bodies),
+  PART_OF: link(wholes, 'partOf', 'from', wholes),
   MEMBER_OF: link([...bodies, 'Person'], 'members', 'to', ['Committee'], { role: 'MemberRole', ...printedRole }),
   HOLDS: link(['Person'], 'positions', 'from', bodies, {
     title: 'string',
@@ -186,7 +190,7 @@ export const relationshipTypes = {
   RENEWS: link(['Agreement'], 'renews', 'from', ['Agreement']),
   REPLACES: link(documents, 'replaces', 'from', documents, { scope: 'string' }),
   RATIFIES: link(['Policy'], 'ratifies', 'from', ['Agreement']),
-  IMPLEMENTS: link(documents, 'implements', 'from', documents),
+  IMPLEMENTS: link([...documents, 'Project'], 'implements', 'from', documents),
   CONTINUES: link(['Policy'], 'continues', 'from', ['Policy']),
   ISSUED: link([...bodies, 'Committee'], 'issuedBy', 'to', ['Policy'], printedRole),
   HAS_CHANGED: link(['Agreement', 'Project'], 'changes', 'from', ['StatusChange']),
@@ -203,7 +207,7 @@ export const relationshipTypes = {
     'Project',
     'Policy',
   ]),
-  RESULTED_IN: link(['Agreement', 'Meeting'], 'resultedFrom', 'to', ['Project']),
+  RESULTED_IN: link(['Agreement', 'Meeting'], 'resultedFrom', 'to', ['Project', 'Agreement', 'Meeting']),
   PARTICIPATES_IN: link(bodies, 'participants', 'to', ['Project'], { role: 'ProjectRole', ...printedRole }),
   STEERS: link(['Committee'], 'steers', 'from', ['Project']),
   FOLLOWS: link(['Project'], 'follows', 'from', ['Project']),
