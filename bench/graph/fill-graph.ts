@@ -1,4 +1,5 @@
 /** Puts the seed or a generated graph into an empty database, through the project's own writing. */
+import { entityTypes } from '../../src/domain/ontology.ts'
 import type { EntityRecord, Subgraph } from '../../src/domain/subgraph.ts'
 import { createConstraints } from '../../src/graph/constraints.ts'
 import type { Graph } from '../../src/graph/graph.ts'
@@ -44,7 +45,7 @@ export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line:
 const NOTHING: Subgraph = { entities: [], relationships: [], evidence: [], supports: [] }
 
 function hasHistory({ label }: EntityRecord): boolean {
-  return label !== 'StatusChange' && label !== 'Source'
+  return label in entityTypes && label !== 'Source'
 }
 
 export async function isEmpty(graph: Graph): Promise<boolean> {

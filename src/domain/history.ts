@@ -48,7 +48,7 @@ export interface EntityRow {
   /** Properties as stored, with dates flat: `heldOnEdtf`, … */
   readonly properties: Readonly<Record<string, unknown>>
   readonly changes: readonly StatusRow[]
-  /** Ids of evidence by the property that it supports. */
+  /** Ids of evidence by the property that it supports; under `record` what covers the whole. */
   readonly evidence: Readonly<Record<string, readonly string[]>>
 }
 
@@ -105,7 +105,7 @@ export function eventsOf(entity: EntityRow): EntityEvent[] {
   const events: EntityEvent[] = []
   for (const [field, event] of Object.entries(byField)) {
     const date = printedDate(properties, field)
-    if (date !== null) events.push({ event, date, evidenceIds: evidence[field] ?? [] })
+    if (date !== null) events.push({ event, date, evidenceIds: evidence[field] ?? evidence.record ?? [] })
   }
   const told = new Set(events.map(({ event }) => event))
   for (const { status, on, evidenceIds } of changes) {
@@ -130,7 +130,8 @@ function undatedEvent({ label, properties, evidence }: EntityRow): EntityEvent {
     Policy: 'ISSUED',
   }
   const event = known[label] ?? 'REPORTED'
-  const evidenceIds = evidence.status ?? evidence.nameVi ?? evidence.name ?? Object.values(evidence).flat()
+  const evidenceIds =
+    evidence.status ?? evidence.nameVi ?? evidence.name ?? evidence.record ?? Object.values(evidence).flat()
   return { event, date: null, evidenceIds }
 }
 

@@ -120,10 +120,19 @@ export const entityTypes = {
   },
 } as const satisfies Record<string, NodeSpec>
 
-/** Nodes with an id and evidence that are no entities of their own: they are read through the entity they belong to. */
+/** Nodes with an id that are no entities of their own: they are read through the entity they belong to. */
 export const attachedTypes = {
   StatusChange: { prefix: 'change', plural: 'changes', fields: { status: 'AgreementStatus', on: 'date' } },
+  /** `left` is an id that was given up, or that another file gives to the same thing. */
+  Judgement: {
+    prefix: 'judgement',
+    plural: 'judgements',
+    fields: { verdict: 'Verdict', left: 'string', right: 'entity', by: 'string', on: 'date', why: 'string' },
+  },
 } as const satisfies Record<string, NodeSpec>
+
+/** What sources say of entities beyond their fields: it can be claimed, and disputed, and is not shown as a field. */
+export const statements = ['talksOn', 'duration', 'cooperationSince', 'position'] as const
 
 export type EntityLabel = keyof typeof entityTypes
 export type NodeLabel = EntityLabel | keyof typeof attachedTypes
@@ -137,6 +146,12 @@ const labelOfPrefix = new Map(
 /** The label that an id's first part stands for, or null where it stands for none. */
 export function labelOf(id: string): NodeLabel | null {
   return labelOfPrefix.get(id.slice(0, id.indexOf(':'))) ?? null
+}
+
+/** The same where it is the id of an entity; null for what is attached to one, and for evidence. */
+export function entityLabelOf(id: string): EntityLabel | null {
+  const label = labelOf(id)
+  return label !== null && label in entityTypes ? (label as EntityLabel) : null
 }
 
 /** `kind:slug`, lower-case ASCII. It reads as a CURIE and is a legal XML name. */

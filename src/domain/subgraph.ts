@@ -54,6 +54,8 @@ export interface SupportRecord {
   readonly inferred: boolean
   /** 0 to 1, where somebody judged it. */
   readonly confidence: number | null
+  /** One of several values that sources give: one source may give two of them. */
+  readonly isVariant?: boolean
 }
 
 export interface Subgraph {

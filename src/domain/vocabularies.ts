@@ -146,6 +146,11 @@ export const vocabularies = {
     INDICATIVE_PROGRAMME: 'A partner’s indicative programme.',
     OTHER: 'None of these.',
   },
+  Verdict: {
+    SAME: 'One and the same.',
+    NOT_SAME: 'Two.',
+    UNSURE: 'May be one; kept as two.',
+  },
   SourceKind: {
     ARTICLE: 'An article whose text is held.',
     PAGE: 'A page of a site.',

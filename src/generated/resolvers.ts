@@ -109,6 +109,25 @@ export type HistoryEvent =
   /** The period it covers began. */
   | 'VALID_FROM';
 
+/** A judgement that two records are one, are not, or may be; it can be taken back. */
+export type Judgement = {
+  readonly __typename?: 'Judgement';
+  /** Who judged. */
+  readonly by: Scalars['String']['output'];
+  /** Stable id, made of both. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that was given up, or the record as another file has it. */
+  readonly left: Scalars['String']['output'];
+  /** When. */
+  readonly on: Scalars['PartialDate']['output'];
+  /** The entity it is compared with. */
+  readonly right: Scalars['ID']['output'];
+  /** What was judged. */
+  readonly verdict: Verdict;
+  /** Why. */
+  readonly why: Scalars['String']['output'];
+};
+
 /** The languages of sentences. */
 export type Language =
   /** English. */
@@ -213,6 +232,15 @@ export type SortOrder =
   /** Latest first. */
   | 'DESC';
 
+/** What a judgement says of two records. */
+export type Verdict =
+  /** Two. */
+  | 'NOT_SAME'
+  /** One and the same. */
+  | 'SAME'
+  /** May be one; kept as two. */
+  | 'UNSURE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -294,6 +322,7 @@ export type ResolversTypes = {
   HistoryEvent: HistoryEvent;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Judgement: ResolverTypeWrapper<any>;
   Language: Language;
   PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   PageSize: ResolverTypeWrapper<Scalars['PageSize']['output']>;
@@ -305,6 +334,7 @@ export type ResolversTypes = {
   SearchMatch: ResolverTypeWrapper<any>;
   SortOrder: SortOrder;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Verdict: Verdict;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -320,6 +350,7 @@ export type ResolversParentTypes = {
   HistoryEntryEdge: any;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Judgement: any;
   PageInfo: Scalars['PageInfo']['output'];
   PageSize: Scalars['PageSize']['output'];
   PartialDate: Scalars['PartialDate']['output'];
@@ -365,6 +396,16 @@ export type HistoryEntryConnectionResolvers<ContextType = Context, ParentType ex
 export type HistoryEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryEntryEdge'] = ResolversParentTypes['HistoryEntryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['HistoryEntry'], ParentType, ContextType>;
+};
+
+export type JudgementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Judgement'] = ResolversParentTypes['Judgement']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['PartialDate'], ParentType, ContextType>;
+  right?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageInfo'], any> {
@@ -416,6 +457,7 @@ export type Resolvers<ContextType = Context> = {
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   HistoryEntryConnection?: HistoryEntryConnectionResolvers<ContextType>;
   HistoryEntryEdge?: HistoryEntryEdgeResolvers<ContextType>;
+  Judgement?: JudgementResolvers<ContextType>;
   PageInfo?: GraphQLScalarType;
   PageSize?: GraphQLScalarType;
   PartialDate?: GraphQLScalarType;

@@ -1,6 +1,6 @@
 /** Whose histories a write changes. */
 import { committeeVerbs, historyVerbs } from '../domain/history.ts'
-import { labelOf } from '../domain/ontology.ts'
+import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
 import { PART_DEPTH } from './timeline.ts'
 
@@ -14,7 +14,7 @@ export async function findAffectedOwners(transaction: WriteTransaction, touched:
     `UNWIND $touched AS id MATCH (:StatusChange {id: id})<-[:HAS_CHANGED]-(document) RETURN DISTINCT document.id AS id`,
     { touched: touched.filter((id) => labelOf(id) === 'StatusChange') },
   )
-  const entities = touched.filter((id) => (labelOf(id) ?? 'StatusChange') !== 'StatusChange')
+  const entities = touched.filter((id) => entityLabelOf(id) !== null)
   const { records } = await transaction.run(
     `UNWIND $entities AS id MATCH (n:Entity {id: id})
      CALL (n) {

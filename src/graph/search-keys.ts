@@ -3,7 +3,7 @@
  * where facts are written, as histories are; the full-text index over it needs no analysis of its own.
  */
 import { joinedWords, wholeOf, wordsOf } from '../domain/fold.ts'
-import { labelOf } from '../domain/ontology.ts'
+import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
 
 const ENTITIES_AT_ONCE = 500
@@ -39,7 +39,7 @@ interface SearchKeys {
 /** Makes the keys of these entities and pieces of evidence what the graph now says; other ids are passed over. */
 export async function rebuildSearchKeys(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
   await rebuildQuotes(transaction, ids)
-  const entities = ids.filter((id) => (labelOf(id) ?? 'StatusChange') !== 'StatusChange')
+  const entities = ids.filter((id) => entityLabelOf(id) !== null)
   for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
     const found = await readSearched(transaction, entities.slice(start, start + ENTITIES_AT_ONCE))
     const rows = found.map((searched) => ({ id: searched.id, keys: searchKeys(searched) }))

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import neo4j from 'neo4j-driver'
 import { InputError } from '../domain/errors.ts'
-import { type FieldType, farEnds, labelOf, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
+import { entityTypes, type FieldType, farEnds, labelOf, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -53,7 +53,7 @@ export function toStoredForm(subgraph: Subgraph): StoredForm {
 }
 
 function storeEntity({ id, label, fields }: EntityRecord): StoredNode {
-  const isEntity = label !== 'StatusChange'
+  const isEntity = label in entityTypes
   const own = isEntity ? { aliases: [], ...fields } : fields
   return {
     id,
@@ -103,8 +103,9 @@ function storeOrigin({ id, sourceId }: EvidenceRecord): StoredRelationship {
   return { id: origin, type: 'FROM', from: id, fromAnchor: 'Evidence', to: sourceId, toAnchor: 'Entity', properties }
 }
 
-function storeSupport({ evidenceId, entityId, ...claim }: SupportRecord): StoredRelationship {
-  const id = `SUPPORTS/${evidenceId}/${entityId}/${claim.property}`
+function storeSupport({ evidenceId, entityId, isVariant, ...claim }: SupportRecord): StoredRelationship {
+  const variant = isVariant ? `/${shortDigest(claim.value ?? '')}` : ''
+  const id = `SUPPORTS/${evidenceId}/${entityId}/${claim.property}${variant}`
   const properties = withDigest({ id, ...claim })
   return {
     id,
@@ -115,6 +116,11 @@ function storeSupport({ evidenceId, entityId, ...claim }: SupportRecord): Stored
     toAnchor: 'Entity',
     properties,
   }
+}
+
+/** Enough to tell the values of one property apart, in any script. */
+function shortDigest(text: string): string {
+  return createHash('sha1').update(text).digest('hex').slice(0, 8)
 }
 
 /** A date `on` becomes `onEdtf`, `onEarliest`, `onLatest` and how it was printed. */

@@ -83,17 +83,13 @@ async function readEntities(transaction: WriteTransaction, ids: readonly string[
      RETURN id, [label IN labels(n) WHERE label <> 'Entity'][0] AS label, properties(n) AS properties,
        COLLECT { MATCH (n)-[r:HAS_CHANGED]->(change)
          RETURN {id: change.id, properties: properties(change), evidenceIds: r.evidenceIds} ORDER BY change.id } AS changes,
-       COLLECT { MATCH (n)<-[claim:SUPPORTS]-(e) RETURN [claim.property, e.id] ORDER BY claim.property, e.id } AS claims`,
+       COLLECT { MATCH (n)<-[claim:SUPPORTS]-(e)
+         RETURN [claim.property, claim.rank, e.id] ORDER BY claim.property, e.id } AS claims`,
     { ids },
   )
   return new Map(
     records.map((row) => {
-      const evidence: Record<string, string[]> = {}
-      for (const [property, id] of row.get('claims') as [string, string][]) {
-        const known = evidence[property]
-        if (known === undefined) evidence[property] = [id]
-        else known.push(id)
-      }
+      const evidence = evidenceByProperty(row.get('claims'))
       const changes = (
         row.get('changes') as { id: string; properties: Record<string, unknown>; evidenceIds: string[] }[]
       ).map(({ id, properties, evidenceIds }) => ({
@@ -106,6 +102,16 @@ async function readEntities(transaction: WriteTransaction, ids: readonly string[
       return [row.get('id'), { id: row.get('id'), label, properties: row.get('properties'), changes, evidence }]
     }),
   )
+}
+
+/** Where sources differ and one value is preferred, what supports another is no evidence of the event. */
+function evidenceByProperty(claims: readonly (readonly [property: string, rank: string, id: string])[]) {
+  const preferred = new Set(claims.filter(([, rank]) => rank === 'PREFERRED').map(([property]) => property))
+  const evidence: Record<string, string[]> = {}
+  for (const [property, rank, id] of claims) {
+    if (rank === 'PREFERRED' || !preferred.has(property)) evidence[property] = [...(evidence[property] ?? []), id]
+  }
+  return evidence
 }
 
 /** One entry for each owner, entity and event; the owner itself comes before its parts, they in order of id. */

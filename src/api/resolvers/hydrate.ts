@@ -15,7 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { type EntityLabel, labelOf, type NodeLabel } from '../../domain/ontology.ts'
+import { type EntityLabel, entityLabelOf, labelOf, type NodeLabel } from '../../domain/ontology.ts'
 import { rowByName } from '../../graph/library/rows-by-name.ts'
 import { entities } from '../../graph/queries/entities.ts'
 import type { Context } from '../context.ts'
@@ -88,8 +88,8 @@ function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
 function storedProperties(ids: readonly string[], info: GraphQLResolveInfo): Map<EntityLabel, string[]> | null {
   if (getNamedType(info.returnType).name === 'Evidence') return null
   const properties = new Map<EntityLabel, string[]>()
-  for (const label of new Set(ids.map(labelOf))) {
-    if (label === null || label === 'StatusChange') continue
+  for (const label of new Set(ids.map(entityLabelOf))) {
+    if (label === null) continue
     const names = propertiesOf(label, info)
     if (names === null) return null
     properties.set(label, names)

@@ -44,6 +44,9 @@ export class EvidenceIndex {
   }
 }
 
+/** The key under which a record names the citations that cover it whole, and the reference by which its parts do. */
+export const WHOLE_RECORD = 'record'
+
 /** The references for `field`: its own, else the default; null where the input names neither. */
 export function referencesFor(field: string, input: EvidenceInput | undefined): string | readonly string[] | null {
   if (input === undefined) return null

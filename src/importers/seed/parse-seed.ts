@@ -4,12 +4,13 @@ import { labelOf, nodeTypes, relationshipTypes, verbsWithinOneType } from '../..
 import { didYouMean } from '../../domain/suggest.ts'
 import type { Importer, ImportFile, ImportResult } from '../importer.ts'
 import { checkShape } from './check-shape.ts'
-import { EvidenceIndex } from './evidence-index.ts'
+import { EvidenceIndex, WHOLE_RECORD } from './evidence-index.ts'
+import { checkJudgements, readJudgement } from './read-judgements.ts'
 import { type Collected, readEntity } from './read-record.ts'
 import { readRelationships } from './read-relationships.ts'
-import { readSource } from './read-source.ts'
+import { indexListedSources, keyOfSource, readSource } from './read-source.ts'
 import { recordLabels } from './seed-schema.ts'
-import type { SeedRecord, SourceFile } from './seed-types.ts'
+import type { JudgementInput, SeedRecord, SourceFile } from './seed-types.ts'
 import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
 export const seedImporter: Importer = { format: 'seed', parse: parseSeed }
@@ -38,6 +39,7 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
   const sources = yamls.filter(isSourceFile)
   const texts = sorted.filter((file) => !isYaml(file))
   const held = sources.map((file) => readSource(file, texts, out.index, problems))
+  for (const file of yamls) indexListedSources(file, out.index)
   sources.forEach((file, position) => {
     const { textFile: _textFile, ...record } = (file.value as SourceFile).source
     const text = held[position]?.text
@@ -46,10 +48,11 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
   // What refers to a file that could not be read would be reported once for each time that it does.
   const isEverySourceRead =
     parsed.every(({ problems: found }) => found.length === 0) &&
-    sources.length === parsed.filter(({ yaml }) => isSourceFile(yaml)).length
+    yamls.filter(tellsSources).length === parsed.filter(({ yaml }) => tellsSources(yaml)).length
   if (isEverySourceRead) for (const file of yamls) if (!sources.includes(file)) readRecords(file, out)
   if (!isWhole) return { subgraph: EMPTY, problems: inOrder(problems) }
   checkEnds(out)
+  checkJudgements(out)
   for (const reference of out.index.unused()) {
     const file = sources.find(({ key }) => reference.startsWith(`${key}/`))!
     const key = reference.slice(file.key.length + 1)
@@ -70,17 +73,31 @@ function isSourceFile({ value }: YamlFile): boolean {
   return typeof value === 'object' && value !== null && 'source' in value
 }
 
+function tellsSources(file: YamlFile): boolean {
+  return isSourceFile(file) || (typeof file.value === 'object' && file.value !== null && 'sources' in file.value)
+}
+
 const EMPTY = { entities: [], relationships: [], evidence: [], supports: [] }
 
 function readRecords(file: YamlFile, out: Collected): void {
   const lists = file.value as Readonly<Record<string, readonly SeedRecord[] | undefined>>
   for (const label of recordLabels) {
     const { plural } = nodeTypes[label]
-    lists[plural]?.forEach((record, position) => {
+    lists[plural]?.forEach((listed, position) => {
+      const record = label === 'Source' ? withItself(listed) : listed
       readEntity(label, record, {}, file, [plural, position], out)
       readRelationships(label, record, file, [plural, position], out)
     })
   }
+  const { judgements = [] } = file.value as { judgements?: readonly JudgementInput[] }
+  judgements.forEach((judgement, position) => {
+    readJudgement(judgement, file, ['judgements', position], out)
+  })
+}
+
+/** A page that is only cited shows its own title, publisher and day. */
+function withItself(source: SeedRecord): SeedRecord {
+  return { ...source, evidence: source.evidence ?? { [WHOLE_RECORD]: keyOfSource(source.id) } }
 }
 
 /** Both ends of a relationship, and bodies named in its fields, must be described, and of a type that it may join. */

@@ -10,8 +10,9 @@ import {
   type RelationshipRecord,
   type SupportRecord,
 } from '../../domain/subgraph.ts'
-import { type EvidenceIndex, referencesFor } from './evidence-index.ts'
-import type { DateInput, EvidenceInput, SeedRecord } from './seed-types.ts'
+import { type EvidenceIndex, referencesFor, WHOLE_RECORD } from './evidence-index.ts'
+import { readClaims } from './read-claims.ts'
+import type { DateInput, EvidenceInput, EvidenceMap, SeedRecord } from './seed-types.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 /** What one file contributes; relationships still wait for a check of their ends. */
@@ -44,23 +45,39 @@ export function readEntity(
   out.places.set(record.id, { file, path })
   const fields = { ...readFields(nodeTypes[label].fields, record), ...extra }
   out.entities.push({ id: record.id, label, fields })
+  const covering = wholeRecord(record, file, path, out)
+  for (const { id } of covering) out.supports.push(support(id, record.id, WHOLE_RECORD, null, null, false))
   for (const [field, value] of Object.entries(fields)) {
     const references =
       referencesFor(field, record.evidence) ?? (field === 'name' ? referencesFor('nameVi', record.evidence) : null)
-    if (references === null) {
-      if (!SELF_EVIDENT.has(field))
+    const named = references === null ? [] : [references].flat().filter((one) => one !== WHOLE_RECORD)
+    if (named.length === 0) {
+      if (!SELF_EVIDENT.has(field) && covering.length === 0)
         out.problems.push(file.problem([...path, field], `the field "${field}" has no evidence.`))
       continue
     }
     if (field === 'text' || field === 'sha256') continue
-    const evidence = out.index.resolve(references, file, [...path, 'evidence'], out.problems)
-    checkPrint(value, evidence, file, [...path, field], out.problems)
+    const evidence = out.index.resolve(named, file, [...path, 'evidence'], out.problems)
+    if (named.length === [references].flat().length) checkPrint(value, evidence, file, [...path, field], out.problems)
     const original = isDate(value) ? value.asPrinted : field === 'nameVi' ? String(value) : null
     for (const { id } of evidence) {
       out.supports.push(support(id, record.id, field, asText(value), original, isDate(value) && value.inferred))
     }
   }
+  readClaims(label, record, fields, file, path, out)
   checkEvidenceNames(record.evidence, Object.keys(fields), file, path, out.problems)
+}
+
+/** Citations that cover the record as a whole, and are not spread over its fields. */
+export function wholeRecord(
+  { evidence }: SeedRecord,
+  file: YamlFile,
+  path: ValuePath,
+  out: Collected,
+): EvidenceRecord[] {
+  const isMap = typeof evidence === 'object' && !Array.isArray(evidence)
+  const references = isMap ? (evidence as EvidenceMap)[WHOLE_RECORD] : undefined
+  return out.index.resolve(references ?? [], file, [...path, 'evidence'], out.problems)
 }
 
 /** A key of the evidence map that names no field is a slip, and evidence lost. */
@@ -73,7 +90,7 @@ function checkEvidenceNames(
 ): void {
   if (typeof input === 'string' || Array.isArray(input)) return
   for (const key of Object.keys(input)) {
-    if (key !== '*' && !fields.includes(key)) {
+    if (key !== '*' && key !== WHOLE_RECORD && !fields.includes(key)) {
       problems.push(file.problem([...path, 'evidence', key], `there is no value of "${key}" to support.`))
     }
   }
@@ -141,5 +158,6 @@ export function support(
   original: string | null,
   inferred: boolean,
 ): SupportRecord {
-  return { evidenceId, entityId, property, value, original, rank: 'NORMAL', rule: null, inferred, confidence: null }
+  const unjudged = { rank: 'NORMAL', rule: null, confidence: null } as const
+  return { evidenceId, entityId, property, value, original, inferred, ...unjudged }
 }

@@ -1,8 +1,8 @@
 /** The relationships that one seed record names, with the status changes written inside it. */
 import { type NodeLabel, nodeTypes, type RelationshipSpec, type RelationshipType } from '../../domain/ontology.ts'
 import { type FieldValue, isPartialDate, relationshipId } from '../../domain/subgraph.ts'
-import { referencesFor } from './evidence-index.ts'
-import { type Collected, checkPrint, readFields, support } from './read-record.ts'
+import { referencesFor, WHOLE_RECORD } from './evidence-index.ts'
+import { type Collected, checkPrint, readFields, support, wholeRecord } from './read-record.ts'
 import { relationshipKeys } from './seed-schema.ts'
 import type { RelationshipItem, SeedRecord } from './seed-types.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
@@ -45,8 +45,12 @@ function readItem(
   out.places.set(id, { file, path })
 
   const references = referencesFor(type, item.evidence) ?? referencesFor('*', record.evidence)
-  if (references === null) out.problems.push(file.problem(path, 'this relationship has no evidence.'))
-  const evidence = out.index.resolve(references ?? [], file, path, out.problems)
+  const list = references === null ? [WHOLE_RECORD] : [references].flat()
+  const covering = list.includes(WHOLE_RECORD) ? wholeRecord(record, file, path, out) : []
+  const own = list.filter((reference) => reference !== WHOLE_RECORD)
+  if (own.length + covering.length === 0) out.problems.push(file.problem(path, 'this relationship has no evidence.'))
+  const named = out.index.resolve(own, file, path, out.problems)
+  const evidence = [...named, ...covering]
   for (const [name, value] of Object.entries(fields)) checkPrint(value, evidence, file, [...path, name], out.problems)
   const inferred = item.inferred === true
   if (inferred && item.why === undefined) {
@@ -63,7 +67,7 @@ function readItem(
     evidenceIds: evidence.map((one) => one.id),
   })
   const original = fields.roleAsPrinted ?? fields.titleVi ?? null
-  for (const one of evidence) {
+  for (const one of named) {
     out.supports.push(support(one.id, from, id, to, original === null ? null : String(original), inferred))
   }
 }

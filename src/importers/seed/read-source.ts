@@ -3,7 +3,7 @@ import type { Problem } from '../../domain/errors.ts'
 import type { EvidenceRecord } from '../../domain/subgraph.ts'
 import type { ImportFile } from '../importer.ts'
 import type { EvidenceIndex } from './evidence-index.ts'
-import type { SourceFile } from './seed-types.ts'
+import type { SeedRecord, SourceFile } from './seed-types.ts'
 import {
   codePointOffset,
   findQuote,
@@ -14,6 +14,25 @@ import {
 } from './source-text.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
+/** Sources that a file of records lists are cited as a whole, under the slug of their id. */
+export function indexListedSources(file: YamlFile, index: EvidenceIndex): void {
+  const { sources = [] } = (file.value ?? {}) as { sources?: readonly SeedRecord[] }
+  for (const source of sources) {
+    const key = keyOfSource(source.id)
+    const blank = { sourceId: source.id, quote: null, start: null, end: null, locator: null }
+    index.add(key, { id: evidenceId(key, 'record'), ...blank, citation: headingOf(source) })
+  }
+}
+
+export function keyOfSource(id: string): string {
+  return id.slice(id.indexOf(':') + 1)
+}
+
+function headingOf({ name, nameVi, publisher }: SeedRecord): string {
+  const title = `“${nameVi ?? name}”`
+  return publisher === undefined ? title : `${publisher}, ${title}`
+}
+
 /** Adds the file's evidence to the index and returns the text that the source holds, or null. */
 export function readSource(
   file: YamlFile,
@@ -23,9 +42,7 @@ export function readSource(
 ): SourceText | null {
   const source = file.value as SourceFile
   const sourceId = source.source.id
-  const title = source.source.nameVi ?? source.source.name
-  const publisher = source.source.publisher
-  const heading = publisher === undefined ? `“${title}”` : `${publisher}, “${title}”`
+  const heading = headingOf(source.source)
   const cite = (locator: string | null): string => (locator === null ? heading : `${heading}, ${locator}`)
   const blank = { sourceId, quote: null, start: null, end: null, locator: null }
 

@@ -1,5 +1,7 @@
 /** The format of seed files as JSON Schema (draft-07), made from the ontology: editors and the loader read the same. */
 import {
+  type EntityLabel,
+  entityTypes,
   type Fields,
   type FieldType,
   ID_PATTERN,
@@ -43,7 +45,8 @@ const DATE: Schema = {
 const EVIDENCE_REF: Schema = { type: 'string', description: '<source file>/<key of quote or citation>.' }
 
 const EVIDENCE: Schema = {
-  description: 'One reference, several, or a map from field to references; "*" is the default of fields not named.',
+  description:
+    'One reference, several, or a map from field to references: "*" is the default of fields not named, "record" has citations that cover the record whole.',
   anyOf: [
     EVIDENCE_REF,
     { type: 'array', items: EVIDENCE_REF, minItems: 1 },
@@ -52,6 +55,22 @@ const EVIDENCE: Schema = {
       additionalProperties: { anyOf: [EVIDENCE_REF, { type: 'array', items: EVIDENCE_REF, minItems: 1 }] },
     },
   ],
+}
+
+const CLAIM: Schema = {
+  description: 'One of several values that sources give of a property, or a name that only some of them print.',
+  type: 'object',
+  properties: {
+    property: { type: 'string', minLength: 1 },
+    value: { type: ['string', 'number'] },
+    original: { type: 'string', minLength: 1, description: 'In the words of the source, or of who noted it.' },
+    rank: { enum: ['PREFERRED', 'NORMAL', 'DEPRECATED'], description: 'PREFERRED is the value that the record shows.' },
+    rule: { type: 'string', minLength: 1, description: 'Why it ranks so.' },
+    inferred: { type: 'boolean' },
+    evidence: { anyOf: [EVIDENCE_REF, { type: 'array', items: EVIDENCE_REF, minItems: 1 }] },
+  },
+  required: ['property', 'value', 'evidence'],
+  additionalProperties: false,
 }
 
 const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` })
@@ -147,23 +166,34 @@ function schemaOfRecord(label: NodeLabel): Schema {
       ...schemaOfFields(fields),
       ...Object.fromEntries(relationships),
       evidence: ref('Evidence'),
+      claims: { type: 'array', items: CLAIM },
     },
-    required: ['id', 'name', 'evidence'],
+    // A source that is listed is evidence of itself.
+    required: label === 'Source' ? ['id', 'name'] : ['id', 'name', 'evidence'],
     additionalProperties: false,
   }
 }
 
-/** Labels that a file of records may list: every entity type but sources, which have files of their own. */
-export const recordLabels = (Object.keys(nodeTypes) as NodeLabel[]).filter(
-  (label) => label !== 'Source' && label !== 'StatusChange',
-)
+/** Labels that a file of records may list: every entity type. A source that is quoted has a file of its own. */
+export const recordLabels = Object.keys(entityTypes) as EntityLabel[]
 
 function recordsSchema(): Schema {
   const lists = recordLabels.map((label) => [
     nodeTypes[label].plural,
     { type: 'array', items: { $ref: `#/definitions/${label}` } },
   ])
-  return { type: 'object', properties: Object.fromEntries(lists), additionalProperties: false }
+  const judgements = { type: 'array', items: ref('Judgement') }
+  return { type: 'object', properties: { ...Object.fromEntries(lists), judgements }, additionalProperties: false }
+}
+
+function judgementSchema(): Schema {
+  const { fields } = nodeTypes.Judgement
+  return {
+    type: 'object',
+    properties: schemaOfFields(fields),
+    required: Object.keys(fields),
+    additionalProperties: false,
+  }
 }
 
 function sourceSchema(): Schema {
@@ -224,6 +254,7 @@ export function seedSchema(): Schema {
       SourceFile: sourceSchema(),
       RecordsFile: recordsSchema(),
       ...Object.fromEntries(recordLabels.map((label) => [label, schemaOfRecord(label)])),
+      Judgement: judgementSchema(),
     },
   }
 }
