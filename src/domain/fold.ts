@@ -27,6 +27,12 @@ export function wholeOf(text: string): string {
   return wordsOf(text).join('')
 }
 
+/** First letters of a name of four words and more, which people shorten so: `chdcndl` of the Lao republic’s. */
+export function initialsOf(name: string): string[] {
+  const words = wordsOf(name)
+  return words.length < 4 ? [] : [words.map((word) => [...word][0]).join('')]
+}
+
 export interface Span {
   /** Offsets in UTF-16 units of the text given, `end` exclusive. */
   readonly start: number

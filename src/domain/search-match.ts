@@ -1,6 +1,6 @@
 /** What of an entity a search has found: which of its names, which sentence, and where in it. */
 import leven from 'leven'
-import { joinedWords, type Span, wholeOf, wordSpans, wordsOf } from './fold.ts'
+import { initialsOf, joinedWords, type Span, wholeOf, wordSpans, wordsOf } from './fold.ts'
 
 export interface SearchMatch {
   /** The property whose value is `text`; `quote` for a sentence of a source, `text` for the text of one. */
@@ -14,6 +14,7 @@ export interface Searched {
   /** By property: what names the entity. */
   readonly names: readonly (readonly [field: string, value: string])[]
   readonly quotes: readonly string[]
+  readonly note: string | null
   /** Of a source. */
   readonly text: string | null
 }
@@ -33,7 +34,7 @@ type IsFound = (own: string, wanted: string) => boolean
  * Names first, then sentences: each only where it has words that nothing before it has, and slips of the pen only for
  * words that stand nowhere as they were written. Empty where no word is found.
  */
-export function findMatches(searched: string, { names, quotes, text }: Searched): SearchMatch[] {
+export function findMatches(searched: string, { names, quotes, note, text }: Searched): SearchMatch[] {
   const words = searchedWords(searched)
   const left = new Set(words)
   const whole = words.join('')
@@ -49,6 +50,7 @@ export function findMatches(searched: string, { names, quotes, text }: Searched)
     const named = names.map(([field, value]) => ({ field, value, found: foundIn(value, left, whole, isFound) }))
     for (const { field, value, found } of named.sort((a, b) => b.found.size - a.found.size)) take(field, value, found)
     for (const quote of quotes) take('quote', quote, foundIn(quote, left, '', isFound))
+    if (note !== null) take('note', note, foundIn(note, left, '', isFound))
     if (text !== null) take('text', text, foundIn(text, left, '', isFound))
   }
   return matches
@@ -57,7 +59,7 @@ export function findMatches(searched: string, { names, quotes, text }: Searched)
 /** Which of the words the value has; all of them where it begins with what was searched, however that is divided. */
 function foundIn(value: string, words: ReadonlySet<string>, whole: string, isFound: IsFound): Set<string> {
   if (whole !== '' && wholeOf(value).startsWith(whole)) return new Set(words)
-  const own = new Set([...wordsOf(value), ...joinedWords(value)])
+  const own = new Set([...wordsOf(value), ...joinedWords(value), ...initialsOf(value)])
   return new Set([...words].filter((word) => own.has(word) || [...own].some((one) => isFound(one, word))))
 }
 

@@ -128,6 +128,24 @@ export type Judgement = {
   readonly why: Scalars['String']['output'];
 };
 
+/** One page of judgements. */
+export type JudgementConnection = {
+  readonly __typename?: 'JudgementConnection';
+  /** In order of id. */
+  readonly edges: ReadonlyArray<JudgementEdge>;
+  /** Its place. */
+  readonly pageInfo: Scalars['PageInfo']['output'];
+};
+
+/** One of a page. */
+export type JudgementEdge = {
+  readonly __typename?: 'JudgementEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The judgement. */
+  readonly node: Judgement;
+};
+
 /** The languages of sentences. */
 export type Language =
   /** English. */
@@ -146,6 +164,8 @@ export type Query = {
    * takes in its ministries and agencies, and each entry names the body that took part.
    */
   readonly history: HistoryEntryConnection;
+  /** Which records were judged to be one, not to be, or perhaps to be. */
+  readonly judgements: JudgementConnection;
   /**
    * Entities by name, alias, acronym, number, or by words of the sentences that support them; case, diacritics and small
    * slips make no difference. Any text is just text.
@@ -174,6 +194,14 @@ export type QueryHistoryArgs = {
   order?: InputMaybe<SortOrder>;
   types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryJudgementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  of?: InputMaybe<Scalars['ID']['input']>;
+  verdict?: InputMaybe<Verdict>;
 };
 
 
@@ -323,6 +351,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Judgement: ResolverTypeWrapper<any>;
+  JudgementConnection: ResolverTypeWrapper<any>;
+  JudgementEdge: ResolverTypeWrapper<any>;
   Language: Language;
   PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   PageSize: ResolverTypeWrapper<Scalars['PageSize']['output']>;
@@ -351,6 +381,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Judgement: any;
+  JudgementConnection: any;
+  JudgementEdge: any;
   PageInfo: Scalars['PageInfo']['output'];
   PageSize: Scalars['PageSize']['output'];
   PartialDate: Scalars['PartialDate']['output'];
@@ -408,6 +440,16 @@ export type JudgementResolvers<ContextType = Context, ParentType extends Resolve
   why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type JudgementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JudgementConnection'] = ResolversParentTypes['JudgementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JudgementEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JudgementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JudgementEdge'] = ResolversParentTypes['JudgementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Judgement'], ParentType, ContextType>;
+};
+
 export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageInfo'], any> {
   name: 'PageInfo';
 }
@@ -424,6 +466,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Entity']>>, ParentType, ContextType, RequireFields<QueryEntitiesArgs, 'ids'>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, RequireFields<QueryEntityArgs, 'id'>>;
   history?: Resolver<ResolversTypes['HistoryEntryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first' | 'includeParts' | 'of' | 'order'>>;
+  judgements?: Resolver<ResolversTypes['JudgementConnection'], ParentType, ContextType, RequireFields<QueryJudgementsArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchHitConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'exact' | 'first' | 'text'>>;
 };
 
@@ -458,6 +501,8 @@ export type Resolvers<ContextType = Context> = {
   HistoryEntryConnection?: HistoryEntryConnectionResolvers<ContextType>;
   HistoryEntryEdge?: HistoryEntryEdgeResolvers<ContextType>;
   Judgement?: JudgementResolvers<ContextType>;
+  JudgementConnection?: JudgementConnectionResolvers<ContextType>;
+  JudgementEdge?: JudgementEdgeResolvers<ContextType>;
   PageInfo?: GraphQLScalarType;
   PageSize?: GraphQLScalarType;
   PartialDate?: GraphQLScalarType;

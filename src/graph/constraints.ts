@@ -21,6 +21,8 @@ export function constraintStatements(): string[] {
     `CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Entity)
        ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchTexts]
        OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
+    'CREATE INDEX judgement_left IF NOT EXISTS FOR (j:Judgement) ON (j.left)',
+    'CREATE INDEX judgement_right IF NOT EXISTS FOR (j:Judgement) ON (j.right)',
     'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
   ]
 }

@@ -2,7 +2,7 @@
 import type { Graph, WriteTransaction } from './graph.ts'
 
 /** Moves when histories or search keys are written in another form: a graph of another one is rebuilt at a start. */
-export const DERIVED_FORM = 1
+export const DERIVED_FORM = 2
 
 export interface GraphState {
   /** 0 where nothing was ever written. */

@@ -2,7 +2,7 @@
  * What search looks into, kept with each entity as folded words: its names, and what its evidence says of it. Written
  * where facts are written, as histories are; the full-text index over it needs no analysis of its own.
  */
-import { joinedWords, wholeOf, wordsOf } from '../domain/fold.ts'
+import { initialsOf, joinedWords, wholeOf, wordsOf } from '../domain/fold.ts'
 import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
 
@@ -31,7 +31,7 @@ interface SearchKeys {
   /** Each name as one word. */
   readonly searchWhole: string
   readonly searchNames: string
-  /** The names of a topic, which has no others. */
+  /** Those of a topic or source instead: they repeat the names of what people look for. */
   readonly searchSubjects: string
   readonly searchTexts: string
 }
@@ -65,7 +65,7 @@ async function readSearched(transaction: WriteTransaction, ids: readonly string[
      RETURN id, [name IN [${names.join(', ')}] + coalesce(e.aliases, []) WHERE name IS NOT NULL] AS names,
        COLLECT { MATCH (e)<-[:SUPPORTS]-(said) WHERE said.quote IS NOT NULL
          WITH DISTINCT said.id AS at, said.quote AS quote ORDER BY at RETURN quote } +
-       CASE WHEN e.text IS NULL THEN [] ELSE [e.text] END AS texts`,
+       [text IN [e.note, e.text] WHERE text IS NOT NULL] AS texts`,
     { ids },
   )
   return records.map((row) => ({ id: row.get('id'), names: row.get('names'), texts: row.get('texts') }))
@@ -73,8 +73,8 @@ async function readSearched(transaction: WriteTransaction, ids: readonly string[
 
 export function searchKeys({ id, names, texts }: Searched): SearchKeys {
   const label = labelOf(id) ?? ''
-  const isSubject = label === 'Topic'
-  const words = names.map((name) => [...wordsOf(name), ...joinedWords(name)].join(' ')).join(' ')
+  const isSubject = label === 'Topic' || label === 'Source'
+  const words = names.flatMap((name) => [...wordsOf(name), ...joinedWords(name), ...initialsOf(name)]).join(' ')
   return {
     searchType: typeKey(label),
     searchWhole: isSubject ? '' : unique(names.map(wholeOf)),

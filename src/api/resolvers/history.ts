@@ -12,6 +12,7 @@ import {
   history,
   historyCount,
 } from '../../graph/queries/history.ts'
+import { successors } from '../../graph/queries/judgements.ts'
 import { entityExists, nearIds } from '../../graph/queries/near-ids.ts'
 import { search } from '../../graph/queries/search.ts'
 import type { Context } from '../context.ts'
@@ -26,9 +27,12 @@ interface HistoryPage {
 }
 
 async function readPage(args: QueryHistoryArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<HistoryPage> {
-  const question = toQuestion(args)
-  const rows = await graph.read(history(question, toShape(info)))
-  if (rows.length === 0 && question.after === null) await assertExists(question.of, graph)
+  const asked = toQuestion(args)
+  const shape = toShape(info)
+  const found = await graph.read(history(asked, shape))
+  const of = found.length === 0 && asked.after === null ? await currentId(asked.of, graph) : asked.of
+  const question = { ...asked, of }
+  const rows = of === asked.of ? found : await graph.read(history(question, shape))
   return { question, rows: rows.slice(0, question.first), hasNextPage: rows.length > question.first }
 }
 
@@ -67,9 +71,14 @@ function toShape({ fieldNodes, fragments }: GraphQLResolveInfo): HistoryShape {
   }
 }
 
-/** @throws {NotFoundError} with the id that was probably meant. */
-export async function assertExists(id: string, graph: Context['graph']): Promise<void> {
-  if ((await graph.read(entityExists(id))).length > 0) return
+/**
+ * The id itself, or where it is retired the one that took its place.
+ * @throws {NotFoundError} NOT_FOUND with the id that was probably meant.
+ */
+export async function currentId(id: string, graph: Context['graph']): Promise<string> {
+  if ((await graph.read(entityExists(id))).length > 0) return id
+  const [successor] = await graph.read(successors([id]))
+  if (successor !== undefined) return successor[1]
   const near = didYouMean(id, await graph.read(nearIds(id))) || (await didYouName(id, graph))
   throw new NotFoundError(`No entity has the id "${id}".${near}`, {
     hint: 'look the id up by `search`, or in one of the connections, such as partnersConnection.',

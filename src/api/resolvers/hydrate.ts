@@ -18,6 +18,7 @@ import {
 import { type EntityLabel, entityLabelOf, labelOf, type NodeLabel } from '../../domain/ontology.ts'
 import { rowByName } from '../../graph/library/rows-by-name.ts'
 import { entities } from '../../graph/queries/entities.ts'
+import { successors } from '../../graph/queries/judgements.ts'
 import type { Context } from '../context.ts'
 import { dateProperties } from './partial-dates.ts'
 import { selectedFields } from './selection.ts'
@@ -75,13 +76,24 @@ function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
   const known = fields.get(key)
   if (known !== undefined) return known
   const loader: Loader = new DataLoader(async (ids) => {
-    const properties = storedProperties(ids, info)
-    const rows =
-      properties === null ? await readByType(ids, context, info) : await readProperties(ids, properties, context)
-    return ids.map((id) => rows.get(id) ?? null)
+    const rows = await readRows(ids, context, info)
+    const missing = ids.filter((id) => !rows.has(id) && labelOf(id) !== null)
+    const current = new Map(missing.length === 0 ? [] : await context.graph.read(successors(missing)))
+    const inTheirPlace = await readRows([...new Set(current.values())], context, info)
+    return ids.map((id) => rows.get(id) ?? inTheirPlace.get(current.get(id) ?? '') ?? null)
   })
   fields.set(key, loader)
   return loader
+}
+
+async function readRows(
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<ReadonlyMap<string, Row>> {
+  if (ids.length === 0) return new Map()
+  const properties = storedProperties(ids, info)
+  return properties === null ? readByType(ids, context, info) : readProperties(ids, properties, context)
 }
 
 /** By type, the stored properties behind all that is selected; null where it takes more than the entities themselves. */

@@ -64,7 +64,8 @@ async function readMatches(
         const value = properties[field] as string | readonly string[] | null | undefined
         return [value ?? []].flat().map((one) => [field, one as string] as const)
       })
-      return [id, findMatches(text, { names, quotes: said.get(id)?.quotes ?? [], text: said.get(id)?.text ?? null })]
+      const { quotes = [], note = null, text: whole = null } = said.get(id) ?? {}
+      return [id, findMatches(text, { names, quotes, note, text: whole })]
     }),
   )
 }

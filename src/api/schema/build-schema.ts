@@ -10,6 +10,7 @@ import { resolveRowsByName } from '../../graph/library/rows-by-name.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
 import { entityResolvers } from '../resolvers/entity.ts'
 import { historyResolvers } from '../resolvers/history.ts'
+import { judgementResolvers } from '../resolvers/judgements.ts'
 import { dateProperties, partialDateResolvers } from '../resolvers/partial-dates.ts'
 import { searchResolvers } from '../resolvers/search.ts'
 import { describeSchema } from './describe-schema.ts'
@@ -55,7 +56,7 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
   const questions = addResolversToSchema({
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
     resolvers: {
-      ...mergeResolvers([entityResolvers, historyResolvers, searchResolvers]),
+      ...mergeResolvers([entityResolvers, historyResolvers, judgementResolvers, searchResolvers]),
       EntityType: labelsOfEntityTypes(),
     },
   })

@@ -65,7 +65,7 @@ export function search({ text, labels, exact, first, skip }: SearchQuestion): Re
   return {
     cypher: `CALL db.index.fulltext.queryNodes('search', $lucene) YIELD node AS e, score
       WITH e, score WHERE any(name IN [${NAMING.filter((name) => name !== 'aliases').map((name) => `e.${name}`)}] + e.aliases
-          WHERE ${stands('name')}) OR ${stands('e.text')}
+          WHERE ${stands('name')}) OR ${stands('e.note')} OR ${stands('e.text')}
         OR EXISTS { MATCH (e)<-[:SUPPORTS]-(said) WHERE ${stands('said.quote')} }
       WITH e, score LIMIT $most
       WITH e, score ORDER BY score DESC, e.id SKIP $skip LIMIT $limit RETURN ${entity} AS entity, score`,
@@ -96,8 +96,8 @@ function inOneName(words: readonly string[]): string[] {
   )
 }
 
-/** A subject has the same name as what is about it, and people look for that. */
-const fields = { searchNames: 1, searchSubjects: 0.65 } as const
+/** A topic or page has the same name as what it is about, and people look for that. */
+const fields = { searchNames: 1, searchSubjects: 0.4 } as const
 
 const names = (word: string) => Object.entries(fields).map(([field, weight]) => `${field}:${word}^${4 * weight}`)
 const texts = (word: string) => `searchTexts:${word}^0.3`
@@ -119,6 +119,7 @@ function slipsOf(word: string): string[] {
 export interface FoundQuotes {
   readonly id: EntityId
   readonly quotes: readonly string[]
+  readonly note: string | null
   /** Of a source: its whole text. */
   readonly text: string | null
 }
@@ -127,11 +128,16 @@ export interface FoundQuotes {
 export function quotesWith(ids: readonly EntityId[], words: readonly string[]): ReadQuery<FoundQuotes> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
-      RETURN id, e.text AS text, COLLECT {
+      RETURN id, e.note AS note, e.text AS text, COLLECT {
         MATCH (e)<-[:SUPPORTS]-(said) WHERE said.searchTexts IS NOT NULL
         WITH DISTINCT said, size([word IN $words WHERE said.searchTexts CONTAINS word]) AS found WHERE found > 0
         RETURN said.quote ORDER BY found DESC, said.id LIMIT 3 } AS quotes`,
     params: { ids, words },
-    toRow: (record) => ({ id: record.get('id'), quotes: record.get('quotes'), text: record.get('text') }),
+    toRow: (record) => ({
+      id: record.get('id'),
+      quotes: record.get('quotes'),
+      note: record.get('note'),
+      text: record.get('text'),
+    }),
   }
 }
