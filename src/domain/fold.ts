@@ -27,10 +27,16 @@ export function wholeOf(text: string): string {
   return wordsOf(text).join('')
 }
 
-/** First letters of a name of four words and more, which people shorten so: `chdcndl` of the Lao republic’s. */
+/**
+ * How people shorten a name: the first letters of all its words, `chdcndl` of the Lao republic’s, and of those with a
+ * capital, `unodc` of United Nations Office on Drugs and Crime. None of names of fewer than three words.
+ */
 export function initialsOf(name: string): string[] {
-  const words = wordsOf(name)
-  return words.length < 4 ? [] : [words.map((word) => [...word][0]).join('')]
+  const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  if (words.length < 3) return []
+  const shorten = (some: readonly string[]) => foldText(some.map((word) => [...word][0]).join(''))
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word))
+  return [...new Set([shorten(words), ...(capital.length < 3 ? [] : [shorten(capital)])])]
 }
 
 export interface Span {

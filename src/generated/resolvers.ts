@@ -168,7 +168,7 @@ export type Query = {
   readonly judgements: JudgementConnection;
   /**
    * Entities by name, alias, acronym, number, or by words of the sentences that support them; case, diacritics and small
-   * slips make no difference. Any text is just text.
+   * slips make no difference. Where nothing has all the words, what has most of them. Any text is just text.
    */
   readonly search: SearchHitConnection;
 };

@@ -74,15 +74,20 @@ async function readSearched(transaction: WriteTransaction, ids: readonly string[
 export function searchKeys({ id, names, texts }: Searched): SearchKeys {
   const label = labelOf(id) ?? ''
   const isSubject = label === 'Topic' || label === 'Source'
-  const words = names.flatMap((name) => [...wordsOf(name), ...joinedWords(name), ...initialsOf(name)]).join(' ')
+  const words = [...names, slugOf(id)]
+    .flatMap((name) => [...wordsOf(name), ...joinedWords(name), ...initialsOf(name)])
+    .join(' ')
   return {
     searchType: typeKey(label),
-    searchWhole: isSubject ? '' : unique(names.map(wholeOf)),
+    searchWhole: isSubject ? '' : unique([...names, slugOf(id)].map(wholeOf)),
     searchNames: isSubject ? '' : words,
     searchSubjects: isSubject ? words : '',
     searchTexts: textKeys(texts),
   }
 }
+
+/** Ids are made of names and acronyms that people know: `partner:koica`. */
+const slugOf = (id: string) => id.slice(id.indexOf(':') + 1)
 
 function textKeys(texts: readonly string[]): string {
   return unique(texts.flatMap((text) => [...wordsOf(text), ...joinedWords(text)]))

@@ -87,8 +87,8 @@ export async function currentId(id: string, graph: Context['graph']): Promise<st
 
 /** Where it is no id at all, it may be a name. */
 async function didYouName(text: string, graph: Context['graph']): Promise<string> {
-  const question = { text: text.replace(/^\w+:/, ''), labels: null, exact: false, first: 1, skip: 0 }
-  const query = search(question)
+  const name = text.replace(/^\w+:/, '')
+  const query = search({ text: name, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 })
   const [hit] = query === null ? [] : await graph.read(query)
   return hit === undefined ? '' : ` Did you mean "${hit.entity.id}"?`
 }

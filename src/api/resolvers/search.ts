@@ -4,42 +4,62 @@ import { InputError } from '../../domain/errors.ts'
 import { findMatches, type SearchMatch, searchedWords } from '../../domain/search-match.ts'
 import type { QuerySearchArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
-import { quotesWith, type SearchRow, search } from '../../graph/queries/search.ts'
+import { quotesWith, type SearchQuestion, type SearchRow, search } from '../../graph/queries/search.ts'
 import { NAMING } from '../../graph/search-keys.ts'
 import type { Context } from '../context.ts'
 import { resolveEntity } from './light-rows.ts'
 import { selectedBelow } from './selection.ts'
 
 interface Hit extends SearchRow {
-  /** How many hits come before the next one. */
-  readonly place: number
+  readonly cursor: string
   readonly matchedOn: readonly SearchMatch[]
 }
 
 interface SearchPage {
   readonly hits: readonly Hit[]
-  readonly skip: number
+  readonly hasPreviousPage: boolean
   readonly hasNextPage: boolean
 }
 
 async function readPage(args: QuerySearchArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<SearchPage> {
-  const skip = args.after ? placeOf(args.after) : 0
+  const from = args.after ? placeOf(args.after) : START
   const first = args.first ?? 20
-  const query = search({ text: args.text, labels: args.types ?? null, exact: args.exact ?? false, first, skip })
-  const found = query === null ? [] : await graph.read(query)
-  const rows = found.slice(0, first)
-  const matches = asksMatches(info) ? await readMatches(args.text, rows, graph) : new Map<string, SearchMatch[]>()
-  const hits = rows.map((row, index) => ({
+  const read = async (words: SearchQuestion['words'], atLeast: number) => {
+    const question = { text: args.text, labels: args.types ?? null, exact: args.exact ?? false }
+    const query = search({ ...question, words, first: Math.max(first, atLeast), skip: from.skip })
+    return query === null ? [] : graph.read(query)
+  }
+  const mayRelax = from === START && searchedWords(args.text).length > 1 && !args.exact
+  const found = await read(from.words, mayRelax ? FEW : first)
+  const isRelaxed = mayRelax && found.length < FEW
+  const words = isRelaxed ? 'SOME' : from.words
+  const rows = isRelaxed ? await read(words, first) : found
+  const page = rows.slice(0, first)
+  const matches = asksMatches(info) ? await readMatches(args.text, page, graph) : new Map<string, SearchMatch[]>()
+  const hits = page.map((row, index) => ({
     ...row,
-    place: skip + index + 1,
+    cursor: cursorOf({ words, skip: from.skip + index + 1 }),
     matchedOn: matches.get(row.entity.id) ?? [],
   }))
-  return { hits, skip, hasNextPage: found.length > first }
+  return { hits, hasPreviousPage: from.skip > 0, hasNextPage: rows.length > first }
 }
 
-function placeOf(cursor: string): number {
-  const place = Number(decodeCursor(cursor))
-  if (Number.isSafeInteger(place) && place > 0) return place
+/** With fewer hits that have all the words, those that have some may be what was meant. */
+const FEW = 5
+
+/** Where a page starts, and what it takes to be a hit: pages that follow go on as the first began. */
+interface Place {
+  readonly words: SearchQuestion['words']
+  readonly skip: number
+}
+
+const START: Place = { words: 'ALL', skip: 0 }
+
+const cursorOf = ({ words, skip }: Place) => encodeCursor(`${words} ${skip}`)
+
+function placeOf(cursor: string): Place {
+  const [, words, skip] = /^(ALL|SOME) ([1-9]\d{0,8})$/.exec(decodeCursor(cursor)) ?? []
+  if (words === 'ALL' || words === 'SOME') return { words, skip: Number(skip) }
   throw new InputError(`"${cursor}" is not a cursor of a search.`, {
     hint: 'give `after` the `endCursor` of the page before, or leave it out to start from the beginning.',
   })
@@ -60,7 +80,7 @@ async function readMatches(
   const said = new Map(found.map((one) => [one.id, one]))
   return new Map(
     rows.map(({ entity: { id, properties } }) => {
-      const names = NAMING.flatMap((field) => {
+      const names = [...NAMING, 'id'].flatMap((field) => {
         const value = properties[field] as string | readonly string[] | null | undefined
         return [value ?? []].flat().map((one) => [field, one as string] as const)
       })
@@ -74,13 +94,13 @@ export const searchResolvers: Resolvers = {
   Query: { search: (_root, args: QuerySearchArgs, context, info) => readPage(args, context, info) },
   SearchHitConnection: {
     edges: ({ hits }: SearchPage) => hits,
-    pageInfo: ({ hits, skip, hasNextPage }: SearchPage) => ({
+    pageInfo: ({ hits, hasPreviousPage, hasNextPage }: SearchPage) => ({
       hasNextPage,
-      hasPreviousPage: skip > 0,
-      startCursor: hits[0] === undefined ? null : encodeCursor(String(hits[0].place)),
-      endCursor: hits.length === 0 ? null : encodeCursor(String(hits.at(-1)!.place)),
+      hasPreviousPage,
+      startCursor: hits[0]?.cursor ?? null,
+      endCursor: hits.at(-1)?.cursor ?? null,
     }),
   },
-  SearchHitEdge: { cursor: ({ place }: Hit) => encodeCursor(String(place)), node: (hit: Hit) => hit },
+  SearchHitEdge: { node: (hit: Hit) => hit },
   SearchHit: { entity: ({ entity }: Hit, _args, context, info) => resolveEntity(entity, context, info) },
 }

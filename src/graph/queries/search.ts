@@ -12,6 +12,8 @@ export interface SearchQuestion {
   readonly labels: readonly EntityLabel[] | null
   /** Only where the text stands letter by letter, case aside, in a name, a quote or an article. */
   readonly exact: boolean
+  /** Every word of the text, or some: for when nothing has them all. */
+  readonly words: 'ALL' | 'SOME'
   readonly first: number
   /** How many hits come before the page. */
   readonly skip: number
@@ -41,12 +43,19 @@ const weights: Readonly<Partial<Record<EntityLabel, number>>> = {
  * At most `first` + 1 rows, nearest first, equal ones by id, so that the caller sees whether more come. None where the
  * text has no word, or no type is asked for.
  */
-export function search({ text, labels, exact, first, skip }: SearchQuestion): ReadQuery<SearchRow> | null {
+export function search({
+  text,
+  labels,
+  exact,
+  words: wanted,
+  first,
+  skip,
+}: SearchQuestion): ReadQuery<SearchRow> | null {
   const words = searchedWords(text)
   if (words.length === 0 || labels?.length === 0) return null
   const entity = projectNode('e', NAMING)
   const params = {
-    lucene: lucene(words, labels, exact),
+    lucene: lucene(words, labels, exact, wanted),
     skip: neo4j.int(skip),
     limit: neo4j.int(first + 1),
     most: neo4j.int(skip + first + 1 + MOST_EQUAL),
@@ -75,9 +84,15 @@ export function search({ text, labels, exact, first, skip }: SearchQuestion): Re
 }
 
 /** Words are folded, and have nothing in them that Lucene reads as syntax. */
-function lucene(words: readonly string[], labels: readonly EntityLabel[] | null, exact: boolean): string {
+function lucene(
+  words: readonly string[],
+  labels: readonly EntityLabel[] | null,
+  exact: boolean,
+  wanted: SearchQuestion['words'],
+): string {
   const whole = words.join('')
-  const everyWord = words.map((word) => `+(${(exact ? [...names(word), texts(word)] : near(word)).join(' ')})`)
+  const sign = wanted === 'ALL' ? '+' : ''
+  const everyWord = words.map((word) => `${sign}(${(exact ? [...names(word), texts(word)] : near(word)).join(' ')})`)
   const asWhole = [
     `searchWhole:${whole}^40`,
     ...(exact ? [] : [`${whole}*`, ...slipsOf(whole)].map((one) => `searchWhole:${one}^4`)),
@@ -85,7 +100,9 @@ function lucene(words: readonly string[], labels: readonly EntityLabel[] | null,
   const types = labels === null ? [] : [`+searchType:(${labels.map(typeKey).join(' ')})`]
   // A wildcard scores the same for all that it finds: it weighs, and does not prefer what is rare.
   const weighed = Object.entries(weights).map(([label, weight]) => `searchType:${typeKey(label)}*^${weight / 10}`)
-  return [...types, ...everyWord, ...asWhole, ...inOneName(words), ...weighed].join(' ')
+  // Types weigh what was found, and find nothing themselves.
+  const found = wanted === 'ALL' ? everyWord : [`+(${everyWord.join(' ')})`]
+  return [...types, ...found, ...asWhole, ...inOneName(words), ...weighed].join(' ')
 }
 
 /** A name with all the words comes before one with some of them and the others in a sentence. */
