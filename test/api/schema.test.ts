@@ -93,6 +93,36 @@ describe('the public schema', () => {
     ).toEqual([])
   })
 
+  it('filters relationships by what people ask of them, and orders them by what tells them apart', () => {
+    const fieldsOf = (name: string) => {
+      const type = schema.getType(name)
+      return isInputObjectType(type) ? Object.keys(type.getFields()).join(' ') : null
+    }
+    const properties = ownTypes().filter((type) => isObjectType(type) && 'inferred' in type.getFields())
+    const used = properties.map(({ name }) => [name, fieldsOf(`${name}Where`), fieldsOf(`${name}Sort`)])
+    expect(used.filter(([, where, sort]) => where ?? sort).sort()).toEqual([
+      ['Holds', 'title titleVi', 'title'],
+      ['MemberOf', 'role', 'role'],
+      ['ParticipatesIn', 'role', 'role'],
+      ['PartyTo', 'role', 'role'],
+      ['Supports', 'property value rank', null],
+      ['TookPartIn', 'role onBehalfOf', 'role'],
+    ])
+  })
+
+  it('names what is below an entity after the other end, the properties, and what it is', () => {
+    const names = ownTypes().map(({ name }) => name)
+    expect(names).toEqual(
+      expect.arrayContaining(['Connection', 'Edge', 'Where', 'Sort'].map((word) => `AgreementPartyTo${word}`)),
+    )
+    expect(names.filter((name) => /.Relationship$|ConnectionWhere$|ConnectionSort$/.test(name))).toEqual([])
+  })
+
+  it('says of a relationship what is written of it, and nothing at the length of the library', () => {
+    expect(schema.getType('Link')!.description).toBe('A relationship that says little more than its verb.')
+    for (const type of ownTypes()) expect(type.description, type.name).not.toMatch(/^(?:Fields to sort|The edge prop)/)
+  })
+
   it('answers every entity with its evidence', () => {
     const entity = schema.getType('Entity')!
     expect(

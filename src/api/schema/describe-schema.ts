@@ -25,7 +25,8 @@ export function describeSchema(schema: GraphQLSchema, written: ReadonlyMap<strin
       ...field,
       description: typeName.endsWith('EdgeWhere') ? FILTERS.edge : (field.description ?? filteredBy(name)),
     }),
-    [MapperKind.OBJECT_TYPE]: (type) => new GraphQLObjectType({ ...type.toConfig(), description: typeWords(type) }),
+    [MapperKind.OBJECT_TYPE]: (type) =>
+      new GraphQLObjectType({ ...type.toConfig(), description: written.get(type.name) ?? typeWords(type) }),
     [MapperKind.INPUT_OBJECT_TYPE]: (type) =>
       new GraphQLInputObjectType({ ...type.toConfig(), description: typeWords(type) }),
     [MapperKind.ENUM_TYPE]: describeEnum,
@@ -34,11 +35,11 @@ export function describeSchema(schema: GraphQLSchema, written: ReadonlyMap<strin
 
 const FIELDS: Readonly<Record<string, string>> = {
   edges: 'This page.',
-  totalCount: 'How many in all.',
+  totalCount: 'How many.',
   pageInfo: 'Its place.',
   cursor: 'For `after`.',
   node: 'The other end.',
-  properties: 'What the relationship says.',
+  properties: 'The relationship.',
   hasNextPage: 'Whether more come after.',
   hasPreviousPage: 'Whether some came before.',
   startCursor: 'Cursor of the first.',
@@ -47,16 +48,16 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const ARGUMENTS: Readonly<Record<string, string>> = {
   first: 'How many.',
-  after: 'The cursor after which to go on.',
-  where: 'Only those that match.',
-  sort: 'In this order.',
+  after: 'After this cursor.',
+  where: 'Which.',
+  sort: 'The order.',
 }
 
 const FILTERS: Readonly<Record<string, string>> = {
   AND: 'All of these.',
   OR: 'Any of these.',
   NOT: 'Not this.',
-  eq: 'Equal to it; null: without a value.',
+  eq: 'Equal; null: none.',
   in: 'One of these.',
   gt: 'Greater, or later.',
   gte: 'Equal, greater or later.',
@@ -65,8 +66,8 @@ const FILTERS: Readonly<Record<string, string>> = {
   contains: 'Contains it, to the letter.',
   startsWith: 'Starts with it, to the letter.',
   endsWith: 'Ends with it, to the letter.',
-  node: 'By what stands there.',
-  edge: 'By what the relationship says.',
+  node: 'By the node.',
+  edge: 'By the edge.',
   typename: 'Of these types.',
 }
 
@@ -87,24 +88,33 @@ function readable(field: string): string {
 }
 
 function filteredBy(name: string): string {
-  const bound = /^(.+)(Earliest|Latest)$/.exec(name)
-  if (bound !== null) return `By the ${bound[2] === 'Earliest' ? 'first' : 'last'} day that \`${bound[1]}\` can mean.`
-  return FILTERS[name] ?? `By \`${name}\`.`
+  const bound = /(Earliest|Latest)$/.exec(name)
+  if (bound !== null) return `By its ${bound[1] === 'Earliest' ? 'first' : 'last'} day.`
+  return FILTERS[name] ?? 'By it.'
 }
 
+/** What the library says of every order, at length, and of every kind of filter. */
+const LIBRARY_WORDS = /^Fields to sort | filters$/
+
 function typeWords({ name, description }: { name: string; description?: string | null | undefined }): string {
-  if (description) return description.endsWith('.') ? description : `${description}.`
-  if (name.endsWith('ConnectionWhere')) return 'Which of them.'
-  if (name.endsWith('Where')) return 'Conditions that all hold.'
+  if (description && !LIBRARY_WORDS.test(description))
+    return description.endsWith('.') ? description : `${description}.`
+  if (/(?:Where|Filters)$/.test(name)) return 'All hold.'
   if (name.endsWith('Sort')) return 'An order.'
   if (name.endsWith('Connection')) return 'A page.'
-  if (name.endsWith('Edge') || name.endsWith('Relationship')) return 'One of a page.'
+  if (name.endsWith('Edge')) return 'An edge.'
   if (name === 'Query') return 'Everything that can be asked.'
   return 'As its fields say.'
 }
 
+const SORT_DIRECTION = {
+  description: 'Which comes first.',
+  values: { ASC: { description: 'The smallest.' }, DESC: { description: 'The greatest.' } },
+}
+
 function describeEnum(type: GraphQLEnumType): GraphQLEnumType {
   const { values, ...config } = type.toConfig()
+  if (type.name === 'SortDirection') return new GraphQLEnumType({ ...config, ...SORT_DIRECTION })
   const described = Object.entries(values).map(
     ([name, value]) => [name, { ...value, description: value.description ?? `Type ${name}.` }] as const,
   )

@@ -10,6 +10,7 @@ import {
   type GraphQLScalarType,
   type GraphQLSchema,
   getNamedType,
+  isInputObjectType,
   isUnionType,
 } from 'graphql'
 import { DEFAULT_PAGE_SIZE, strictDate } from './scalars.ts'
@@ -28,8 +29,11 @@ export function shapeSchema(
     const bounded = boundPage(withSingleMember(field), pageSize)
     return few.has(`${typeName}.${name}`) ? withoutChoice(bounded) : bounded
   }
-  const wanted = (field: GraphQLInputFieldConfig, name: string, typeName: string) =>
-    isWantedInput(name, typeName) ? field : null
+  const wanted = (field: GraphQLInputFieldConfig, name: string, typeName: string) => {
+    const type = schema.getType(typeName)
+    if (isInputObjectType(type) && 'node' in type.getFields()) return ENDS.has(name) ? field : null
+    return isWantedInput(name, typeName) ? field : null
+  }
   return pruneSchema(
     mapSchema(schema, {
       [MapperKind.OBJECT_FIELD]: shape,
@@ -45,24 +49,41 @@ function withoutChoice(field: Field): Field {
   return { ...field, args }
 }
 
-/** What people order by; everything else only makes the schema longer. */
-const ORDERS = new Set(
-  'id name kind level status number place publisher role title sessionNumber value metric budgetAmount property start node edge'.split(
-    ' ',
-  ),
-)
-const PROPERTIES =
-  /^(?:Link|Scoped|PartyTo|Signed|MemberOf|TookPartIn|ParticipatesIn|Holds|Supports|From)(?:Where|Sort)$/
-const BOOKKEEPING = new Set(['id', 'inferred', 'why'])
-const LOGIC = new Set(['AND', 'OR', 'NOT'])
+/** Below an entity, filters and orders are by these two. */
+const ENDS = words('node edge')
+/** What people order entities by; everything else only makes the schema longer. Dates are ordered by their first day. */
+const ORDERS = words('id name kind level status number place publisher sessionNumber value metric budgetAmount start')
+/** What people filter relationships by; and what tells two with the same ends apart, to end an order with. */
+const EDGE_FILTERS = words('role title titleVi onBehalfOf property value rank')
+const EDGE_ORDERS = words('role title')
+const EDGES = /^(?:PartyTo|MemberOf|TookPartIn|ParticipatesIn|Holds|Supports)(Where|Sort)$/
+/** Nothing of theirs is worth a filter: documents have few signatures. */
+const BARE_EDGES = /^(?:Link|Signed|From)(?:Where|Sort)$/
+/** Fields that nobody filters or orders by, and conditions that others can say: one of several days is a pair of bounds. */
+const UNUSED: Readonly<Record<string, ReadonlySet<string>>> = {
+  ActorWhere: words('aliases'),
+  BodyWhere: words('aliases'),
+  EvidenceWhere: words('start end citation'),
+  MeetingWhere: words('sessionNumberAsPrinted'),
+  SourceWhere: words('author retrievedOnEarliest retrievedOnLatest sha256 text'),
+  SourceSort: words('retrievedOnEarliest'),
+  IDScalarFilters: words('contains endsWith'),
+  StringListFilters: words('eq'),
+  IntScalarFilters: words('in'),
+  FloatScalarFilters: words('in'),
+  DateScalarFilters: words('in'),
+}
 
 /** Which filters and orders stay: on the entity's own fields, and on what tells relationships apart. */
 function isWantedInput(name: string, typeName: string): boolean {
-  if (typeName.startsWith('Link') && name === 'roleAsPrinted') return false
-  if (PROPERTIES.test(typeName) && (BOOKKEEPING.has(name) || LOGIC.has(name))) return false
-  if (typeName.endsWith('ConnectionWhere')) return !LOGIC.has(name)
-  if (typeName.endsWith('Sort')) return ORDERS.has(name) || name.endsWith('Earliest')
-  return !(typeName === 'SourceWhere' && ['text', 'sha256'].includes(name))
+  if (BARE_EDGES.test(typeName) || UNUSED[typeName]?.has(name)) return false
+  const [, use] = EDGES.exec(typeName) ?? []
+  if (use !== undefined) return (use === 'Where' ? EDGE_FILTERS : EDGE_ORDERS).has(name)
+  return !typeName.endsWith('Sort') || ORDERS.has(name) || name.endsWith('Earliest')
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '))
 }
 
 /** The generated list forms run the sub-queries of every child before they limit. */

@@ -43,33 +43,33 @@ export type AgreementKind =
   /** Titled treaty. */
   | 'TREATY';
 
-/** AgreementKind filters. */
+/** All hold. */
 export type AgreementKindEnumScalarFilters = {
-  /** Equal to it; null: without a value. */
+  /** Equal; null: none. */
   readonly eq?: AgreementKind | null | undefined;
   /** One of these. */
   readonly in?: ReadonlyArray<AgreementKind> | null | undefined;
 };
 
-/** Fields to sort Agreements by. The order in which sorts are applied is not guaranteed when specifying many fields in one AgreementSort object. */
+/** An order. */
 export type AgreementSort = {
-  /** By `id`. */
+  /** By it. */
   readonly id?: SortDirection | null | undefined;
-  /** By the first day that `inForceFrom` can mean. */
+  /** By its first day. */
   readonly inForceFromEarliest?: SortDirection | null | undefined;
-  /** By `kind`. */
+  /** By it. */
   readonly kind?: SortDirection | null | undefined;
-  /** By `name`. */
+  /** By it. */
   readonly name?: SortDirection | null | undefined;
-  /** By `number`. */
+  /** By it. */
   readonly number?: SortDirection | null | undefined;
-  /** By the first day that `signedOn` can mean. */
+  /** By its first day. */
   readonly signedOnEarliest?: SortDirection | null | undefined;
-  /** By `status`. */
+  /** By it. */
   readonly status?: SortDirection | null | undefined;
-  /** By the first day that `validFrom` can mean. */
+  /** By its first day. */
   readonly validFromEarliest?: SortDirection | null | undefined;
-  /** By the first day that `validUntil` can mean. */
+  /** By its first day. */
   readonly validUntilEarliest?: SortDirection | null | undefined;
 };
 
@@ -100,15 +100,15 @@ export type AgreementStatus =
   /** Not said. */
   | 'UNKNOWN';
 
-/** AgreementStatus filters. */
+/** All hold. */
 export type AgreementStatusEnumScalarFilters = {
-  /** Equal to it; null: without a value. */
+  /** Equal; null: none. */
   readonly eq?: AgreementStatus | null | undefined;
   /** One of these. */
   readonly in?: ReadonlyArray<AgreementStatus> | null | undefined;
 };
 
-/** Conditions that all hold. */
+/** All hold. */
 export type AgreementWhere = {
   /** All of these. */
   readonly AND?: ReadonlyArray<AgreementWhere> | null | undefined;
@@ -116,35 +116,35 @@ export type AgreementWhere = {
   readonly NOT?: AgreementWhere | null | undefined;
   /** Any of these. */
   readonly OR?: ReadonlyArray<AgreementWhere> | null | undefined;
-  /** By `id`. */
+  /** By it. */
   readonly id?: IDScalarFilters | null | undefined;
-  /** By the first day that `inForceFrom` can mean. */
+  /** By its first day. */
   readonly inForceFromEarliest?: DateScalarFilters | null | undefined;
-  /** By the last day that `inForceFrom` can mean. */
+  /** By its last day. */
   readonly inForceFromLatest?: DateScalarFilters | null | undefined;
-  /** By `kind`. */
+  /** By it. */
   readonly kind?: AgreementKindEnumScalarFilters | null | undefined;
-  /** By `legalRegime`. */
+  /** By it. */
   readonly legalRegime?: LegalRegimeEnumScalarFilters | null | undefined;
-  /** By `name`. */
+  /** By it. */
   readonly name?: StringScalarFilters | null | undefined;
-  /** By `nameVi`. */
+  /** By it. */
   readonly nameVi?: StringScalarFilters | null | undefined;
-  /** By `number`. */
+  /** By it. */
   readonly number?: StringScalarFilters | null | undefined;
-  /** By the first day that `signedOn` can mean. */
+  /** By its first day. */
   readonly signedOnEarliest?: DateScalarFilters | null | undefined;
-  /** By the last day that `signedOn` can mean. */
+  /** By its last day. */
   readonly signedOnLatest?: DateScalarFilters | null | undefined;
-  /** By `status`. */
+  /** By it. */
   readonly status?: AgreementStatusEnumScalarFilters | null | undefined;
-  /** By the first day that `validFrom` can mean. */
+  /** By its first day. */
   readonly validFromEarliest?: DateScalarFilters | null | undefined;
-  /** By the last day that `validFrom` can mean. */
+  /** By its last day. */
   readonly validFromLatest?: DateScalarFilters | null | undefined;
-  /** By the first day that `validUntil` can mean. */
+  /** By its first day. */
   readonly validUntilEarliest?: DateScalarFilters | null | undefined;
-  /** By the last day that `validUntil` can mean. */
+  /** By its last day. */
   readonly validUntilLatest?: DateScalarFilters | null | undefined;
 };
 
@@ -170,16 +170,14 @@ export type DatePrecision =
   /** The year. */
   | 'YEAR';
 
-/** Date filters. */
+/** All hold. */
 export type DateScalarFilters = {
-  /** Equal to it; null: without a value. */
+  /** Equal; null: none. */
   readonly eq?: string | null | undefined;
   /** Greater, or later. */
   readonly gt?: string | null | undefined;
   /** Equal, greater or later. */
   readonly gte?: string | null | undefined;
-  /** One of these. */
-  readonly in?: ReadonlyArray<string> | null | undefined;
   /** Less, or earlier. */
   readonly lt?: string | null | undefined;
   /** Equal, less or earlier. */
@@ -256,13 +254,9 @@ export type HistoryEvent =
   /** The period it covers began. */
   | 'VALID_FROM';
 
-/** ID filters. */
+/** All hold. */
 export type IDScalarFilters = {
-  /** Contains it, to the letter. */
-  readonly contains?: string | number | null | undefined;
-  /** Ends with it, to the letter. */
-  readonly endsWith?: string | number | null | undefined;
-  /** Equal to it; null: without a value. */
+  /** Equal; null: none. */
   readonly eq?: string | number | null | undefined;
   /** One of these. */
   readonly in?: ReadonlyArray<string | number> | null | undefined;
@@ -281,9 +275,9 @@ export type LegalRegime =
   /** Not said. */
   | 'UNKNOWN';
 
-/** LegalRegime filters. */
+/** All hold. */
 export type LegalRegimeEnumScalarFilters = {
-  /** Equal to it; null: without a value. */
+  /** Equal; null: none. */
   readonly eq?: LegalRegime | null | undefined;
   /** One of these. */
   readonly in?: ReadonlyArray<LegalRegime> | null | undefined;
@@ -377,20 +371,20 @@ export type ProjectStatus =
   /** Suspended (IATI 6). */
   | 'SUSPENDED';
 
-/** An enum for sorting in either ascending or descending order. */
+/** Which comes first. */
 export type SortDirection =
-  /** Sort by field values in ascending order. */
+  /** The smallest. */
   | 'ASC'
-  /** Sort by field values in descending order. */
+  /** The greatest. */
   | 'DESC';
 
-/** String filters. */
+/** All hold. */
 export type StringScalarFilters = {
   /** Contains it, to the letter. */
   readonly contains?: string | null | undefined;
   /** Ends with it, to the letter. */
   readonly endsWith?: string | null | undefined;
-  /** Equal to it; null: without a value. */
+  /** Equal; null: none. */
   readonly eq?: string | null | undefined;
   /** One of these. */
   readonly in?: ReadonlyArray<string> | null | undefined;
