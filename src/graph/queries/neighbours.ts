@@ -12,6 +12,7 @@ import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { ReadQuery } from '../graph.ts'
+import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
 
 /** What may be walked. */
@@ -108,10 +109,15 @@ function statement({ labels, steps, period }: Reach): string {
     isBothWays ? null : "type(r) + CASE WHEN startNode(r) = e THEN '>' ELSE '<' END IN $steps",
     isInPeriod('o', 'o.id', period),
   ])
+  // A hub that has few of these verbs is read as anybody is.
+  const isHub =
+    steps.length === EVERY_STEP
+      ? 'e.neighbourCount IS NOT NULL'
+      : `e.neighbourCount IS NOT NULL AND COUNT { (e)-[:${types.join('|')}]-() } > ${HUB_RELATIONSHIPS}`
   const ranked = labels === null ? '' : 'AND left(key, 1) IN $ranks'
   return `UNWIND $ids AS id MATCH (e:Entity {id: id})
     CALL (e) {
-      WITH e WHERE e.neighbourCount IS NOT NULL
+      WITH e WHERE ${isHub}
       UNWIND $ranks AS rank
       CALL (e, rank) {
         MATCH ()-[n:NEIGHBOUR]->(o) ${ofHub}
@@ -119,7 +125,7 @@ function statement({ labels, steps, period }: Reach): string {
       }
       RETURN collect(key) AS keys
       UNION ALL
-      WITH e WHERE e.neighbourCount IS NULL
+      WITH e WHERE NOT (${isHub})
       MATCH (e)-[r:${types.join('|')}]-(o) ${ofOrdinary}
       WITH DISTINCT $prefixes[split(o.id, ':')[0]] + o.id AS key
       WITH key WHERE key > $after ${ranked}

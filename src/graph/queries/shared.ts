@@ -86,10 +86,17 @@ async function nearAll(
   keys: readonly string[],
   groups: readonly (readonly EntityId[])[],
 ): Promise<string[]> {
-  if (keys.length === 0) return []
-  const rows = await graph.read(neighboursAmong(keys.map(idOfNeighbourKey), [...new Set(groups.flat())]))
-  const near = new Map(rows.map(({ id, near }) => [id, new Set(near)]))
-  return keys.filter((key) => groups.every((group) => group.some((id) => near.get(idOfNeighbourKey(key))?.has(id))))
+  const found = await Promise.all(groups.map((group) => pairsAmong(graph, keys.map(idOfNeighbourKey), group)))
+  const near = found.map((pairs) => new Set(pairs.map(([id]) => id)))
+  return keys.filter((key) => near.every((ids) => ids.has(idOfNeighbourKey(key))))
+}
+
+/** Each of `ids` with each of `members` that is its neighbour: looked up from the fewer. */
+async function pairsAmong(graph: Graph, ids: readonly EntityId[], members: readonly EntityId[]): Promise<Pair[]> {
+  if (ids.length === 0) return []
+  const isFewer = members.length <= ids.length
+  const rows = await graph.read(isFewer ? neighboursAmong(members, ids) : neighboursAmong(ids, members))
+  return rows.flatMap(({ id, near }) => near.map((other): Pair => (isFewer ? [other, id] : [id, other])))
 }
 
 /** Which of `members` are neighbours of each entity: one that has few is read, of a hub these few are looked up. */
@@ -121,10 +128,7 @@ async function readThrough(
 ): Promise<SharedRow[]> {
   if (keys.length === 0) return []
   const ids = keys.map(idOfNeighbourKey)
-  const members = [...new Set(groups.flat())]
-  const pairs = (await graph.read(neighboursAmong(ids, members))).flatMap(({ id, near }) =>
-    near.map((other): Pair => [id, other]),
-  )
+  const pairs = await pairsAmong(graph, ids, [...new Set(groups.flat())])
   const facts = (await graph.read(relationshipsBetween(pairs, walkedTypes))).sort(inOrder)
   return keys.map((key, place) => {
     const id = ids[place]!
