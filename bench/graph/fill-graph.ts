@@ -22,7 +22,9 @@ const parts = ['entities', 'evidence', 'relationships', 'supports'] as const
 
 /**
  * Calls `report` with a sentence before each part.
- * Search keys, neighbours and histories come last and once: `loadSubgraph` would rebuild, for each part, those of everything around it.
+ * Histories, search keys and neighbours come last and once: `loadSubgraph` would rebuild, for each part, those of
+ * everything around it.
+ * Histories come first of these: they read entities whole, and search keys make entities large.
  */
 export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line: string) => void): Promise<void> {
   await createConstraints(graph)
@@ -38,6 +40,11 @@ export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line:
       await graph.write((transaction) => upsertSubgraph(transaction, chunk, options))
     }
   }
+  const owners = subgraph.entities.filter(hasHistory).map(({ id }) => id)
+  for (let start = 0; start < owners.length; start += OWNERS_AT_ONCE) {
+    report(`writing histories ${start + 1} to ${Math.min(start + OWNERS_AT_ONCE, owners.length)} of ${owners.length}`)
+    await graph.write((transaction) => rebuildTimelines(transaction, owners.slice(start, start + OWNERS_AT_ONCE)))
+  }
   const ids = [...subgraph.entities, ...subgraph.evidence].map(({ id }) => id)
   for (let start = 0; start < ids.length; start += KEYS_AT_ONCE) {
     report(
@@ -46,11 +53,6 @@ export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line:
     const some = ids.slice(start, start + KEYS_AT_ONCE)
     await graph.write((transaction) => rebuildSearchKeys(transaction, some))
     await graph.write((transaction) => rebuildNeighbours(transaction, some))
-  }
-  const owners = subgraph.entities.filter(hasHistory).map(({ id }) => id)
-  for (let start = 0; start < owners.length; start += OWNERS_AT_ONCE) {
-    report(`writing histories ${start + 1} to ${Math.min(start + OWNERS_AT_ONCE, owners.length)} of ${owners.length}`)
-    await graph.write((transaction) => rebuildTimelines(transaction, owners.slice(start, start + OWNERS_AT_ONCE)))
   }
 }
 
