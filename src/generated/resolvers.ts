@@ -109,6 +109,43 @@ export type HistoryEvent =
   /** The period it covers began. */
   | 'VALID_FROM';
 
+/** A judgement that two records are one, are not, or may be; it can be taken back. */
+export type Judgement = {
+  readonly __typename?: 'Judgement';
+  /** Who judged. */
+  readonly by: Scalars['String']['output'];
+  /** Stable id, made of both. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that was given up, or the record as another file has it. */
+  readonly left: Scalars['String']['output'];
+  /** When. */
+  readonly on: Scalars['PartialDate']['output'];
+  /** The entity it is compared with. */
+  readonly right: Scalars['ID']['output'];
+  /** What was judged. */
+  readonly verdict: Verdict;
+  /** Why. */
+  readonly why: Scalars['String']['output'];
+};
+
+/** One page of judgements. */
+export type JudgementConnection = {
+  readonly __typename?: 'JudgementConnection';
+  /** In order of id. */
+  readonly edges: ReadonlyArray<JudgementEdge>;
+  /** Its place. */
+  readonly pageInfo: Scalars['PageInfo']['output'];
+};
+
+/** One of a page. */
+export type JudgementEdge = {
+  readonly __typename?: 'JudgementEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The judgement. */
+  readonly node: Judgement;
+};
+
 /** The languages of sentences. */
 export type Language =
   /** English. */
@@ -187,6 +224,8 @@ export type Query = {
    * takes in its ministries and agencies, and each entry names the body that took part.
    */
   readonly history: HistoryEntryConnection;
+  /** Which records were judged to be one, not to be, or perhaps to be. */
+  readonly judgements: JudgementConnection;
   /**
    * Where something came from, up to the policy, and what came of it, down to the project; what else came of the same
    * policy or committee is left out. A partner, a person or a topic has only itself.
@@ -232,6 +271,14 @@ export type QueryHistoryArgs = {
   order?: InputMaybe<SortOrder>;
   types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryJudgementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  of?: InputMaybe<Scalars['ID']['input']>;
+  verdict?: InputMaybe<Verdict>;
 };
 
 
@@ -456,6 +503,15 @@ export type Subgraph = {
   readonly truncated: Scalars['Boolean']['output'];
 };
 
+/** What a judgement says of two records. */
+export type Verdict =
+  /** Two. */
+  | 'NOT_SAME'
+  /** One and the same. */
+  | 'SAME'
+  /** May be one; kept as two. */
+  | 'UNSURE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -537,6 +593,9 @@ export type ResolversTypes = {
   HistoryEvent: HistoryEvent;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Judgement: ResolverTypeWrapper<any>;
+  JudgementConnection: ResolverTypeWrapper<any>;
+  JudgementEdge: ResolverTypeWrapper<any>;
   Language: Language;
   Lineage: ResolverTypeWrapper<any>;
   OmittedAt: ResolverTypeWrapper<any>;
@@ -558,6 +617,7 @@ export type ResolversTypes = {
   SortOrder: SortOrder;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subgraph: ResolverTypeWrapper<any>;
+  Verdict: Verdict;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -573,6 +633,9 @@ export type ResolversParentTypes = {
   HistoryEntryEdge: any;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Judgement: any;
+  JudgementConnection: any;
+  JudgementEdge: any;
   Lineage: any;
   OmittedAt: any;
   PageInfo: Scalars['PageInfo']['output'];
@@ -629,6 +692,26 @@ export type HistoryEntryEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['HistoryEntry'], ParentType, ContextType>;
 };
 
+export type JudgementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Judgement'] = ResolversParentTypes['Judgement']> = {
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['PartialDate'], ParentType, ContextType>;
+  right?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  why?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type JudgementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JudgementConnection'] = ResolversParentTypes['JudgementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JudgementEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JudgementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JudgementEdge'] = ResolversParentTypes['JudgementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Judgement'], ParentType, ContextType>;
+};
+
 export type LineageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lineage'] = ResolversParentTypes['Lineage']> = {
   entities?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
   of?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
@@ -674,6 +757,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Entity']>>, ParentType, ContextType, RequireFields<QueryEntitiesArgs, 'ids'>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, RequireFields<QueryEntityArgs, 'id'>>;
   history?: Resolver<ResolversTypes['HistoryEntryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first' | 'includeParts' | 'of' | 'order'>>;
+  judgements?: Resolver<ResolversTypes['JudgementConnection'], ParentType, ContextType, RequireFields<QueryJudgementsArgs, 'first'>>;
   lineage?: Resolver<ResolversTypes['Lineage'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'limit' | 'of'>>;
   paths?: Resolver<ResolversTypes['PathAnswer'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'avoidHubs' | 'from' | 'limit' | 'maxLength' | 'to'>>;
   search?: Resolver<ResolversTypes['SearchHitConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'exact' | 'first' | 'text'>>;
@@ -748,6 +832,9 @@ export type Resolvers<ContextType = Context> = {
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   HistoryEntryConnection?: HistoryEntryConnectionResolvers<ContextType>;
   HistoryEntryEdge?: HistoryEntryEdgeResolvers<ContextType>;
+  Judgement?: JudgementResolvers<ContextType>;
+  JudgementConnection?: JudgementConnectionResolvers<ContextType>;
+  JudgementEdge?: JudgementEdgeResolvers<ContextType>;
   Lineage?: LineageResolvers<ContextType>;
   OmittedAt?: OmittedAtResolvers<ContextType>;
   PageInfo?: GraphQLScalarType;

@@ -4,7 +4,7 @@
  * are. Whoever has few relationships is simply read. Like histories, they are no facts.
  */
 import { neighbourKey, type Step, type WalkedType, walkedTypes } from '../domain/connections.ts'
-import { labelOf } from '../domain/ontology.ts'
+import { entityLabelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
 
 /** Whoever has more relationships than this is a hub. */
@@ -14,7 +14,7 @@ const ENTITIES_AT_ONCE = 500
 
 /** Makes the lists of these entities what the graph now says; other ids are passed over. */
 export async function rebuildNeighbours(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
-  const entities = ids.filter((id) => (labelOf(id) ?? 'StatusChange') !== 'StatusChange')
+  const entities = ids.filter((id) => entityLabelOf(id) !== null)
   for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
     const found = await readDegrees(transaction, entities.slice(start, start + ENTITIES_AT_ONCE))
     for (const { id, isHub } of found) if (isHub) await rebuildHub(transaction, id)

@@ -4,7 +4,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { existing } from '../../graph/queries/near-ids.ts'
-import { assertExists } from './history.ts'
+import { currentId } from './history.ts'
 
 interface Days {
   readonly from?: { toString(): string } | null | undefined
@@ -42,19 +42,21 @@ export function refuse(faults: readonly Fault[]): void {
   })
 }
 
-/** @throws {NotFoundError} with every id that is unknown, and what was probably meant. */
-export async function assertAllExist(ids: readonly EntityId[], graph: Graph): Promise<void> {
+/**
+ * The ids asked for, each once, in the order given; for a retired one the one that took its place.
+ * @throws {NotFoundError} NOT_FOUND with every id that is unknown, and what was probably meant.
+ */
+export async function currentIds(ids: readonly EntityId[], graph: Graph): Promise<EntityId[]> {
   const known = new Set(await graph.read(existing(ids)))
-  const missing = ids.filter((id) => !known.has(id))
-  const said = await Promise.all(
-    missing.map((id) =>
-      assertExists(id, graph).catch((error: unknown) => {
-        if (error instanceof NotFoundError) return error
-        throw error
-      }),
-    ),
-  )
-  const faults = said.filter((one) => one instanceof NotFoundError)
-  if (faults.length === 0) return
-  throw new NotFoundError(faults.map(({ message }) => message).join(' '), { hint: faults[0]!.hint })
+  const found = await Promise.all(ids.map((id) => (known.has(id) ? id : currentId(id, graph).catch(asNotFound))))
+  const faults = found.filter((one) => one instanceof NotFoundError)
+  if (faults.length > 0) {
+    throw new NotFoundError(faults.map(({ message }) => message).join(' '), { hint: faults[0]!.hint })
+  }
+  return [...new Set(found as string[])]
+}
+
+function asNotFound(error: unknown): NotFoundError {
+  if (error instanceof NotFoundError) return error
+  throw error
 }

@@ -2,18 +2,18 @@
 import type { QueryLineageArgs, Resolvers } from '../../generated/resolvers.ts'
 import { type LineageAnswer, lineage } from '../../graph/queries/lineage.ts'
 import type { Context } from '../context.ts'
-import { assertAllExist, outside, refuse, toPeriod } from './arguments.ts'
+import { currentIds, outside, refuse, toPeriod } from './arguments.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
 
 interface LineageOf extends LineageAnswer {
   readonly of: string
 }
 
-async function readLineage({ of, limit, asOf }: QueryLineageArgs, { graph }: Context): Promise<LineageOf> {
-  const question = { of, limit: limit ?? 200, period: toPeriod({ asOf }) }
-  refuse([outside('limit', question.limit, 1, 1000)])
-  await assertAllExist([of], graph)
-  return { of, ...(await lineage(graph, question)) }
+async function readLineage(args: QueryLineageArgs, { graph }: Context): Promise<LineageOf> {
+  const limit = args.limit ?? 200
+  refuse([outside('limit', limit, 1, 1000)])
+  const [of] = await currentIds([args.of], graph)
+  return { of: of!, ...(await lineage(graph, { of: of!, limit, period: toPeriod({ asOf: args.asOf }) })) }
 }
 
 export const lineageResolvers: Resolvers = {

@@ -5,23 +5,21 @@ import type { QueryPathsArgs, Resolvers } from '../../generated/resolvers.ts'
 import { entityNames } from '../../graph/queries/near-ids.ts'
 import { type PathQuestion, type PathRow, type PathRows, paths } from '../../graph/queries/paths.ts'
 import type { Context } from '../context.ts'
-import { assertAllExist, outside, refuse, toPeriod } from './arguments.ts'
+import { currentIds, outside, refuse, toPeriod } from './arguments.ts'
 import { hydrateMany } from './hydrate.ts'
 
 async function readPaths(args: QueryPathsArgs, { graph }: Context): Promise<PathRows> {
   const question = toQuestion(args)
-  await assertAllExist([question.from, question.to], graph)
-  return paths(graph, question)
+  const [from, to] = await currentIds([question.from, question.to], graph)
+  // Two ids may be of one entity.
+  refuse([to === undefined ? same(from!) : null])
+  return paths(graph, { ...question, from: from!, to: to! })
 }
 
 function toQuestion(args: QueryPathsArgs): PathQuestion {
   const { from, to } = args
   const [maxLength, limit] = [args.maxLength ?? 6, args.limit ?? 3]
-  refuse([
-    from === to ? `"from" and "to" are the same entity, "${from}"` : null,
-    outside('maxLength', maxLength, 1, 8),
-    outside('limit', limit, 1, 10),
-  ])
+  refuse([from === to ? same(from) : null, outside('maxLength', maxLength, 1, 8), outside('limit', limit, 1, 10)])
   return {
     from,
     to,
@@ -32,6 +30,10 @@ function toQuestion(args: QueryPathsArgs): PathQuestion {
     types: args.relationships ?? walkedTypes,
     period: toPeriod({ asOf: args.asOf }),
   }
+}
+
+function same(id: string): string {
+  return `"from" and "to" are the same entity, "${id}"`
 }
 
 export const pathsResolvers: Resolvers = {

@@ -6,7 +6,7 @@ import type { QuerySharedArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
 import { type SharedQuestion, type SharedRow, shared } from '../../graph/queries/shared.ts'
 import type { Context } from '../context.ts'
-import { assertAllExist, refuse, toPeriod, wrongCount } from './arguments.ts'
+import { currentIds, refuse, toPeriod, wrongCount } from './arguments.ts'
 import { hydrate } from './hydrate.ts'
 
 interface SharedPage {
@@ -16,8 +16,10 @@ interface SharedPage {
 }
 
 async function readPage(args: QuerySharedArgs, { graph }: Context): Promise<SharedPage> {
-  const question = toQuestion(args)
-  await assertAllExist(question.ids, graph)
+  const asked = toQuestion(args)
+  const question = { ...asked, ids: await currentIds(asked.ids, graph) }
+  // Two ids may be of one entity.
+  refuse([wrongCount('ids', question.ids, 2, 10)])
   const rows = await shared(graph, question)
   return {
     rows: rows.slice(0, question.first),

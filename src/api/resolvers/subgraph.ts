@@ -6,7 +6,7 @@ import type { HiddenNeighbours } from '../../graph/queries/neighbours.ts'
 import { type RelationshipRow, relationshipsAmong } from '../../graph/queries/relationships.ts'
 import { type Bounded, hiddenAt, type SubgraphQuestion, subgraphEntities } from '../../graph/queries/subgraph.ts'
 import type { Context } from '../context.ts'
-import { assertAllExist, outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
+import { currentIds, outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
 import { selectedFields } from './selection.ts'
 
@@ -17,8 +17,8 @@ interface SubgraphAnswer extends Bounded {
 }
 
 async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: GraphQLResolveInfo) {
-  const question = toQuestion(args)
-  await assertAllExist(question.roots, graph)
+  const asked = toQuestion(args)
+  const question = { ...asked, roots: await currentIds(asked.roots, graph) }
   const names = new Set([...selectedFields(info.fieldNodes, info.fragments)].map(({ name }) => name.value))
   const bounded = await subgraphEntities(graph, question, names.has('omitted') || names.has('omittedIsAtLeast'))
   let relationships: Promise<RelationshipRow[]> | null = null
