@@ -3,6 +3,8 @@ import { entityTypes } from '../../src/domain/ontology.ts'
 import type { EntityRecord, Subgraph } from '../../src/domain/subgraph.ts'
 import { createConstraints } from '../../src/graph/constraints.ts'
 import type { Graph } from '../../src/graph/graph.ts'
+import { rebuildNeighbours } from '../../src/graph/neighbours.ts'
+import { rebuildSearchKeys } from '../../src/graph/search-keys.ts'
 import { rebuildTimelines } from '../../src/graph/timeline.ts'
 import { upsertSubgraph } from '../../src/graph/upsert.ts'
 
@@ -12,6 +14,7 @@ import { upsertSubgraph } from '../../src/graph/upsert.ts'
  */
 const RECORDS_AT_ONCE = 20_000
 const OWNERS_AT_ONCE = 1_000
+const KEYS_AT_ONCE = 5_000
 const NODES_DELETED_AT_ONCE = 2_000
 
 /** Parts in the order in which they may be written: both ends of a relationship before it. */
@@ -19,7 +22,9 @@ const parts = ['entities', 'evidence', 'relationships', 'supports'] as const
 
 /**
  * Calls `report` with a sentence before each part.
- * Histories come last and once: `loadSubgraph` would rebuild, for each part, those of everything around it.
+ * Histories, search keys and neighbours come last and once: `loadSubgraph` would rebuild, for each part, those of
+ * everything around it.
+ * Histories come first of these: they read entities whole, and search keys make entities large.
  */
 export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line: string) => void): Promise<void> {
   await createConstraints(graph)
@@ -39,6 +44,15 @@ export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line:
   for (let start = 0; start < owners.length; start += OWNERS_AT_ONCE) {
     report(`writing histories ${start + 1} to ${Math.min(start + OWNERS_AT_ONCE, owners.length)} of ${owners.length}`)
     await graph.write((transaction) => rebuildTimelines(transaction, owners.slice(start, start + OWNERS_AT_ONCE)))
+  }
+  const ids = [...subgraph.entities, ...subgraph.evidence].map(({ id }) => id)
+  for (let start = 0; start < ids.length; start += KEYS_AT_ONCE) {
+    report(
+      `writing search keys and neighbours ${start + 1} to ${Math.min(start + KEYS_AT_ONCE, ids.length)} of ${ids.length}`,
+    )
+    const some = ids.slice(start, start + KEYS_AT_ONCE)
+    await graph.write((transaction) => rebuildSearchKeys(transaction, some))
+    await graph.write((transaction) => rebuildNeighbours(transaction, some))
   }
 }
 

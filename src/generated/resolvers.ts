@@ -153,6 +153,66 @@ export type Language =
   /** Vietnamese. */
   | 'VI';
 
+/** A chain from policy to project. */
+export type Lineage = {
+  readonly __typename?: 'Lineage';
+  /** In order of time; what has no date stands where the chain puts it, and comes last where nothing dates it. */
+  readonly entities: ReadonlyArray<Scalars['Entity']['output']>;
+  /** The entity asked about. */
+  readonly of: Scalars['Entity']['output'];
+  /** How many entities the limit left out. */
+  readonly omitted: Scalars['Int']['output'];
+  /** Whether there may be more than `omitted` says: it counts to 1000. */
+  readonly omittedIsAtLeast: Scalars['Boolean']['output'];
+  /** What joins them, in order of type, then of id. */
+  readonly relationships: ReadonlyArray<Relationship>;
+  /** Whether the limit left something out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** An entity with neighbours that an answer does not have: ask for it as a root. */
+export type OmittedAt = {
+  readonly __typename?: 'OmittedAt';
+  /** The entity. */
+  readonly entity: Scalars['Entity']['output'];
+  /** How many of its neighbours, of what was asked for, are not in the answer. */
+  readonly hidden: Scalars['Int']['output'];
+  /** Whether there may be more: what only some of a hub’s neighbours match is counted to 1000. */
+  readonly isAtLeast: Scalars['Boolean']['output'];
+};
+
+/** One way from an entity to another. */
+export type Path = {
+  readonly __typename?: 'Path';
+  /** From one end to the other. */
+  readonly entities: ReadonlyArray<Scalars['Entity']['output']>;
+  /** How many relationships it has. */
+  readonly length: Scalars['Int']['output'];
+  /** Each joins an entity of the path with the next. */
+  readonly relationships: ReadonlyArray<Relationship>;
+  /** The path in words. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+
+/** One way from an entity to another. */
+export type PathSentenceArgs = {
+  language?: InputMaybe<Language>;
+};
+
+/** How two entities are connected. */
+export type PathAnswer = {
+  readonly __typename?: 'PathAnswer';
+  /** Hubs: those that the paths pass, then others that were gone round; at most 20. */
+  readonly hubsAvoided: ReadonlyArray<Scalars['Entity']['output']>;
+  /** Nearest, then most telling, first; none where none was found. */
+  readonly paths: ReadonlyArray<Path>;
+  /** Whether the search was cut before it had seen everything: there may be other paths as short. */
+  readonly truncated: Scalars['Boolean']['output'];
+  /** Whether these paths go round the hubs; false where that was not asked, or none does. */
+  readonly withoutHubs: Scalars['Boolean']['output'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** The entities with these ids, in the order asked; null where there is none. */
@@ -167,10 +227,27 @@ export type Query = {
   /** Which records were judged to be one, not to be, or perhaps to be. */
   readonly judgements: JudgementConnection;
   /**
+   * Where something came from, up to the policy, and what came of it, down to the project; what else came of the same
+   * policy or committee is left out. A partner, a person or a topic has only itself.
+   */
+  readonly lineage: Lineage;
+  /**
+   * How two entities are connected, and through what: the shortest first; of equally long ones those that tell most, through
+   * documents, projects and meetings rather than committees, offices or topics, and through what has few relationships.
+   */
+  readonly paths: PathAnswer;
+  /**
    * Entities by name, alias, acronym, number, or by words of the sentences that support them; case, diacritics and small
    * slips make no difference. Where nothing has all the words, what has most of them. Any text is just text.
    */
   readonly search: SearchHitConnection;
+  /** What all of these entities are connected with directly: what tells most first, then by id. */
+  readonly shared: SharedEntityConnection;
+  /**
+   * What lies around the roots, nearest first: the roots, what belongs to them, then what is connected with these; at one
+   * distance evenly from all that lead there, documents and projects first. A larger limit goes on in the same order.
+   */
+  readonly subgraph: Subgraph;
 };
 
 
@@ -205,6 +282,25 @@ export type QueryJudgementsArgs = {
 };
 
 
+export type QueryLineageArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  of: Scalars['ID']['input'];
+};
+
+
+export type QueryPathsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  avoidHubs?: InputMaybe<Scalars['Boolean']['input']>;
+  from: Scalars['ID']['input'];
+  limit?: InputMaybe<Scalars['PageSize']['input']>;
+  maxLength?: InputMaybe<Scalars['Int']['input']>;
+  relationships?: InputMaybe<ReadonlyArray<RelationshipType>>;
+  to: Scalars['ID']['input'];
+  types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
+};
+
+
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   exact?: InputMaybe<Scalars['Boolean']['input']>;
@@ -212,6 +308,109 @@ export type QuerySearchArgs = {
   text: Scalars['String']['input'];
   types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
 };
+
+
+export type QuerySharedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  includeParts?: InputMaybe<Scalars['Boolean']['input']>;
+  types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
+};
+
+
+export type QuerySubgraphArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  includeParts?: InputMaybe<Scalars['Boolean']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  relationships?: InputMaybe<ReadonlyArray<RelationshipType>>;
+  roots: ReadonlyArray<Scalars['ID']['input']>;
+  types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** A fact that joins two entities, read from its start to its end. */
+export type Relationship = {
+  readonly __typename?: 'Relationship';
+  /** The sentences that say so. */
+  readonly evidence: ReadonlyArray<Scalars['Evidence']['output']>;
+  /** Its start. */
+  readonly from: Scalars['Entity']['output'];
+  /** Stable: made of type, ends and what tells it from its like. */
+  readonly id: Scalars['ID']['output'];
+  /** True where no source prints it and we conclude it. */
+  readonly inferred: Scalars['Boolean']['output'];
+  /** A role, of the vocabulary of its type; null where it has none. */
+  readonly role?: Maybe<Scalars['String']['output']>;
+  /** The role or verb as printed. */
+  readonly roleAsPrinted?: Maybe<Scalars['String']['output']>;
+  /** The part it holds for; null where it holds for the whole. */
+  readonly scope?: Maybe<Scalars['String']['output']>;
+  /** The title in which a person signed or holds a position. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Its end. */
+  readonly to: Scalars['Entity']['output'];
+  /** Its verb. */
+  readonly type: RelationshipType;
+};
+
+/** The verbs that join entities. */
+export type RelationshipType =
+  /** Is about a topic. */
+  | 'ABOUT'
+  /** A meeting adopted an agreement. */
+  | 'ADOPTED'
+  /** A document amends another. */
+  | 'AMENDS'
+  /** A topic belongs to a broader one. */
+  | 'BROADER'
+  /** Deals with something. */
+  | 'CONCERNS'
+  /** An act continues another. */
+  | 'CONTINUES'
+  /** An agreement established a committee. */
+  | 'ESTABLISHED'
+  /** A project follows another. */
+  | 'FOLLOWS'
+  /** A person holds a position in a body. */
+  | 'HOLDS'
+  /** Carries out a document. */
+  | 'IMPLEMENTS'
+  /** A body issued an act. */
+  | 'ISSUED'
+  /** Belongs to a committee. */
+  | 'MEMBER_OF'
+  /** A body takes part in a project. */
+  | 'PARTICIPATES_IN'
+  /** A body is a party to an agreement. */
+  | 'PARTY_TO'
+  /** A body is part of another. */
+  | 'PART_OF'
+  /** An act ratifies an agreement. */
+  | 'RATIFIES'
+  /** An agreement renews another. */
+  | 'RENEWS'
+  /** A document replaces another. */
+  | 'REPLACES'
+  /** Reported a figure. */
+  | 'REPORTED'
+  /** Something came of it. */
+  | 'RESULTED_IN'
+  /** A meeting was a session of a committee. */
+  | 'SESSION_OF'
+  /** A person signed an agreement. */
+  | 'SIGNED'
+  /** An agreement was signed at a meeting. */
+  | 'SIGNED_AT'
+  /** A committee steers a project. */
+  | 'STEERS'
+  /** Took part in a meeting. */
+  | 'TOOK_PART_IN'
+  /** An agreement is made under another. */
+  | 'UNDER';
 
 /** An entity that was found. */
 export type SearchHit = {
@@ -253,12 +452,56 @@ export type SearchMatch = {
   readonly text: Scalars['String']['output'];
 };
 
+/** Something that several entities are connected with. */
+export type SharedEntity = {
+  readonly __typename?: 'SharedEntity';
+  /** What they share. */
+  readonly entity: Scalars['Entity']['output'];
+  /** What joins it with each of them, or with their parts, in the order asked. */
+  readonly through: ReadonlyArray<Relationship>;
+};
+
+/** One page of what is shared. */
+export type SharedEntityConnection = {
+  readonly __typename?: 'SharedEntityConnection';
+  /** This page. */
+  readonly edges: ReadonlyArray<SharedEntityEdge>;
+  /** Where the page stands. */
+  readonly pageInfo: Scalars['PageInfo']['output'];
+};
+
+/** Something shared, and its place. */
+export type SharedEntityEdge = {
+  readonly __typename?: 'SharedEntityEdge';
+  /** Give it as `after` to go on from here. */
+  readonly cursor: Scalars['String']['output'];
+  /** What is shared. */
+  readonly node: SharedEntity;
+};
+
 /** The order of time. */
 export type SortOrder =
   /** Earliest first. */
   | 'ASC'
   /** Latest first. */
   | 'DESC';
+
+/** Entities and all that joins them. */
+export type Subgraph = {
+  readonly __typename?: 'Subgraph';
+  /** Nearest first. */
+  readonly entities: ReadonlyArray<Scalars['Entity']['output']>;
+  /** How many entities within the depth the limit left out. */
+  readonly omitted: Scalars['Int']['output'];
+  /** Which entities have neighbours that are not here, for the limit or the depth: most of them first. */
+  readonly omittedAt: ReadonlyArray<OmittedAt>;
+  /** Whether there may be more than `omitted` says: it counts to 1000. */
+  readonly omittedIsAtLeast: Scalars['Boolean']['output'];
+  /** All of the wanted types between these entities, in order of type, then of id. */
+  readonly relationships: ReadonlyArray<Relationship>;
+  /** Whether the limit left something out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
 
 /** What a judgement says of two records. */
 export type Verdict =
@@ -354,16 +597,26 @@ export type ResolversTypes = {
   JudgementConnection: ResolverTypeWrapper<any>;
   JudgementEdge: ResolverTypeWrapper<any>;
   Language: Language;
+  Lineage: ResolverTypeWrapper<any>;
+  OmittedAt: ResolverTypeWrapper<any>;
   PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   PageSize: ResolverTypeWrapper<Scalars['PageSize']['output']>;
   PartialDate: ResolverTypeWrapper<Scalars['PartialDate']['output']>;
+  Path: ResolverTypeWrapper<any>;
+  PathAnswer: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Relationship: ResolverTypeWrapper<any>;
+  RelationshipType: RelationshipType;
   SearchHit: ResolverTypeWrapper<any>;
   SearchHitConnection: ResolverTypeWrapper<any>;
   SearchHitEdge: ResolverTypeWrapper<any>;
   SearchMatch: ResolverTypeWrapper<any>;
+  SharedEntity: ResolverTypeWrapper<any>;
+  SharedEntityConnection: ResolverTypeWrapper<any>;
+  SharedEntityEdge: ResolverTypeWrapper<any>;
   SortOrder: SortOrder;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subgraph: ResolverTypeWrapper<any>;
   Verdict: Verdict;
 };
 
@@ -383,15 +636,24 @@ export type ResolversParentTypes = {
   Judgement: any;
   JudgementConnection: any;
   JudgementEdge: any;
+  Lineage: any;
+  OmittedAt: any;
   PageInfo: Scalars['PageInfo']['output'];
   PageSize: Scalars['PageSize']['output'];
   PartialDate: Scalars['PartialDate']['output'];
+  Path: any;
+  PathAnswer: any;
   Query: Record<PropertyKey, never>;
+  Relationship: any;
   SearchHit: any;
   SearchHitConnection: any;
   SearchHitEdge: any;
   SearchMatch: any;
+  SharedEntity: any;
+  SharedEntityConnection: any;
+  SharedEntityEdge: any;
   String: Scalars['String']['output'];
+  Subgraph: any;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -450,6 +712,21 @@ export type JudgementEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['Judgement'], ParentType, ContextType>;
 };
 
+export type LineageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lineage'] = ResolversParentTypes['Lineage']> = {
+  entities?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  omitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  omittedIsAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  relationships?: Resolver<ReadonlyArray<ResolversTypes['Relationship']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type OmittedAtResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OmittedAt'] = ResolversParentTypes['OmittedAt']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  hidden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export interface PageInfoScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['PageInfo'], any> {
   name: 'PageInfo';
 }
@@ -462,12 +739,43 @@ export interface PartialDateScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'PartialDate';
 }
 
+export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
+  entities?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  relationships?: Resolver<ReadonlyArray<ResolversTypes['Relationship']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PathSentenceArgs, 'language'>>;
+};
+
+export type PathAnswerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PathAnswer'] = ResolversParentTypes['PathAnswer']> = {
+  hubsAvoided?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  withoutHubs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Entity']>>, ParentType, ContextType, RequireFields<QueryEntitiesArgs, 'ids'>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, RequireFields<QueryEntityArgs, 'id'>>;
   history?: Resolver<ResolversTypes['HistoryEntryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first' | 'includeParts' | 'of' | 'order'>>;
   judgements?: Resolver<ResolversTypes['JudgementConnection'], ParentType, ContextType, RequireFields<QueryJudgementsArgs, 'first'>>;
+  lineage?: Resolver<ResolversTypes['Lineage'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'limit' | 'of'>>;
+  paths?: Resolver<ResolversTypes['PathAnswer'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'avoidHubs' | 'from' | 'limit' | 'maxLength' | 'to'>>;
   search?: Resolver<ResolversTypes['SearchHitConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'exact' | 'first' | 'text'>>;
+  shared?: Resolver<ResolversTypes['SharedEntityConnection'], ParentType, ContextType, RequireFields<QuerySharedArgs, 'first' | 'ids' | 'includeParts'>>;
+  subgraph?: Resolver<ResolversTypes['Subgraph'], ParentType, ContextType, RequireFields<QuerySubgraphArgs, 'depth' | 'includeParts' | 'limit' | 'roots'>>;
+};
+
+export type RelationshipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = {
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inferred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roleAsPrinted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['RelationshipType'], ParentType, ContextType>;
 };
 
 export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
@@ -492,6 +800,30 @@ export type SearchMatchResolvers<ContextType = Context, ParentType extends Resol
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SharedEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedEntity'] = ResolversParentTypes['SharedEntity']> = {
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  through?: Resolver<ReadonlyArray<ResolversTypes['Relationship']>, ParentType, ContextType>;
+};
+
+export type SharedEntityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedEntityConnection'] = ResolversParentTypes['SharedEntityConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SharedEntityEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SharedEntityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedEntityEdge'] = ResolversParentTypes['SharedEntityEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SharedEntity'], ParentType, ContextType>;
+};
+
+export type SubgraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subgraph'] = ResolversParentTypes['Subgraph']> = {
+  entities?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  omitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  omittedAt?: Resolver<ReadonlyArray<ResolversTypes['OmittedAt']>, ParentType, ContextType>;
+  omittedIsAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  relationships?: Resolver<ReadonlyArray<ResolversTypes['Relationship']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   Entity?: GraphQLScalarType;
@@ -503,13 +835,22 @@ export type Resolvers<ContextType = Context> = {
   Judgement?: JudgementResolvers<ContextType>;
   JudgementConnection?: JudgementConnectionResolvers<ContextType>;
   JudgementEdge?: JudgementEdgeResolvers<ContextType>;
+  Lineage?: LineageResolvers<ContextType>;
+  OmittedAt?: OmittedAtResolvers<ContextType>;
   PageInfo?: GraphQLScalarType;
   PageSize?: GraphQLScalarType;
   PartialDate?: GraphQLScalarType;
+  Path?: PathResolvers<ContextType>;
+  PathAnswer?: PathAnswerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Relationship?: RelationshipResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchHitConnection?: SearchHitConnectionResolvers<ContextType>;
   SearchHitEdge?: SearchHitEdgeResolvers<ContextType>;
   SearchMatch?: SearchMatchResolvers<ContextType>;
+  SharedEntity?: SharedEntityResolvers<ContextType>;
+  SharedEntityConnection?: SharedEntityConnectionResolvers<ContextType>;
+  SharedEntityEdge?: SharedEntityEdgeResolvers<ContextType>;
+  Subgraph?: SubgraphResolvers<ContextType>;
 };
 

@@ -24,6 +24,7 @@ export function constraintStatements(): string[] {
     'CREATE INDEX judgement_left IF NOT EXISTS FOR (j:Judgement) ON (j.left)',
     'CREATE INDEX judgement_right IF NOT EXISTS FOR (j:Judgement) ON (j.right)',
     'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
+    'CREATE INDEX neighbour_owner_key IF NOT EXISTS FOR ()-[n:NEIGHBOUR]-() ON (n.ownerId, n.key)',
   ]
 }
 

@@ -1,7 +1,8 @@
-/** What is written beside the facts so that questions cost what they return: histories and search keys. */
+/** What is written beside the facts so that questions cost what they return: histories, search keys, hubs’ neighbours. */
 import { labelOf } from '../domain/ontology.ts'
 import type { Graph, WriteTransaction } from './graph.ts'
 import { DERIVED_FORM, type GraphState, lockGraph } from './graph-state.ts'
+import { rebuildNeighbours } from './neighbours.ts'
 import { rebuildSearchKeys } from './search-keys.ts'
 import { rebuildTimelines } from './timeline.ts'
 
@@ -20,6 +21,7 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
     await graph.write(async (transaction) => {
       await lockGraph(transaction)
       await rebuildSearchKeys(transaction, some)
+      await rebuildNeighbours(transaction, some)
       await rebuildTimelines(transaction, some.filter(hasHistory))
     })
   }

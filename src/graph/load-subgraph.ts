@@ -1,8 +1,9 @@
-/** The one way in which facts enter the graph: upsert, histories and version in one transaction. */
+/** The one way in which facts enter the graph: upsert, what is derived, and version in one transaction. */
 import type { Subgraph } from '../domain/subgraph.ts'
 import { findAffectedOwners } from './affected-owners.ts'
 import type { Graph } from './graph.ts'
 import { lockGraph, rememberLoad } from './graph-state.ts'
+import { rebuildNeighbours } from './neighbours.ts'
 import { rebuildSearchKeys } from './search-keys.ts'
 import { rebuildTimelines } from './timeline.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
@@ -18,6 +19,7 @@ export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: Lo
     await lockGraph(transaction)
     const report = await upsertSubgraph(transaction, subgraph, options)
     await rebuildSearchKeys(transaction, report.touched)
+    await rebuildNeighbours(transaction, report.touched)
     const owners = await findAffectedOwners(transaction, report.touched)
     const entries = await rebuildTimelines(transaction, owners)
     const isPruned = options.prune && report.gone.length > 0

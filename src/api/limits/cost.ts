@@ -5,10 +5,11 @@ import { DEFAULT_PAGE_SIZE } from '../schema/scalars.ts'
 import { limitExceeded } from './limits.ts'
 
 const estimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
-  const pages = field.args.some(({ name }) => name === 'first')
+  const takes = (name: string) => field.args.some((arg) => arg.name === name)
   const ids: unknown = args.ids
-  const size = pages ? Number(args.first ?? DEFAULT_PAGE_SIZE) : Array.isArray(ids) ? ids.length : 1
-  return 1 + size * childComplexity
+  if (takes('first')) return 1 + Number(args.first ?? DEFAULT_PAGE_SIZE) * childComplexity
+  if (takes('limit')) return 1 + Number(args.limit ?? DEFAULT_PAGE_SIZE) * childComplexity
+  return 1 + (Array.isArray(ids) ? ids.length : 1) * childComplexity
 }
 
 /** @throws {GraphQLError} LIMIT_EXCEEDED where it costs more than `maxCost`. */

@@ -11,8 +11,13 @@ import { shareConnectionTypes } from '../../graph/library/share-connection-types
 import { entityResolvers } from '../resolvers/entity.ts'
 import { historyResolvers } from '../resolvers/history.ts'
 import { judgementResolvers } from '../resolvers/judgements.ts'
+import { lineageResolvers } from '../resolvers/lineage.ts'
 import { dateProperties, partialDateResolvers } from '../resolvers/partial-dates.ts'
+import { pathsResolvers } from '../resolvers/paths.ts'
+import { relationshipResolvers } from '../resolvers/relationship.ts'
 import { searchResolvers } from '../resolvers/search.ts'
+import { sharedResolvers } from '../resolvers/shared.ts'
+import { subgraphResolvers } from '../resolvers/subgraph.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
@@ -32,6 +37,18 @@ const WITHOUT_DEPRECATED = {
   relationshipFilters: true,
   attributeFilters: true,
 }
+
+const QUESTIONS: readonly Resolvers[] = [
+  entityResolvers,
+  historyResolvers,
+  judgementResolvers,
+  lineageResolvers,
+  pathsResolvers,
+  relationshipResolvers,
+  searchResolvers,
+  sharedResolvers,
+  subgraphResolvers,
+]
 
 /** `folder` is `schema/`, with a slash at its end. Takes about a second. */
 export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
@@ -56,7 +73,7 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
   const questions = addResolversToSchema({
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
     resolvers: {
-      ...mergeResolvers([entityResolvers, historyResolvers, judgementResolvers, searchResolvers]),
+      ...mergeResolvers(QUESTIONS),
       EntityType: labelsOfEntityTypes(),
     },
   })

@@ -1,4 +1,4 @@
-/** Ids that a slip of the pen may have meant. */
+/** Which ids entities have, what they are called, and ids that a slip of the pen may have meant. */
 import type { ReadQuery } from '../graph.ts'
 
 /** At most 200 ids that begin as `id` does, in order; none where it is no id at all. */
@@ -14,4 +14,28 @@ export function nearIds(id: string): ReadQuery<string> {
 /** One row where the entity exists, none where it does not. */
 export function entityExists(id: string): ReadQuery<true> {
   return { cypher: 'MATCH (e:Entity {id: $id}) RETURN e.id AS id', params: { id }, toRow: () => true }
+}
+
+/** Those of these ids that entities have, in no order. */
+export function existing(ids: readonly string[]): ReadQuery<string> {
+  return {
+    cypher: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id',
+    params: { ids },
+    toRow: (record) => record.get('id') as string,
+  }
+}
+
+export interface EntityNames {
+  readonly id: string
+  readonly name: string
+  readonly nameVi: string | null
+}
+
+/** What these entities are called, in no order. */
+export function entityNames(ids: readonly string[]): ReadQuery<EntityNames> {
+  return {
+    cypher: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name, e.nameVi AS nameVi',
+    params: { ids },
+    toRow: (record) => ({ id: record.get('id'), name: record.get('name'), nameVi: record.get('nameVi') }),
+  }
 }

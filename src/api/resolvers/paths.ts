@@ -1,0 +1,57 @@
+/** `paths`: from the arguments of the question to how two entities are connected. */
+import { walkedTypes } from '../../domain/connections.ts'
+import { type NamedEntity, pathSentence } from '../../domain/path-sentence.ts'
+import type { QueryPathsArgs, Resolvers } from '../../generated/resolvers.ts'
+import { entityNames } from '../../graph/queries/near-ids.ts'
+import { type PathQuestion, type PathRow, type PathRows, paths } from '../../graph/queries/paths.ts'
+import type { Context } from '../context.ts'
+import { currentIds, outside, refuse, toPeriod } from './arguments.ts'
+import { hydrateMany } from './hydrate.ts'
+
+async function readPaths(args: QueryPathsArgs, { graph }: Context): Promise<PathRows> {
+  const question = toQuestion(args)
+  const [from, to] = await currentIds([question.from, question.to], graph)
+  // Two ids may be of one entity.
+  refuse([to === undefined ? same(from!) : null])
+  return paths(graph, { ...question, from: from!, to: to! })
+}
+
+function toQuestion(args: QueryPathsArgs): PathQuestion {
+  const { from, to } = args
+  const [maxLength, limit] = [args.maxLength ?? 6, args.limit ?? 3]
+  refuse([from === to ? same(from) : null, outside('maxLength', maxLength, 1, 8), outside('limit', limit, 1, 10)])
+  return {
+    from,
+    to,
+    maxLength,
+    limit,
+    avoidHubs: args.avoidHubs ?? true,
+    labels: args.types ?? null,
+    types: args.relationships ?? walkedTypes,
+    period: toPeriod({ asOf: args.asOf }),
+  }
+}
+
+function same(id: string): string {
+  return `"from" and "to" are the same entity, "${id}"`
+}
+
+export const pathsResolvers: Resolvers = {
+  Query: { paths: (_root, args: QueryPathsArgs, context) => readPaths(args, context) },
+  PathAnswer: {
+    hubsAvoided: ({ hubs }: PathRows, _args, context, info) => hydrateMany(hubs, context, info),
+    truncated: ({ isCut }: PathRows) => isCut,
+  },
+  Path: {
+    length: ({ relationships }: PathRow) => relationships.length,
+    entities: ({ ids }: PathRow, _args, context, info) => hydrateMany(ids, context, info),
+    sentence: async ({ ids, relationships }: PathRow, { language }, { graph }) => {
+      const named = new Map((await graph.read(entityNames(ids))).map((one): [string, NamedEntity] => [one.id, one]))
+      return pathSentence(
+        ids.map((id) => named.get(id)!),
+        relationships,
+        language ?? 'EN',
+      )
+    },
+  },
+}

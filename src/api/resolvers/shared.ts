@@ -1,0 +1,66 @@
+/** `shared`: from the arguments of the question to a Relay page of what several entities share. */
+
+import { neighbourKey } from '../../domain/connections.ts'
+import { InputError } from '../../domain/errors.ts'
+import type { QuerySharedArgs, Resolvers } from '../../generated/resolvers.ts'
+import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
+import { type SharedQuestion, type SharedRow, shared } from '../../graph/queries/shared.ts'
+import type { Context } from '../context.ts'
+import { currentIds, refuse, toPeriod, wrongCount } from './arguments.ts'
+import { hydrate } from './hydrate.ts'
+
+interface SharedPage {
+  readonly rows: readonly SharedRow[]
+  readonly hasNextPage: boolean
+  readonly hasPreviousPage: boolean
+}
+
+async function readPage(args: QuerySharedArgs, { graph }: Context): Promise<SharedPage> {
+  const asked = toQuestion(args)
+  const question = { ...asked, ids: await currentIds(asked.ids, graph) }
+  // Two ids may be of one entity.
+  refuse([wrongCount('ids', question.ids, 2, 10)])
+  const rows = await shared(graph, question)
+  return {
+    rows: rows.slice(0, question.first),
+    hasNextPage: rows.length > question.first,
+    hasPreviousPage: question.after !== null,
+  }
+}
+
+function toQuestion(args: QuerySharedArgs): SharedQuestion {
+  const ids = [...new Set(args.ids)]
+  refuse([wrongCount('ids', ids, 2, 10)])
+  return {
+    ids,
+    labels: args.types ?? null,
+    includeParts: args.includeParts ?? true,
+    period: toPeriod({ asOf: args.asOf }),
+    first: args.first ?? 20,
+    after: args.after ? keyOf(args.after) : null,
+  }
+}
+
+/** @throws {InputError} where it is a cursor of another question. */
+function keyOf(cursor: string): string {
+  const key = decodeCursor(cursor)
+  if (key === neighbourKey(key.slice(1)) && !key.startsWith('~')) return key
+  throw new InputError(`"${cursor}" is not a cursor of what is shared.`, {
+    hint: 'give `after` the `endCursor` of the page before, or leave it out to start from the beginning.',
+  })
+}
+
+export const sharedResolvers: Resolvers = {
+  Query: { shared: (_root, args: QuerySharedArgs, context) => readPage(args, context) },
+  SharedEntityConnection: {
+    edges: ({ rows }: SharedPage) => rows,
+    pageInfo: ({ rows, hasNextPage, hasPreviousPage }: SharedPage) => ({
+      hasNextPage,
+      hasPreviousPage,
+      startCursor: rows[0] === undefined ? null : encodeCursor(rows[0].key),
+      endCursor: rows.length === 0 ? null : encodeCursor(rows.at(-1)!.key),
+    }),
+  },
+  SharedEntityEdge: { cursor: ({ key }: SharedRow) => encodeCursor(key), node: (row: SharedRow) => row },
+  SharedEntity: { entity: ({ id }: SharedRow, _args, context, info) => hydrate(id, context, info) },
+}

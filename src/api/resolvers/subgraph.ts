@@ -1,0 +1,64 @@
+/** `subgraph`: from the arguments of the question to what lies around its roots. */
+import type { GraphQLResolveInfo } from 'graphql'
+import { walkedTypes } from '../../domain/connections.ts'
+import type { QuerySubgraphArgs, Resolvers } from '../../generated/resolvers.ts'
+import type { HiddenNeighbours } from '../../graph/queries/neighbours.ts'
+import { type RelationshipRow, relationshipsAmong } from '../../graph/queries/relationships.ts'
+import { type Bounded, hiddenAt, type SubgraphQuestion, subgraphEntities } from '../../graph/queries/subgraph.ts'
+import type { Context } from '../context.ts'
+import { currentIds, outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
+import { hydrate, hydrateMany } from './hydrate.ts'
+import { selectedFields } from './selection.ts'
+
+interface SubgraphAnswer extends Bounded {
+  readonly question: SubgraphQuestion
+  /** Read once, and only where asked for. */
+  readonly relationships: () => Promise<RelationshipRow[]>
+}
+
+async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: GraphQLResolveInfo) {
+  const asked = toQuestion(args)
+  const question = { ...asked, roots: await currentIds(asked.roots, graph) }
+  const names = new Set([...selectedFields(info.fieldNodes, info.fragments)].map(({ name }) => name.value))
+  const bounded = await subgraphEntities(graph, question, names.has('omitted') || names.has('omittedIsAtLeast'))
+  let relationships: Promise<RelationshipRow[]> | null = null
+  const answer: SubgraphAnswer = {
+    ...bounded,
+    question,
+    relationships: () => (relationships ??= relationshipsAmong(graph, bounded.ids, question.types)),
+  }
+  return answer
+}
+
+function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {
+  const roots = [...new Set(args.roots)]
+  const [depth, limit, period] = [args.depth ?? 2, args.limit ?? 200, toPeriod(args)]
+  refuse([
+    wrongCount('roots', roots, 1, 100),
+    outside('depth', depth, 0, 4),
+    outside('limit', limit, 1, 2000),
+    wrongOrder(period),
+  ])
+  return {
+    roots,
+    depth,
+    limit,
+    period,
+    labels: args.types ?? null,
+    types: args.relationships ?? walkedTypes,
+    includeParts: args.includeParts ?? true,
+  }
+}
+
+export const subgraphResolvers: Resolvers = {
+  Query: { subgraph: (_root, args: QuerySubgraphArgs, context, info) => readSubgraph(args, context, info) },
+  Subgraph: {
+    entities: ({ ids }: SubgraphAnswer, _args, context, info) => hydrateMany(ids, context, info),
+    relationships: ({ relationships }: SubgraphAnswer) => relationships(),
+    truncated: ({ omitted }: SubgraphAnswer) => omitted > 0,
+    omittedIsAtLeast: ({ isAtLeast }: SubgraphAnswer) => isAtLeast,
+    omittedAt: async ({ question, ids, relationships }: SubgraphAnswer, _args, { graph }) =>
+      hiddenAt(graph, question, ids, await relationships()),
+  },
+  OmittedAt: { entity: ({ id }: HiddenNeighbours, _args, context, info) => hydrate(id, context, info) },
+}

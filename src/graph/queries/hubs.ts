@@ -1,0 +1,24 @@
+/**
+ * What connects everything with everything, so that a path through it says nothing: the home side, of which a body is in
+ * every document, and its officials, who are at every meeting. The tree of topics is left out by its verb, BROADER.
+ */
+import { labelOf } from '../../domain/ontology.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { Graph, ReadQuery } from '../graph.ts'
+
+/** Those of these entities that are hubs in this sense. */
+export async function findConnectors(graph: Graph, ids: readonly EntityId[]): Promise<EntityId[]> {
+  const people = ids.filter((id) => labelOf(id) === 'Person')
+  const officials = people.length === 0 ? [] : await graph.read(officialsAmong(people))
+  return [...ids.filter((id) => labelOf(id) === 'Institution'), ...officials]
+}
+
+/** Who holds, or held, a position in a body of the home side. */
+function officialsAmong(people: readonly EntityId[]): ReadQuery<EntityId> {
+  return {
+    cypher: `UNWIND $people AS id MATCH (p:Person {id: id}) WHERE EXISTS { (p)-[:HOLDS]->(:Institution) }
+      RETURN id ORDER BY id`,
+    params: { people },
+    toRow: (record) => record.get('id') as string,
+  }
+}

@@ -1,0 +1,136 @@
+/** What entities are connected with directly, in the order of answers: the one read that all walks are made of. */
+import neo4j from 'neo4j-driver'
+import {
+  bothWays,
+  ranksByPrefix,
+  type Step,
+  tellingRanks,
+  type WalkedType,
+  walkedTypes,
+} from '../../domain/connections.ts'
+import type { EntityLabel } from '../../domain/ontology.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { Period } from '../../domain/valid-time.ts'
+import type { ReadQuery } from '../graph.ts'
+import { HUB_RELATIONSHIPS } from '../neighbours.ts'
+import { isInPeriod, periodParameters } from '../valid-time.ts'
+
+/** What may be walked. */
+export interface Reach {
+  readonly labels: readonly EntityLabel[] | null
+  readonly steps: readonly Step[]
+  readonly period: Period
+}
+
+export interface Neighbours {
+  readonly id: EntityId
+  /** Neighbour keys, in order, without doubles; at most as many as asked for. */
+  readonly keys: readonly string[]
+}
+
+const EVERY_STEP = bothWays(walkedTypes).length
+
+/**
+ * A row for each id that exists, in no order, with its first `most` neighbours. Reads all relationships of an ordinary
+ * entity, at most a hundred; of a hub its first neighbours only, unless `steps` or the period keep few of them. With
+ * `after`, only what comes after that key.
+ */
+export function neighbours(ids: readonly EntityId[], reach: Reach, most: number, after = ''): ReadQuery<Neighbours> {
+  return {
+    cypher: `${statement(reach)} RETURN id, keys`,
+    params: { ...parameters(ids, reach, most), after },
+    toRow: (record) => ({ id: record.get('id') as string, keys: record.get('keys') as string[] }),
+  }
+}
+
+export interface HiddenNeighbours {
+  readonly id: EntityId
+  readonly hidden: number
+  readonly isAtLeast: boolean
+}
+
+/** For each of `of`, how many of its neighbours are none of `shown`; of a hub's, the first `most` are looked at. */
+export function hiddenNeighbours(
+  of: readonly EntityId[],
+  shown: readonly EntityId[],
+  reach: Reach,
+  most: number,
+): ReadQuery<HiddenNeighbours> {
+  return {
+    cypher: `${statement(reach)}
+      WITH id, size(keys) = $most AS isAtLeast, size([key IN keys WHERE NOT substring(key, 1) IN $shown]) AS hidden
+      WHERE hidden > 0 RETURN id, hidden, isAtLeast`,
+    params: { ...parameters(of, reach, most), shown },
+    toRow: (record) => ({ id: record.get('id'), hidden: record.get('hidden'), isAtLeast: record.get('isAtLeast') }),
+  }
+}
+
+/** Those of these entities that are hubs, in order of id, with how many neighbours each has. */
+export function hubsAmong(ids: readonly EntityId[]): ReadQuery<{ readonly id: EntityId; readonly neighbours: number }> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.neighbourCount IS NOT NULL
+      RETURN id, e.neighbourCount AS neighbours ORDER BY id`,
+    params: { ids },
+    toRow: (record) => ({ id: record.get('id'), neighbours: record.get('neighbours') }),
+  }
+}
+
+/** Whether nothing is left out. */
+export function isEverything({ labels, steps, period }: Reach): boolean {
+  return labels === null && steps.length === EVERY_STEP && isInPeriod('o', 'id', period) === null
+}
+
+function parameters(ids: readonly EntityId[], { labels, steps, period }: Reach, most: number) {
+  return {
+    ids,
+    steps,
+    most: neo4j.int(most),
+    after: '',
+    ranks: labels === null ? [''] : [...new Set(labels.map((label) => tellingRanks[label]))].sort(),
+    prefixes: ranksByPrefix,
+    ...periodParameters(period),
+  }
+}
+
+function statement({ labels, steps, period }: Reach): string {
+  const types = [...new Set(steps.map((step) => step.slice(0, -1) as WalkedType))]
+  const isBothWays = steps.length === 2 * types.length
+  const all = (conditions: readonly (string | null)[]) => {
+    const given = conditions.filter((one) => one !== null)
+    return given.length === 0 ? '' : `WHERE ${given.join(' AND ')}`
+  }
+  const ofHub = all([
+    "n.ownerId = e.id AND n.key > CASE WHEN $after > rank THEN $after ELSE rank END AND n.key < rank + '~'",
+    steps.length === EVERY_STEP ? null : 'any(step IN n.steps WHERE step IN $steps)',
+    isInPeriod('o', 'substring(n.key, 1)', period),
+  ])
+  const ofOrdinary = all([
+    'o <> e',
+    isBothWays ? null : "type(r) + CASE WHEN startNode(r) = e THEN '>' ELSE '<' END IN $steps",
+    isInPeriod('o', 'o.id', period),
+  ])
+  // A hub that has few of these verbs is read as anybody is.
+  const isHub =
+    steps.length === EVERY_STEP
+      ? 'e.neighbourCount IS NOT NULL'
+      : `e.neighbourCount IS NOT NULL AND COUNT { (e)-[:${types.join('|')}]-() } > ${HUB_RELATIONSHIPS}`
+  const ranked = labels === null ? '' : 'AND left(key, 1) IN $ranks'
+  return `UNWIND $ids AS id MATCH (e:Entity {id: id})
+    CALL (e) {
+      WITH e WHERE ${isHub}
+      UNWIND $ranks AS rank
+      CALL (e, rank) {
+        MATCH ()-[n:NEIGHBOUR]->(o) ${ofHub}
+        RETURN n.key AS key ORDER BY n.ownerId, n.key LIMIT $most
+      }
+      RETURN collect(key) AS keys
+      UNION ALL
+      WITH e WHERE NOT (${isHub})
+      MATCH (e)-[r:${types.join('|')}]-(o) ${ofOrdinary}
+      WITH DISTINCT $prefixes[split(o.id, ':')[0]] + o.id AS key
+      WITH key WHERE key > $after ${ranked}
+      WITH key ORDER BY key LIMIT $most
+      RETURN collect(key) AS keys
+    }
+    WITH id, keys[0..$most] AS keys WHERE size(keys) > 0`
+}

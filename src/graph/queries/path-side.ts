@@ -1,0 +1,86 @@
+/** One of the two sides from which a search for paths goes out: what it has met, and where it goes on. */
+import { idOfNeighbourKey } from '../../domain/connections.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { Graph } from '../graph.ts'
+import { neighbours, type Reach } from './neighbours.ts'
+
+/** Of an end, and of a hub that is passed, so many neighbours are looked at, those that tell most first. */
+const REACH_OF_END = 1_000
+const REACH_OF_HUB = 200
+
+/** What an entity is taken to cost before its neighbours are read. */
+const ORDINARY_COST = 15
+
+export class PathSide {
+  /** How many steps from the end all has been looked at. */
+  radius = 0
+  /** Whether more could have been met than was. */
+  isCut = false
+  #frontier: readonly EntityId[]
+  readonly #met: Set<EntityId>
+  #cost: number
+
+  /** `size` is how many neighbours the end has, where that is known. */
+  constructor(end: EntityId, size: number | null) {
+    this.#frontier = [end]
+    this.#met = new Set([end])
+    this.#cost = Math.min(size ?? ORDINARY_COST, REACH_OF_END)
+  }
+
+  /** About how many neighbours the next step reads. */
+  get cost(): number {
+    return this.#cost
+  }
+
+  get isExhausted(): boolean {
+    return this.#frontier.length === 0
+  }
+
+  has(id: EntityId): boolean {
+    return this.#met.has(id)
+  }
+
+  /**
+   * One step on: reads the neighbours of at most `most` entities, joins them in `adjacency`, and goes on from those that
+   * `keep` leaves. Returns how many it read.
+   */
+  async expand(
+    graph: Graph,
+    reach: Reach,
+    most: number,
+    adjacency: Map<EntityId, Set<EntityId>>,
+    keep: (ids: readonly EntityId[]) => Promise<ReadonlySet<EntityId>>,
+  ): Promise<number> {
+    const reading = this.#frontier.slice(0, most)
+    if (reading.length < this.#frontier.length) this.isCut = true
+    const perEntity = this.radius === 0 ? REACH_OF_END : REACH_OF_HUB
+    const lists = await graph.read(neighbours(reading, reach, perEntity))
+    const kept = await keep([...new Set(lists.flatMap(({ keys }) => keys.map(idOfNeighbourKey)))])
+    const next = new Set<string>()
+    for (const { id, keys } of lists) {
+      if (keys.length === perEntity) this.isCut = true
+      for (const key of keys) {
+        const other = idOfNeighbourKey(key)
+        if (!kept.has(other)) continue
+        join(adjacency, id, other)
+        if (!this.#met.has(other)) next.add(key)
+      }
+    }
+    this.#frontier = [...next].sort().map(idOfNeighbourKey)
+    for (const id of this.#frontier) this.#met.add(id)
+    this.radius++
+    this.#cost = this.#frontier.length * ORDINARY_COST
+    return reading.length
+  }
+}
+
+function join(adjacency: Map<EntityId, Set<EntityId>>, a: EntityId, b: EntityId): void {
+  for (const [near, far] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const known = adjacency.get(near)
+    if (known === undefined) adjacency.set(near, new Set([far]))
+    else known.add(far)
+  }
+}

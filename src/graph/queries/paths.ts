@@ -1,0 +1,172 @@
+/** How two entities are connected: a search from both ends, bounded in what it reads. */
+import { bothWays, type WalkedType, walkedTypes } from '../../domain/connections.ts'
+import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
+import {
+  between,
+  inOrderOfTelling,
+  isDetour,
+  type PathIds,
+  simplePaths,
+  vaguenessOf,
+} from '../../domain/simple-paths.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { Period } from '../../domain/valid-time.ts'
+import type { Graph, ReadQuery } from '../graph.ts'
+import { findConnectors } from './hubs.ts'
+import { hubsAmong, type Reach } from './neighbours.ts'
+import { PathSide } from './path-side.ts'
+import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
+import { withParts } from './subgraph.ts'
+
+export interface PathQuestion {
+  /** Both exist, and are two. */
+  readonly from: EntityId
+  readonly to: EntityId
+  readonly maxLength: number
+  readonly limit: number
+  readonly avoidHubs: boolean
+  /** Of what a path passes. */
+  readonly labels: readonly EntityLabel[] | null
+  readonly types: readonly WalkedType[]
+  readonly period: Period
+}
+
+export interface PathRow {
+  readonly ids: PathIds
+  /** Joins the entity in the same place with the next. */
+  readonly relationships: readonly RelationshipRow[]
+}
+
+export interface PathRows {
+  readonly paths: readonly PathRow[]
+  readonly withoutHubs: boolean
+  readonly hubs: readonly EntityId[]
+  readonly isCut: boolean
+}
+
+/** Entities whose neighbours one search reads. */
+const READ_AT_MOST = 1_000
+
+/** Paths of one length that are compared. */
+const COMPARED_AT_MOST = 1_000
+
+const HUBS_AT_MOST = 20
+const PARTS_AT_MOST = 1_000
+
+export async function paths(graph: Graph, question: PathQuestion): Promise<PathRows> {
+  if (!question.avoidHubs) {
+    const { found, isCut } = await search(graph, question, null)
+    return { paths: await withFacts(graph, found, question.types), withoutHubs: false, hubs: [], isCut }
+  }
+  const types = question.types.filter((type) => type !== 'BROADER')
+  const ends = [question.from, question.to].filter((id) => labelOf(id) === 'Institution')
+  const exempt = new Set([question.from, question.to, ...(await withParts(graph, ends, PARTS_AT_MOST))])
+  const without = await search(graph, { ...question, types }, exempt)
+  const met = [...without.met].slice(0, HUBS_AT_MOST)
+  if (without.found.length > 0) {
+    return { paths: await withFacts(graph, without.found, types), withoutHubs: true, hubs: met, isCut: without.isCut }
+  }
+  const { found, isCut } = await search(graph, question, null)
+  const isNone = found.length === 0
+  const rows = await withFacts(graph, found, question.types)
+  const passed = await hubsOn(graph, rows, exempt)
+  const hubs = [...new Set([...passed, ...met])].slice(0, HUBS_AT_MOST)
+  return { paths: rows, withoutHubs: isNone, hubs, isCut: isCut || (isNone && without.isCut) }
+}
+
+interface Found {
+  readonly found: readonly PathIds[]
+  /** Hubs that were gone round, nearest first. */
+  readonly met: ReadonlySet<EntityId>
+  readonly isCut: boolean
+}
+
+/** `exempt`: goes round all hubs but these; null goes round none. */
+async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<EntityId> | null): Promise<Found> {
+  const { from, to, maxLength, limit, labels, types, period } = question
+  const met = new Set<EntityId>()
+  const ends = new Set([from, to])
+  const found: PathIds[] = []
+  if (types.length === 0) return { found, met, isCut: false }
+  // Read apart, for an end need not be of the wanted types, nor of the period.
+  if ((await graph.read(relationshipsBetween([[from, to]], types))).length > 0) found.push([from, to])
+  const reach: Reach = { labels: withLabelsOf(labels, ends), steps: bothWays(types), period }
+  const keep = async (ids: readonly EntityId[]): Promise<ReadonlySet<EntityId>> => {
+    const wanted = ids.filter((id) => ends.has(id) || labels === null || labels.includes(labelOf(id) as EntityLabel))
+    const connectors = exempt === null ? [] : (await findConnectors(graph, wanted)).filter((id) => !exempt.has(id))
+    for (const id of connectors.sort()) met.add(id)
+    return new Set(wanted.filter((id) => !met.has(id)))
+  }
+  const sizes = new Map((await graph.read(hubsAmong([from, to]))).map(({ id, neighbours }) => [id, neighbours]))
+  const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
+  const adjacency = new Map<EntityId, Set<EntityId>>()
+  let isCut = false
+  let left = READ_AT_MOST
+  for (let length = 2; length <= maxLength && found.length < limit; length++) {
+    while (sides[0].radius + sides[1].radius < length && !sides.every(({ isExhausted }) => isExhausted)) {
+      const side = cheaper(sides)
+      if (left <= 0) return { found, met, isCut: true }
+      left -= await side.expand(graph, reach, left, adjacency, keep)
+    }
+    const { paths: longer, isCut: isMore } = simplePaths(adjacency, { from, to, length }, COMPARED_AT_MOST)
+    isCut ||= isMore
+    const telling = longer.filter((path) => !isDetour(path, found))
+    found.push(...(await mostTelling(graph, telling, limit - found.length)))
+    // Where one side has seen all that it can reach, and the other end is not in it, nothing joins them.
+    if (sides.some((side, place) => side.isExhausted && !side.isCut && !side.has(place === 0 ? to : from))) break
+  }
+  return { found, met, isCut: isCut || sides.some((side) => side.isCut) }
+}
+
+function cheaper(sides: readonly [PathSide, PathSide]): PathSide {
+  const [near, far] = sides
+  if (near.isExhausted) return far
+  if (far.isExhausted) return near
+  return far.cost < near.cost ? far : near
+}
+
+function withLabelsOf(labels: readonly EntityLabel[] | null, ends: ReadonlySet<EntityId>) {
+  return labels === null ? null : [...new Set([...labels, ...[...ends].map((id) => labelOf(id) as EntityLabel)])]
+}
+
+async function mostTelling(graph: Graph, found: readonly PathIds[], wanted: number): Promise<PathIds[]> {
+  if (found.length === 0) return []
+  const vague = found.map(vaguenessOf).sort((a, b) => a - b)
+  const worst = vague[Math.min(wanted, vague.length) - 1]!
+  const compared = found.filter((path) => vaguenessOf(path) <= worst)
+  const passed = [...new Set(compared.flatMap(between))]
+  return inOrderOfTelling(compared, new Map(await graph.read(degreesOf(passed)))).slice(0, wanted)
+}
+
+function degreesOf(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, number]> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
+      RETURN id, coalesce(e.neighbourCount, COUNT { (e)-[:${walkedTypes.join('|')}]-() }) AS degree`,
+    params: { ids },
+    toRow: (record) => [record.get('id') as string, record.get('degree') as number],
+  }
+}
+
+/** Of parallel facts the one that tells most. */
+async function withFacts(graph: Graph, found: readonly PathIds[], types: readonly WalkedType[]): Promise<PathRow[]> {
+  const pairs = found.flatMap((ids) => ids.slice(1).map((id, place): Pair => [ids[place]!, id]))
+  const facts = pairs.length === 0 ? [] : (await graph.read(relationshipsBetween(pairs, types))).sort(inOrder)
+  return found.map((ids) => ({
+    ids,
+    relationships: ids.slice(1).map((id, place) => {
+      const near = ids[place]!
+      return facts.find(({ from, to }) => (from === near && to === id) || (from === id && to === near))!
+    }),
+  }))
+}
+
+/** The hubs that paths pass: connectors, and topics that were reached through the tree. */
+async function hubsOn(graph: Graph, rows: readonly PathRow[], exempt: ReadonlySet<EntityId>): Promise<EntityId[]> {
+  const passed = [...new Set(rows.flatMap(({ ids }) => between(ids)))]
+  const connectors = new Set(await findConnectors(graph, passed))
+  const inTree = rows.flatMap(({ relationships }) =>
+    relationships.flatMap(({ type, from, to }) => (type === 'BROADER' ? [from, to] : [])),
+  )
+  const isHub = (id: EntityId) => connectors.has(id) || inTree.includes(id)
+  return passed.filter((id) => isHub(id) && !exempt.has(id))
+}
