@@ -59,18 +59,18 @@ interface Link {
  */
 export function inOrderOfTime<Member extends Descended>(members: readonly Member[], links: readonly Link[]): Member[] {
   const days = new Map(members.flatMap(({ id, begins }) => (begins === null ? [] : [[id, begins] as const])))
-  const pairs = links.flatMap(({ type, from, to }) => {
+  const [above, below] = [new Map<EntityId, EntityId[]>(), new Map<EntityId, EntityId[]>()]
+  for (const { type, from, to } of links) {
     const end = earlierEnds[type as keyof typeof earlierEnds]
-    if (end === undefined) return []
-    return [end === 'to' ? { earlier: to, later: from } : { earlier: from, later: to }]
-  })
+    if (end === undefined) continue
+    const [earlier, later] = end === 'to' ? [to, from] : [from, to]
+    above.set(later, [...(above.get(later) ?? []), earlier])
+    below.set(earlier, [...(below.get(earlier) ?? []), later])
+  }
+  const known = (ids: readonly EntityId[] | undefined) => (ids ?? []).flatMap((id) => days.get(id) ?? []).sort()
   // Each round dates what is one relationship away from a dated thing: first from above, then what is left from below.
-  spread(days, members, (id) =>
-    latest(pairs.flatMap(({ earlier, later }) => (later === id ? (days.get(earlier) ?? []) : []))),
-  )
-  spread(days, members, (id) =>
-    earliest(pairs.flatMap(({ earlier, later }) => (earlier === id ? (days.get(later) ?? []) : []))),
-  )
+  spread(days, members, (id) => known(above.get(id)).at(-1))
+  spread(days, members, (id) => known(below.get(id))[0])
   const key = ({ id }: Member) => days.get(id) ?? '9999'
   return [...members].sort((a, b) => compare(key(a), key(b)) || a.generation - b.generation || compare(a.id, b.id))
 }
@@ -89,9 +89,6 @@ function spread(
     isMoving = found.length > 0
   }
 }
-
-const latest = (days: readonly string[]) => [...days].sort().at(-1)
-const earliest = (days: readonly string[]) => [...days].sort()[0]
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -44,7 +44,7 @@ const phrases: Readonly<Record<WalkedType, Phrases>> = {
   FOLLOWS: { forwards: ['follows', 'tiếp sau'], backwards: ['is followed by', 'được tiếp nối bởi'] },
   REPORTED: { forwards: ['reported', 'đã báo cáo'], backwards: ['was reported by', 'do bên báo cáo là'] },
   BROADER: { forwards: ['belongs to', 'thuộc lĩnh vực'], backwards: ['takes in', 'bao gồm'] },
-  ABOUT: { forwards: ['is about', 'thuộc lĩnh vực'], backwards: ['is the subject of', 'là lĩnh vực của'] },
+  ABOUT: { forwards: ['is about', 'thuộc lĩnh vực'], backwards: ['is the subject of', 'là nội dung của'] },
 }
 
 /** Roles that say more than that somebody took part. */

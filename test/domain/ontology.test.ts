@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
+import { tellingRanks, walkedTypes } from '../../src/domain/connections.ts'
 import { historyEvents } from '../../src/domain/history.ts'
 import { entityTypes, farEnds, ID_PATTERN, labelOf, nodeTypes, relationshipTypes } from '../../src/domain/ontology.ts'
 import { termsOf, type VocabularyName, vocabularies } from '../../src/domain/vocabularies.ts'
@@ -47,6 +48,13 @@ describe('the ontology', () => {
 
   it('has the events of the enum HistoryEvent, in its order', () => {
     expect(enums.get('HistoryEvent')).toEqual(historyEvents)
+  })
+
+  it('has the verbs of the enum RelationshipType, in its order; a status change is no entity', () => {
+    const verbs = Object.keys(relationshipTypes).filter((type) => type !== 'HAS_CHANGED')
+    expect(enums.get('RelationshipType')).toEqual(verbs)
+    expect(walkedTypes).toEqual(verbs)
+    expect(Object.keys(tellingRanks).sort()).toEqual(Object.keys(entityTypes).sort())
   })
 
   it('has the relationships that the schema reads, between the types that it reads them between', () => {
