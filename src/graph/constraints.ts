@@ -4,7 +4,7 @@ import type { Graph } from './graph.ts'
 
 /** Statements in the order in which they run. */
 export function constraintStatements(): string[] {
-  const unique = ['Entity', 'Evidence', 'GraphState', ...Object.keys(nodeTypes)].map(
+  const unique = ['Entity', 'Evidence', 'Finding', 'GraphState', ...Object.keys(nodeTypes)].map(
     (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
   )
   const dates = Object.entries(entityTypes).flatMap(([label, { fields }]) =>
@@ -21,6 +21,8 @@ export function constraintStatements(): string[] {
     `CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Entity)
        ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchTexts]
        OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
+    'CREATE INDEX finding_place IF NOT EXISTS FOR (f:Finding) ON (f.ownerId, f.list, f.at)',
+    'CREATE INDEX finding_entity IF NOT EXISTS FOR (f:Finding) ON (f.entityId)',
     'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
   ]
 }

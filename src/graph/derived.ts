@@ -1,5 +1,7 @@
-/** What is written beside the facts so that questions cost what they return: histories and search keys. */
+/** What is written beside the facts so that questions cost what they return: histories, search keys, findings. */
 import { labelOf } from '../domain/ontology.ts'
+import { recountYears } from './captured-years.ts'
+import { rebuildFindings } from './findings.ts'
 import type { Graph, WriteTransaction } from './graph.ts'
 import { DERIVED_FORM, type GraphState, lockGraph } from './graph-state.ts'
 import { rebuildSearchKeys } from './search-keys.ts'
@@ -15,15 +17,24 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
     params: {},
     toRow: (record) => record.get('id') as string,
   })
+  const years = new Set<string>()
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const some = ids.slice(start, start + AT_ONCE)
     await graph.write(async (transaction) => {
       await lockGraph(transaction)
       await rebuildSearchKeys(transaction, some)
       await rebuildTimelines(transaction, some.filter(hasHistory))
+      const findings = await rebuildFindings(
+        transaction,
+        some.filter((id) => labelOf(id) !== null),
+      )
+      for (const year of findings.years) years.add(year)
     })
   }
-  await graph.write((transaction) => rememberForm(transaction))
+  await graph.write(async (transaction) => {
+    await recountYears(transaction, years)
+    await rememberForm(transaction)
+  })
 }
 
 const hasHistory = (id: string) => ![null, 'Source'].includes(labelOf(id))

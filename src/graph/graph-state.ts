@@ -1,8 +1,8 @@
 /** What the graph remembers of itself: its version, which moves with every write, and the digest of the seed it holds. */
 import type { Graph, WriteTransaction } from './graph.ts'
 
-/** Moves when histories or search keys are written in another form: a graph of another one is rebuilt at a start. */
-export const DERIVED_FORM = 1
+/** Moves when histories, search keys or findings are written in another form: a graph of another one is rebuilt at a start. */
+export const DERIVED_FORM = 2
 
 export interface GraphState {
   /** 0 where nothing was ever written. */
