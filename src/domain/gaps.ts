@@ -38,8 +38,8 @@ export interface Gap {
   readonly kind: GapKind
   /** By it answers are ordered within a kind; null where time plays no part. */
   readonly day: string | null
-  /** Holds as of days after this one; null where it holds on any. */
-  readonly after: string | null
+  /** First day on which it holds, where that is not what `day` says; null for any. */
+  readonly from: string | null
   readonly facts: GapFacts
   readonly evidenceIds: readonly string[]
 }
@@ -89,7 +89,7 @@ export function gapsOf(row: GapRow): Gap[] {
 const happens: ReadonlySet<EntityLabel> = new Set(['Agreement', 'Meeting', 'Project'])
 
 function timeless(kind: GapKind, facts: GapFacts, evidenceIds: readonly string[]): Gap {
-  return { kind, day: null, after: null, facts, evidenceIds }
+  return { kind, day: null, from: null, facts, evidenceIds }
 }
 
 function sessionGaps(sessions: readonly SessionRow[]): Gap[] {
@@ -112,7 +112,7 @@ function sessionGaps(sessions: readonly SessionRow[]): Gap[] {
           {
             kind: 'OVERDUE_SESSION' as const,
             day: overdue.dueBy,
-            after: overdue.after,
+            from: overdue.from,
             facts: { due: overdue.due, last: overdue.last.heldOn!.edtf, intervalDays: overdue.intervalDays },
             evidenceIds: overdue.last.evidenceIds,
           },
@@ -135,8 +135,8 @@ function agreementGaps(row: GapRow, { life, hasResult, isSucceeded }: AgreementR
   }
   return [
     ...(isSigned && !hasResult ? [timeless('AGREEMENT_WITHOUT_RESULT', {}, evidenceOf(row, property))] : []),
-    ...(day === null || isSucceeded ? [] : [{ kind: 'LAPSED' as const, after: day, ...term }]),
-    ...(day === null ? [] : [{ kind: 'EXPIRING' as const, after: null, ...term }]),
+    ...(day === null || isSucceeded ? [] : [{ kind: 'LAPSED' as const, from: null, ...term }]),
+    ...(day === null ? [] : [{ kind: 'EXPIRING' as const, from: null, ...term }]),
   ]
 }
 

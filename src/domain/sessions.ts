@@ -31,8 +31,8 @@ export interface OverdueSession {
   readonly due: PrintedDate
   /** The last day that `due` can mean: by it answers are ordered. */
   readonly dueBy: string
-  /** The day after which the next session is overdue: twice the interval after the last. */
-  readonly after: string
+  /** First day on which the last session lies further back than twice the interval. */
+  readonly from: string
 }
 
 /** At least two intervals make a habit; where sessions are printed to the month or year, the middle of it is taken. */
@@ -57,7 +57,7 @@ export function overdueSession(sessions: readonly SessionRow[]): OverdueSession 
     sessions: dated.length,
     due,
     dueBy: boundsOf(due).latest!,
-    after: addDays(last.latest, 2 * intervalDays),
+    from: addDays(last.latest, 2 * intervalDays + 1),
   }
 }
 

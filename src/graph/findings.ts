@@ -58,7 +58,7 @@ function findingsOf({ entity, gaps, claims }: FindingFacts, day: string): Findin
   const found: Finding[] = gapsOf(gaps).map((gap) => ({
     list: `GAP/${gap.kind}`,
     at: `${gap.day ?? TIMELESS} ${id}`,
-    from: gap.after,
+    from: gap.from,
     until: null,
     facts: JSON.stringify(gap.facts),
     evidenceIds: gap.evidenceIds,
@@ -70,20 +70,29 @@ function findingsOf({ entity, gaps, claims }: FindingFacts, day: string): Findin
     found.push({ list: 'CONFLICT', at: `${id} ${conflict.property}`, facts, ...bare })
   }
   if (gaps.agreement !== null) {
-    const { now, before } = staysOf(gaps.agreement.life)
-    for (const stay of now) if (stay.until > day) found.push(toFinding('NOW', stay, id))
-    for (const stay of before) found.push(toFinding('BEFORE', stay, id))
+    found.push(...pipelineOf(staysOf(gaps.agreement.life), id, day))
   }
   if (label === 'ReportedFigure')
     found.push({ list: 'FIGURE', at: id, from: null, until: null, facts: '{}', evidenceIds: [], isListed: true })
   return found
 }
 
+/** Most stays hold in either view, and are stored once: see `stayRanges`. */
+function pipelineOf({ now, before }: ReturnType<typeof staysOf>, id: string, day: string): Finding[] {
+  const isIn = (stays: readonly Stay[], stay: Stay) =>
+    stays.some((one) => one.status === stay.status && one.from === stay.from && one.until === stay.until)
+  const live = now.filter(({ until }) => until > day)
+  return [
+    ...live.map((stay) => toFinding(isIn(before, stay) ? 'STAY' : 'NOW', stay, id)),
+    ...before.filter((stay) => !isIn(live, stay)).map((stay) => toFinding('BEFORE', stay, id)),
+  ]
+}
+
 /** Longest waiting first: by the day by which the state had certainly come; where nobody says, last. */
-function toFinding(when: 'NOW' | 'BEFORE', { status, since, from, until }: Stay, id: string): Finding {
+function toFinding(view: 'STAY' | 'NOW' | 'BEFORE', { status, since, from, until }: Stay, id: string): Finding {
   const at = `${boundsOf(since).latest ?? TIMELESS} ${id} ${from}`
   return {
-    list: `${when}/${status}`,
+    list: `${view}/${status}`,
     at,
     from,
     until,

@@ -8,10 +8,16 @@ import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
 import { resolveRowsByName } from '../../graph/library/rows-by-name.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
+import { compareResolvers } from '../resolvers/compare.ts'
+import { conflictsResolvers } from '../resolvers/conflicts.ts'
+import { coverageResolvers } from '../resolvers/coverage.ts'
 import { entityResolvers } from '../resolvers/entity.ts'
+import { gapsResolvers } from '../resolvers/gaps.ts'
 import { historyResolvers } from '../resolvers/history.ts'
 import { dateProperties, partialDateResolvers } from '../resolvers/partial-dates.ts'
+import { pipelineResolvers } from '../resolvers/pipeline.ts'
 import { searchResolvers } from '../resolvers/search.ts'
+import { totalsResolvers } from '../resolvers/totals.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
@@ -55,7 +61,17 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
   const questions = addResolversToSchema({
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
     resolvers: {
-      ...mergeResolvers([entityResolvers, historyResolvers, searchResolvers]),
+      ...mergeResolvers([
+        entityResolvers,
+        historyResolvers,
+        searchResolvers,
+        compareResolvers,
+        totalsResolvers,
+        gapsResolvers,
+        conflictsResolvers,
+        coverageResolvers,
+        pipelineResolvers,
+      ]),
       EntityType: labelsOfEntityTypes(),
     },
   })
