@@ -37,10 +37,12 @@ interface DatedState {
  */
 export function staysOf(life: AgreementLife): { readonly now: readonly Stay[]; readonly before: readonly Stay[] } {
   const dated = datedStates(life)
-  const reported = reportedState(life, dated)
+  const reported = reportedState(life)
   const before = [...leadIn(dated, reported), ...dated.map((state, index) => toStay(state, dated[index + 1]))]
   const now = before.map((stay) =>
-    reported !== null && rank(stay.status) < rank(reported) ? { ...stay, status: reported, since: null } : stay,
+    reported !== null && rank(stay.status) < rank(reported.status)
+      ? { ...stay, status: reported.status, since: reported.date }
+      : stay,
   )
   return { now: merge(now), before }
 }
@@ -76,19 +78,30 @@ function toDated(status: string, date: PrintedDate | null, after = 0): DatedStat
   return [{ status, date, earliest: earliest ?? '', from: after === 0 ? latest : addDays(latest, after) }]
 }
 
-/** The furthest state that is reported without a date, or null. */
-function reportedState({ status, changes }: AgreementLife, dated: readonly DatedState[]): string | null {
-  const undated = [status, ...changes.map((change) => change.status)].filter(
-    (one): one is string => one !== null && rank(one) >= 0 && !dated.some((state) => state.status === one),
+interface ReportedState {
+  readonly status: string
+  /** A date without bounds, such as a day without its year; null where there is none. */
+  readonly date: PrintedDate | null
+}
+
+/** The furthest state that is reported without a date that bounds it, or null. */
+function reportedState(life: AgreementLife): ReportedState | null {
+  const { status, changes, signedOn, inForceFrom } = life
+  const own = [
+    { status: 'SIGNED', date: signedOn },
+    { status: 'IN_FORCE', date: inForceFrom },
+  ].filter(({ date }) => date !== null)
+  const all: ReportedState[] = [...changes.map((change) => ({ status: change.status, date: change.on })), ...own]
+  const isBounded = (one: ReportedState) => boundsOf(one.date).latest !== null
+  const open = all.filter(
+    (one) => !isBounded(one) && !all.some((other) => other.status === one.status && isBounded(other)),
   )
-  const isDatedChange = (one: string) =>
-    changes.some((change) => change.status === one && boundsOf(change.on).latest !== null)
-  const open = undated.filter((one) => !isDatedChange(one))
-  return open.sort((a, b) => rank(b) - rank(a))[0] ?? null
+  if (status !== null && !all.some((one) => one.status === status)) open.push({ status, date: null })
+  return open.filter((one) => rank(one.status) >= 0).sort((a, b) => rank(b.status) - rank(a.status))[0] ?? null
 }
 
 /** From the day on which the first state may have come to that on which it certainly had, nobody can say. */
-function leadIn(dated: readonly DatedState[], reported: string | null): Stay[] {
+function leadIn(dated: readonly DatedState[], reported: ReportedState | null): Stay[] {
   const [first] = dated
   const from = reported !== null || first === undefined ? '' : dated.map(({ earliest }) => earliest).sort()[0]!
   const until = first?.from ?? FOREVER
@@ -99,12 +112,12 @@ function toStay({ status, date, from }: DatedState, next: DatedState | undefined
   return { status, since: date, from, until: next?.from ?? FOREVER }
 }
 
-/** Neighbours in one state without a date are one stay. */
+/** Neighbours in one state since the same date, or since nobody knows when, are one stay. */
 function merge(stays: readonly Stay[]): Stay[] {
   const merged: Stay[] = []
   for (const stay of stays) {
     const last = merged.at(-1)
-    if (last?.status === stay.status && last.since === null && stay.since === null)
+    if (last?.status === stay.status && last.since?.edtf === stay.since?.edtf)
       merged[merged.length - 1] = { ...last, until: stay.until }
     else merged.push(stay)
   }

@@ -1,7 +1,7 @@
 /** `compare`: from the arguments of the question to one row of figures for each partner. */
 import { today } from '../../domain/calendar.ts'
 import { InputError } from '../../domain/errors.ts'
-import { type MeasuredPeriod, type Measures, measure } from '../../domain/measures.ts'
+import { type Contact, type MeasuredPeriod, type Measures, measure } from '../../domain/measures.ts'
 import { labelOf } from '../../domain/ontology.ts'
 import type { QueryCompareArgs, Resolvers } from '../../generated/resolvers.ts'
 import type { Graph } from '../../graph/graph.ts'
