@@ -1,7 +1,9 @@
 /** Puts the seed or a generated graph into an empty database, through the project's own writing. */
 import { entityTypes } from '../../src/domain/ontology.ts'
 import type { EntityRecord, Subgraph } from '../../src/domain/subgraph.ts'
+import { recountYears } from '../../src/graph/captured-years.ts'
 import { createConstraints } from '../../src/graph/constraints.ts'
+import { rebuildFindings } from '../../src/graph/findings.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { rebuildNeighbours } from '../../src/graph/neighbours.ts'
 import { rebuildSearchKeys } from '../../src/graph/search-keys.ts'
@@ -14,7 +16,7 @@ import { upsertSubgraph } from '../../src/graph/upsert.ts'
  */
 const RECORDS_AT_ONCE = 20_000
 const OWNERS_AT_ONCE = 1_000
-const KEYS_AT_ONCE = 5_000
+const ENTITIES_AT_ONCE = 2_000
 const NODES_DELETED_AT_ONCE = 2_000
 
 /** Parts in the order in which they may be written: both ends of a relationship before it. */
@@ -46,14 +48,27 @@ export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line:
     await graph.write((transaction) => rebuildTimelines(transaction, owners.slice(start, start + OWNERS_AT_ONCE)))
   }
   const ids = [...subgraph.entities, ...subgraph.evidence].map(({ id }) => id)
-  for (let start = 0; start < ids.length; start += KEYS_AT_ONCE) {
+  for (let start = 0; start < ids.length; start += ENTITIES_AT_ONCE) {
     report(
-      `writing search keys and neighbours ${start + 1} to ${Math.min(start + KEYS_AT_ONCE, ids.length)} of ${ids.length}`,
+      `writing search keys and neighbours ${start + 1} to ${Math.min(start + ENTITIES_AT_ONCE, ids.length)} of ${ids.length}`,
     )
-    const some = ids.slice(start, start + KEYS_AT_ONCE)
+    const some = ids.slice(start, start + ENTITIES_AT_ONCE)
     await graph.write((transaction) => rebuildSearchKeys(transaction, some))
     await graph.write((transaction) => rebuildNeighbours(transaction, some))
   }
+  await fillFindings(graph, subgraph, report)
+}
+
+async function fillFindings(graph: Graph, { entities }: Subgraph, report: (line: string) => void): Promise<void> {
+  const ids = entities.filter(({ label }) => label !== 'StatusChange').map(({ id }) => id)
+  const years = new Set<string>()
+  for (let start = 0; start < ids.length; start += ENTITIES_AT_ONCE) {
+    report(`writing findings ${start + 1} to ${Math.min(start + ENTITIES_AT_ONCE, ids.length)} of ${ids.length}`)
+    const some = ids.slice(start, start + ENTITIES_AT_ONCE)
+    const found = await graph.write((transaction) => rebuildFindings(transaction, some))
+    for (const year of found.years) years.add(year)
+  }
+  await graph.write((transaction) => recountYears(transaction, years))
 }
 
 const NOTHING: Subgraph = { entities: [], relationships: [], evidence: [], supports: [] }

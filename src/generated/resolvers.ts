@@ -12,6 +12,9 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  Agreement: { input: unknown; output: unknown; }
+  AgreementStatus: { input: unknown; output: unknown; }
+  ClaimRank: { input: unknown; output: unknown; }
   Date: { input: { toString(): string }; output: string; }
   Entity: { input: unknown; output: unknown; }
   EntityType: { input: EntityLabel; output: EntityLabel; }
@@ -19,7 +22,139 @@ export type Scalars = {
   PageInfo: { input: unknown; output: unknown; }
   PageSize: { input: number; output: number; }
   PartialDate: { input: unknown; output: unknown; }
+  Partner: { input: unknown; output: unknown; }
+  ReportedFigure: { input: unknown; output: unknown; }
+  StatusChange: { input: unknown; output: unknown; }
 };
+
+/** A value of a property, with all that claims it. */
+export type Claim = {
+  readonly __typename?: 'Claim';
+  /** What says so. */
+  readonly evidence: ReadonlyArray<Scalars['Evidence']['output']>;
+  /** True where no source prints it. */
+  readonly inferred: Scalars['Boolean']['output'];
+  /** As its first source prints it. */
+  readonly original?: Maybe<Scalars['String']['output']>;
+  /** The property. */
+  readonly property: Scalars['String']['output'];
+  /** The best rank that one of its claims has. */
+  readonly rank: Scalars['ClaimRank']['output'];
+  /** The rule that ranked it; null where nobody did. */
+  readonly rule?: Maybe<Scalars['String']['output']>;
+  /** The value, as text. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** Two or more values of one property. The same value in other words is no conflict. */
+export type Conflict = {
+  readonly __typename?: 'Conflict';
+  /** One for each value: preferred first, DEPRECATED last, then those with more sources, then by value. */
+  readonly candidates: ReadonlyArray<Claim>;
+  /** Whose property. */
+  readonly entity: Scalars['Entity']['output'];
+  /** The property. */
+  readonly property: Scalars['String']['output'];
+};
+
+export type ConflictConnection = {
+  readonly __typename?: 'ConflictConnection';
+  readonly edges: ReadonlyArray<ConflictEdge>;
+  readonly pageInfo: Scalars['PageInfo']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ConflictEdge = {
+  readonly __typename?: 'ConflictEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Conflict;
+};
+
+/** What the graph covers. */
+export type Coverage = {
+  readonly __typename?: 'Coverage';
+  /** Figures that concern the entity, or that it reported; by id. */
+  readonly figures: ReportedFigureComparisonConnection;
+  /** Every year, in order. */
+  readonly periods: ReadonlyArray<CoveredPeriod>;
+};
+
+/** What the graph can say of a year. */
+export type CoverageState =
+  /** Events are recorded. */
+  | 'ACTIVITY_RECORDED'
+  /** No source speaks of the year. */
+  | 'NOTHING_CAPTURED'
+  /** Sources speak of the year, and record no event. */
+  | 'NO_ACTIVITY_RECORDED';
+
+/** What is known of a year. */
+export type CoveredPeriod = {
+  readonly __typename?: 'CoveredPeriod';
+  /** Events certainly in that year, in the history of the entity asked about, or in the whole graph. */
+  readonly events: Scalars['Int']['output'];
+  /** Sources that speak of that year, whatever they speak of: published in it, or proving an event in it. */
+  readonly sources: Scalars['Int']['output'];
+  /** Nothing recorded and nothing captured are two answers. */
+  readonly state: CoverageState;
+  /** The year. */
+  readonly year: Scalars['Int']['output'];
+};
+
+/** Something missing or due. */
+export type Gap = {
+  readonly __typename?: 'Gap';
+  /** In a sentence. */
+  readonly detail: Scalars['String']['output'];
+  /** The end of the period, or when the next session was due; null for other kinds. */
+  readonly due?: Maybe<Scalars['PartialDate']['output']>;
+  /** Where. */
+  readonly entity: Scalars['Entity']['output'];
+  /** What shows it, at most 20 pieces. */
+  readonly evidence: ReadonlyArray<Scalars['Evidence']['output']>;
+  /** What is missing. */
+  readonly kind: GapKind;
+};
+
+
+/** Something missing or due. */
+export type GapDetailArgs = {
+  language?: InputMaybe<Language>;
+};
+
+export type GapConnection = {
+  readonly __typename?: 'GapConnection';
+  readonly edges: ReadonlyArray<GapEdge>;
+  readonly pageInfo: Scalars['PageInfo']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type GapEdge = {
+  readonly __typename?: 'GapEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Gap;
+};
+
+/** What can be missing. */
+export type GapKind =
+  /** Signed, and nothing came of it: no project, document, meeting or committee, and no document made under it. */
+  | 'AGREEMENT_WITHOUT_RESULT'
+  /** Its period ends within the months asked. */
+  | 'EXPIRING'
+  /** Its period has ended, and nothing renews it, or replaces it as a whole. */
+  | 'LAPSED'
+  /** Numbers between 1 and the highest that no session of a committee carries. */
+  | 'MISSING_SESSION_NUMBER'
+  /** A committee whose last dated session lies further back than twice the median distance of at least three. */
+  | 'OVERDUE_SESSION'
+  /** A partner with a signed document, and without a project, parts included. */
+  | 'PARTNER_WITHOUT_PROJECT'
+  /** One source is all there is. */
+  | 'SINGLE_SOURCE'
+  /** An agreement, meeting or project without any date. */
+  | 'UNDATED'
+  /** Every source was judged LOW. */
+  | 'WEAK_SOURCE';
 
 /** One thing that happened to, with or through the entity asked about. */
 export type HistoryEntry = {
@@ -44,23 +179,16 @@ export type HistoryEntryTitleArgs = {
   language?: InputMaybe<Language>;
 };
 
-/** One page of a history. */
 export type HistoryEntryConnection = {
   readonly __typename?: 'HistoryEntryConnection';
-  /** The entries of this page, in order. */
   readonly edges: ReadonlyArray<HistoryEntryEdge>;
-  /** Where the page stands. */
   readonly pageInfo: Scalars['PageInfo']['output'];
-  /** How many entries there are in all. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** An entry and its place. */
 export type HistoryEntryEdge = {
   readonly __typename?: 'HistoryEntryEdge';
-  /** Give it as `after` to go on from here. */
   readonly cursor: Scalars['String']['output'];
-  /** The entry. */
   readonly node: HistoryEntry;
 };
 
@@ -128,21 +256,15 @@ export type Judgement = {
   readonly why: Scalars['String']['output'];
 };
 
-/** One page of judgements. */
 export type JudgementConnection = {
   readonly __typename?: 'JudgementConnection';
-  /** In order of id. */
   readonly edges: ReadonlyArray<JudgementEdge>;
-  /** Its place. */
   readonly pageInfo: Scalars['PageInfo']['output'];
 };
 
-/** One of a page. */
 export type JudgementEdge = {
   readonly __typename?: 'JudgementEdge';
-  /** For `after`. */
   readonly cursor: Scalars['String']['output'];
-  /** The judgement. */
   readonly node: Judgement;
 };
 
@@ -170,6 +292,15 @@ export type Lineage = {
   readonly truncated: Scalars['Boolean']['output'];
 };
 
+/** An amount in one currency. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** In units of the currency. */
+  readonly amount: Scalars['Float']['output'];
+  /** ISO 4217 code. */
+  readonly currency: Scalars['String']['output'];
+};
+
 /** An entity with neighbours that an answer does not have: ask for it as a root. */
 export type OmittedAt = {
   readonly __typename?: 'OmittedAt';
@@ -179,6 +310,37 @@ export type OmittedAt = {
   readonly hidden: Scalars['Int']['output'];
   /** Whether there may be more: what only some of a hub’s neighbours match is counted to 1000. */
   readonly isAtLeast: Scalars['Boolean']['output'];
+};
+
+/** A partner in figures. */
+export type PartnerMeasures = {
+  readonly __typename?: 'PartnerMeasures';
+  /** Documents to which it or a part of it is a party, in whatever role and state. */
+  readonly agreements: Scalars['Int']['output'];
+  /** Of these, those certainly in force: by state, entry into force or the period covered, and not ended or suspended. */
+  readonly agreementsInForce: Scalars['Int']['output'];
+  /** Of these, those of which something came: a project, document, meeting or committee, or a document made under them. */
+  readonly agreementsWithResult: Scalars['Int']['output'];
+  /** Budgets of these projects, one sum for each currency. */
+  readonly budgets: ReadonlyArray<Money>;
+  /** By year of signature, meeting and start of project, where the year is certain. */
+  readonly byYear: ReadonlyArray<YearCount>;
+  /** The first thing that certainly happened: signed, in force, held, started, ended, a change of state; null where none. */
+  readonly firstContact?: Maybe<Scalars['PartialDate']['output']>;
+  /** The last such thing. */
+  readonly lastContact?: Maybe<Scalars['PartialDate']['output']>;
+  /** Median days from signature to the start of a project that came of the document; null where no pair has both days. */
+  readonly medianDaysFromSignatureToProject?: Maybe<Scalars['Int']['output']>;
+  /** Meetings in which it took part, sessions included. */
+  readonly meetings: Scalars['Int']['output'];
+  /** The partner. */
+  readonly partner: Scalars['Partner']['output'];
+  /** Projects in which it takes part. */
+  readonly projects: Scalars['Int']['output'];
+  /** Sessions of committees of which it is a member, or in which it took part. */
+  readonly sessions: Scalars['Int']['output'];
+  /** How many of the agreements, meetings and projects are in no year of byYear. */
+  readonly undated: Scalars['Int']['output'];
 };
 
 /** One way from an entity to another. */
@@ -213,12 +375,51 @@ export type PathAnswer = {
   readonly withoutHubs: Scalars['Boolean']['output'];
 };
 
+/** A document in its state. */
+export type PipelineEntry = {
+  readonly __typename?: 'PipelineEntry';
+  /** The document. */
+  readonly agreement: Scalars['Agreement']['output'];
+  /** All its changes of state, in order of time; those without a year last. */
+  readonly changes: ReadonlyArray<Scalars['StatusChange']['output']>;
+  /** Days since the last day that `since` can mean; null where there is none. */
+  readonly daysInStatus?: Maybe<Scalars['Int']['output']>;
+  /** Since when; null where no source says. */
+  readonly since?: Maybe<Scalars['PartialDate']['output']>;
+  /** The state it had certainly come into by the day, by its changes, signature, entry into force and end of validity. */
+  readonly status: Scalars['AgreementStatus']['output'];
+};
+
+export type PipelineEntryConnection = {
+  readonly __typename?: 'PipelineEntryConnection';
+  readonly edges: ReadonlyArray<PipelineEntryEdge>;
+  readonly pageInfo: Scalars['PageInfo']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type PipelineEntryEdge = {
+  readonly __typename?: 'PipelineEntryEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PipelineEntry;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * Partners side by side, in the order asked. Each entity counts once, however many parts took part; `history` of the
+   * partner with the same arguments and `types` lists what is counted.
+   */
+  readonly compare: ReadonlyArray<PartnerMeasures>;
+  /** Properties on which sources claim different values; by entity and property. */
+  readonly conflicts: ConflictConnection;
+  /** What the graph covers: reported figures beside its own counts, and what it knows of each year. */
+  readonly coverage: Coverage;
   /** The entities with these ids, in the order asked; null where there is none. */
   readonly entities: ReadonlyArray<Maybe<Scalars['Entity']['output']>>;
   /** The entity with this id; null where there is none. */
   readonly entity?: Maybe<Scalars['Entity']['output']>;
+  /** What is missing, due or thinly proved: by kind in the order of GapKind, then by day, then by id. */
+  readonly gaps: GapConnection;
   /**
    * What happened with an entity, in order of time; what has no year comes last, in either order. The history of a state
    * takes in its ministries and agencies, and each entry names the body that took part.
@@ -237,6 +438,11 @@ export type Query = {
    */
   readonly paths: PathAnswer;
   /**
+   * Every document in its state on a day: in the order of AgreementStatus, longest waiting first. Leaves out documents all
+   * of whose dates lie after the day; what has no date stays, in the state reported today, as UNKNOWN on earlier days.
+   */
+  readonly pipeline: PipelineEntryConnection;
+  /**
    * Entities by name, alias, acronym, number, or by words of the sentences that support them; case, diacritics and small
    * slips make no difference. Where nothing has all the words, what has most of them. Any text is just text.
    */
@@ -248,6 +454,36 @@ export type Query = {
    * distance evenly from all that lead there, documents and projects first. A larger limit goes on in the same order.
    */
   readonly subgraph: Subgraph;
+  /**
+   * How many entities of a type there are by one to three keys, rows in order of their values. By PARTNER, TOPIC and LEVEL
+   * one entity counts in several rows: an agreement of two partners under each.
+   */
+  readonly totals: TotalsRowConnection;
+};
+
+
+export type QueryCompareArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  includeParts?: InputMaybe<Scalars['Boolean']['input']>;
+  partners: ReadonlyArray<Scalars['ID']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryConflictsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  of?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryCoverageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  of?: InputMaybe<Scalars['ID']['input']>;
+  until?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -258,6 +494,16 @@ export type QueryEntitiesArgs = {
 
 export type QueryEntityArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryGapsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<GapKind>>;
+  of?: InputMaybe<Scalars['ID']['input']>;
+  withinMonths?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -301,6 +547,15 @@ export type QueryPathsArgs = {
 };
 
 
+export type QueryPipelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  partner?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<ReadonlyArray<Scalars['AgreementStatus']['input']>>;
+};
+
+
 export type QuerySearchArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   exact?: InputMaybe<Scalars['Boolean']['input']>;
@@ -329,6 +584,17 @@ export type QuerySubgraphArgs = {
   relationships?: InputMaybe<ReadonlyArray<RelationshipType>>;
   roots: ReadonlyArray<Scalars['ID']['input']>;
   types?: InputMaybe<ReadonlyArray<Scalars['EntityType']['input']>>;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryTotalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  by: ReadonlyArray<TotalsKey>;
+  first?: InputMaybe<Scalars['PageSize']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  of: Scalars['EntityType']['input'];
+  partner?: InputMaybe<Scalars['ID']['input']>;
   until?: InputMaybe<Scalars['Date']['input']>;
 };
 
@@ -412,6 +678,42 @@ export type RelationshipType =
   /** An agreement is made under another. */
   | 'UNDER';
 
+/** A reported figure and what the graph itself counts. */
+export type ReportedFigureComparison = {
+  readonly __typename?: 'ReportedFigureComparison';
+  /** What was counted, or why nothing could be. */
+  readonly basis: Scalars['String']['output'];
+  /** Whether the graph can count this metric at all. */
+  readonly counted: Scalars['Boolean']['output'];
+  /** What was counted, by id, at most 100. */
+  readonly entities: ReadonlyArray<Scalars['Entity']['output']>;
+  /** The figure. */
+  readonly figure: Scalars['ReportedFigure']['output'];
+  /** What the graph counts for the same metric, period and subject; 0 where `counted` is false. */
+  readonly inGraph: Scalars['Int']['output'];
+  /** How many of these are left out. */
+  readonly omitted: Scalars['Int']['output'];
+};
+
+
+/** A reported figure and what the graph itself counts. */
+export type ReportedFigureComparisonBasisArgs = {
+  language?: InputMaybe<Language>;
+};
+
+export type ReportedFigureComparisonConnection = {
+  readonly __typename?: 'ReportedFigureComparisonConnection';
+  readonly edges: ReadonlyArray<ReportedFigureComparisonEdge>;
+  readonly pageInfo: Scalars['PageInfo']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ReportedFigureComparisonEdge = {
+  readonly __typename?: 'ReportedFigureComparisonEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReportedFigureComparison;
+};
+
 /** An entity that was found. */
 export type SearchHit = {
   readonly __typename?: 'SearchHit';
@@ -423,21 +725,15 @@ export type SearchHit = {
   readonly score: Scalars['Float']['output'];
 };
 
-/** One page of hits. */
 export type SearchHitConnection = {
   readonly __typename?: 'SearchHitConnection';
-  /** The hits of this page, nearest first. */
   readonly edges: ReadonlyArray<SearchHitEdge>;
-  /** Where the page stands. */
   readonly pageInfo: Scalars['PageInfo']['output'];
 };
 
-/** A hit and its place. */
 export type SearchHitEdge = {
   readonly __typename?: 'SearchHitEdge';
-  /** Give it as `after` to go on from here. */
   readonly cursor: Scalars['String']['output'];
-  /** The hit. */
   readonly node: SearchHit;
 };
 
@@ -461,21 +757,15 @@ export type SharedEntity = {
   readonly through: ReadonlyArray<Relationship>;
 };
 
-/** One page of what is shared. */
 export type SharedEntityConnection = {
   readonly __typename?: 'SharedEntityConnection';
-  /** This page. */
   readonly edges: ReadonlyArray<SharedEntityEdge>;
-  /** Where the page stands. */
   readonly pageInfo: Scalars['PageInfo']['output'];
 };
 
-/** Something shared, and its place. */
 export type SharedEntityEdge = {
   readonly __typename?: 'SharedEntityEdge';
-  /** Give it as `after` to go on from here. */
   readonly cursor: Scalars['String']['output'];
-  /** What is shared. */
   readonly node: SharedEntity;
 };
 
@@ -503,6 +793,56 @@ export type Subgraph = {
   readonly truncated: Scalars['Boolean']['output'];
 };
 
+/** What rows are counted by. */
+export type TotalsKey =
+  /** The vocabulary of the type. */
+  | 'KIND'
+  /** That of its partners. */
+  | 'LEVEL'
+  /** Who takes part. */
+  | 'PARTNER'
+  /** Its state as last reported. */
+  | 'STATUS'
+  /** What it is about. */
+  | 'TOPIC'
+  /** Of signature, meeting, start, issue, publication, or that a figure is of; UNKNOWN where it may be several. */
+  | 'YEAR';
+
+/** The value of a key. */
+export type TotalsKeyValue = {
+  readonly __typename?: 'TotalsKeyValue';
+  /** The key. */
+  readonly key: TotalsKey;
+  /** In English. */
+  readonly label: Scalars['String']['output'];
+  /** Code, year or id; UNKNOWN where none is known. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** How many entities share these values. */
+export type TotalsRow = {
+  readonly __typename?: 'TotalsRow';
+  /** Of projects, the sum of their budgets for each currency. */
+  readonly budgets: ReadonlyArray<Money>;
+  /** How many entities. */
+  readonly count: Scalars['Int']['output'];
+  /** One value for each key, in the order asked. */
+  readonly keys: ReadonlyArray<TotalsKeyValue>;
+};
+
+export type TotalsRowConnection = {
+  readonly __typename?: 'TotalsRowConnection';
+  readonly edges: ReadonlyArray<TotalsRowEdge>;
+  readonly pageInfo: Scalars['PageInfo']['output'];
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type TotalsRowEdge = {
+  readonly __typename?: 'TotalsRowEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TotalsRow;
+};
+
 /** What a judgement says of two records. */
 export type Verdict =
   /** Two. */
@@ -511,6 +851,19 @@ export type Verdict =
   | 'SAME'
   /** May be one; kept as two. */
   | 'UNSURE';
+
+/** What one year has. */
+export type YearCount = {
+  readonly __typename?: 'YearCount';
+  /** Signed in it. */
+  readonly agreements: Scalars['Int']['output'];
+  /** Held in it. */
+  readonly meetings: Scalars['Int']['output'];
+  /** Started in it. */
+  readonly projects: Scalars['Int']['output'];
+  /** The year. */
+  readonly year: Scalars['Int']['output'];
+};
 
 
 
@@ -581,12 +934,26 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Agreement: ResolverTypeWrapper<Scalars['Agreement']['output']>;
+  AgreementStatus: ResolverTypeWrapper<Scalars['AgreementStatus']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Claim: ResolverTypeWrapper<any>;
+  ClaimRank: ResolverTypeWrapper<Scalars['ClaimRank']['output']>;
+  Conflict: ResolverTypeWrapper<any>;
+  ConflictConnection: ResolverTypeWrapper<any>;
+  ConflictEdge: ResolverTypeWrapper<any>;
+  Coverage: ResolverTypeWrapper<any>;
+  CoverageState: CoverageState;
+  CoveredPeriod: ResolverTypeWrapper<any>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Entity: ResolverTypeWrapper<Scalars['Entity']['output']>;
   EntityType: ResolverTypeWrapper<Scalars['EntityType']['output']>;
   Evidence: ResolverTypeWrapper<Scalars['Evidence']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Gap: ResolverTypeWrapper<any>;
+  GapConnection: ResolverTypeWrapper<any>;
+  GapEdge: ResolverTypeWrapper<any>;
+  GapKind: GapKind;
   HistoryEntry: ResolverTypeWrapper<any>;
   HistoryEntryConnection: ResolverTypeWrapper<any>;
   HistoryEntryEdge: ResolverTypeWrapper<any>;
@@ -598,15 +965,25 @@ export type ResolversTypes = {
   JudgementEdge: ResolverTypeWrapper<any>;
   Language: Language;
   Lineage: ResolverTypeWrapper<any>;
+  Money: ResolverTypeWrapper<any>;
   OmittedAt: ResolverTypeWrapper<any>;
   PageInfo: ResolverTypeWrapper<Scalars['PageInfo']['output']>;
   PageSize: ResolverTypeWrapper<Scalars['PageSize']['output']>;
   PartialDate: ResolverTypeWrapper<Scalars['PartialDate']['output']>;
+  Partner: ResolverTypeWrapper<Scalars['Partner']['output']>;
+  PartnerMeasures: ResolverTypeWrapper<any>;
   Path: ResolverTypeWrapper<any>;
   PathAnswer: ResolverTypeWrapper<any>;
+  PipelineEntry: ResolverTypeWrapper<any>;
+  PipelineEntryConnection: ResolverTypeWrapper<any>;
+  PipelineEntryEdge: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Relationship: ResolverTypeWrapper<any>;
   RelationshipType: RelationshipType;
+  ReportedFigure: ResolverTypeWrapper<Scalars['ReportedFigure']['output']>;
+  ReportedFigureComparison: ResolverTypeWrapper<any>;
+  ReportedFigureComparisonConnection: ResolverTypeWrapper<any>;
+  ReportedFigureComparisonEdge: ResolverTypeWrapper<any>;
   SearchHit: ResolverTypeWrapper<any>;
   SearchHitConnection: ResolverTypeWrapper<any>;
   SearchHitEdge: ResolverTypeWrapper<any>;
@@ -615,19 +992,38 @@ export type ResolversTypes = {
   SharedEntityConnection: ResolverTypeWrapper<any>;
   SharedEntityEdge: ResolverTypeWrapper<any>;
   SortOrder: SortOrder;
+  StatusChange: ResolverTypeWrapper<Scalars['StatusChange']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subgraph: ResolverTypeWrapper<any>;
+  TotalsKey: TotalsKey;
+  TotalsKeyValue: ResolverTypeWrapper<any>;
+  TotalsRow: ResolverTypeWrapper<any>;
+  TotalsRowConnection: ResolverTypeWrapper<any>;
+  TotalsRowEdge: ResolverTypeWrapper<any>;
   Verdict: Verdict;
+  YearCount: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  Agreement: Scalars['Agreement']['output'];
+  AgreementStatus: Scalars['AgreementStatus']['output'];
   Boolean: Scalars['Boolean']['output'];
+  Claim: any;
+  ClaimRank: Scalars['ClaimRank']['output'];
+  Conflict: any;
+  ConflictConnection: any;
+  ConflictEdge: any;
+  Coverage: any;
+  CoveredPeriod: any;
   Date: Scalars['Date']['output'];
   Entity: Scalars['Entity']['output'];
   EntityType: Scalars['EntityType']['output'];
   Evidence: Scalars['Evidence']['output'];
   Float: Scalars['Float']['output'];
+  Gap: any;
+  GapConnection: any;
+  GapEdge: any;
   HistoryEntry: any;
   HistoryEntryConnection: any;
   HistoryEntryEdge: any;
@@ -637,14 +1033,24 @@ export type ResolversParentTypes = {
   JudgementConnection: any;
   JudgementEdge: any;
   Lineage: any;
+  Money: any;
   OmittedAt: any;
   PageInfo: Scalars['PageInfo']['output'];
   PageSize: Scalars['PageSize']['output'];
   PartialDate: Scalars['PartialDate']['output'];
+  Partner: Scalars['Partner']['output'];
+  PartnerMeasures: any;
   Path: any;
   PathAnswer: any;
+  PipelineEntry: any;
+  PipelineEntryConnection: any;
+  PipelineEntryEdge: any;
   Query: Record<PropertyKey, never>;
   Relationship: any;
+  ReportedFigure: Scalars['ReportedFigure']['output'];
+  ReportedFigureComparison: any;
+  ReportedFigureComparisonConnection: any;
+  ReportedFigureComparisonEdge: any;
   SearchHit: any;
   SearchHitConnection: any;
   SearchHitEdge: any;
@@ -652,8 +1058,65 @@ export type ResolversParentTypes = {
   SharedEntity: any;
   SharedEntityConnection: any;
   SharedEntityEdge: any;
+  StatusChange: Scalars['StatusChange']['output'];
   String: Scalars['String']['output'];
   Subgraph: any;
+  TotalsKeyValue: any;
+  TotalsRow: any;
+  TotalsRowConnection: any;
+  TotalsRowEdge: any;
+  YearCount: any;
+};
+
+export interface AgreementScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Agreement'], any> {
+  name: 'Agreement';
+}
+
+export interface AgreementStatusScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AgreementStatus'], any> {
+  name: 'AgreementStatus';
+}
+
+export type ClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = {
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  inferred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  original?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['ClaimRank'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface ClaimRankScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ClaimRank'], any> {
+  name: 'ClaimRank';
+}
+
+export type ConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Conflict'] = ResolversParentTypes['Conflict']> = {
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConflictConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictConnection'] = ResolversParentTypes['ConflictConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConflictEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConflictEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictEdge'] = ResolversParentTypes['ConflictEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conflict'], ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  figures?: Resolver<ResolversTypes['ReportedFigureComparisonConnection'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['CoveredPeriod']>, ParentType, ContextType>;
+};
+
+export type CoveredPeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CoveredPeriod'] = ResolversParentTypes['CoveredPeriod']> = {
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sources?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CoverageState'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -671,6 +1134,25 @@ export interface EntityTypeScalarConfig extends GraphQLScalarTypeConfig<Resolver
 export interface EvidenceScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Evidence'], any> {
   name: 'Evidence';
 }
+
+export type GapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Gap'] = ResolversParentTypes['Gap']> = {
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<GapDetailArgs, 'language'>>;
+  due?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['GapKind'], ParentType, ContextType>;
+};
+
+export type GapConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapConnection'] = ResolversParentTypes['GapConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GapEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GapEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapEdge'] = ResolversParentTypes['GapEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Gap'], ParentType, ContextType>;
+};
 
 export type HistoryEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
   body?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
@@ -721,6 +1203,11 @@ export type LineageResolvers<ContextType = Context, ParentType extends Resolvers
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type OmittedAtResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OmittedAt'] = ResolversParentTypes['OmittedAt']> = {
   entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
   hidden?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -739,6 +1226,26 @@ export interface PartialDateScalarConfig extends GraphQLScalarTypeConfig<Resolve
   name: 'PartialDate';
 }
 
+export interface PartnerScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Partner'], any> {
+  name: 'Partner';
+}
+
+export type PartnerMeasuresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerMeasures'] = ResolversParentTypes['PartnerMeasures']> = {
+  agreements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  agreementsInForce?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  agreementsWithResult?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  budgets?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  byYear?: Resolver<ReadonlyArray<ResolversTypes['YearCount']>, ParentType, ContextType>;
+  firstContact?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  lastContact?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  medianDaysFromSignatureToProject?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  meetings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  projects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
   entities?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
   length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -753,16 +1260,41 @@ export type PathAnswerResolvers<ContextType = Context, ParentType extends Resolv
   withoutHubs?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type PipelineEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineEntry'] = ResolversParentTypes['PipelineEntry']> = {
+  agreement?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['StatusChange']>, ParentType, ContextType>;
+  daysInStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AgreementStatus'], ParentType, ContextType>;
+};
+
+export type PipelineEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineEntryConnection'] = ResolversParentTypes['PipelineEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PipelineEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PipelineEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineEntryEdge'] = ResolversParentTypes['PipelineEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PipelineEntry'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  compare?: Resolver<ReadonlyArray<ResolversTypes['PartnerMeasures']>, ParentType, ContextType, RequireFields<QueryCompareArgs, 'includeParts' | 'partners'>>;
+  conflicts?: Resolver<ResolversTypes['ConflictConnection'], ParentType, ContextType, RequireFields<QueryConflictsArgs, 'first'>>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, RequireFields<QueryCoverageArgs, 'first'>>;
   entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Entity']>>, ParentType, ContextType, RequireFields<QueryEntitiesArgs, 'ids'>>;
   entity?: Resolver<Maybe<ResolversTypes['Entity']>, ParentType, ContextType, RequireFields<QueryEntityArgs, 'id'>>;
+  gaps?: Resolver<ResolversTypes['GapConnection'], ParentType, ContextType, RequireFields<QueryGapsArgs, 'first' | 'withinMonths'>>;
   history?: Resolver<ResolversTypes['HistoryEntryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first' | 'includeParts' | 'of' | 'order'>>;
   judgements?: Resolver<ResolversTypes['JudgementConnection'], ParentType, ContextType, RequireFields<QueryJudgementsArgs, 'first'>>;
   lineage?: Resolver<ResolversTypes['Lineage'], ParentType, ContextType, RequireFields<QueryLineageArgs, 'limit' | 'of'>>;
   paths?: Resolver<ResolversTypes['PathAnswer'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'avoidHubs' | 'from' | 'limit' | 'maxLength' | 'to'>>;
+  pipeline?: Resolver<ResolversTypes['PipelineEntryConnection'], ParentType, ContextType, RequireFields<QueryPipelineArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchHitConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'exact' | 'first' | 'text'>>;
   shared?: Resolver<ResolversTypes['SharedEntityConnection'], ParentType, ContextType, RequireFields<QuerySharedArgs, 'first' | 'ids' | 'includeParts'>>;
   subgraph?: Resolver<ResolversTypes['Subgraph'], ParentType, ContextType, RequireFields<QuerySubgraphArgs, 'depth' | 'includeParts' | 'limit' | 'roots'>>;
+  totals?: Resolver<ResolversTypes['TotalsRowConnection'], ParentType, ContextType, RequireFields<QueryTotalsArgs, 'by' | 'first' | 'of'>>;
 };
 
 export type RelationshipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = {
@@ -776,6 +1308,30 @@ export type RelationshipResolvers<ContextType = Context, ParentType extends Reso
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['RelationshipType'], ParentType, ContextType>;
+};
+
+export interface ReportedFigureScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ReportedFigure'], any> {
+  name: 'ReportedFigure';
+}
+
+export type ReportedFigureComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportedFigureComparison'] = ResolversParentTypes['ReportedFigureComparison']> = {
+  basis?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReportedFigureComparisonBasisArgs, 'language'>>;
+  counted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entities?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
+  figure?: Resolver<ResolversTypes['ReportedFigure'], ParentType, ContextType>;
+  inGraph?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  omitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportedFigureComparisonConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportedFigureComparisonConnection'] = ResolversParentTypes['ReportedFigureComparisonConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReportedFigureComparisonEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportedFigureComparisonEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReportedFigureComparisonEdge'] = ResolversParentTypes['ReportedFigureComparisonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReportedFigureComparison'], ParentType, ContextType>;
 };
 
 export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
@@ -815,6 +1371,10 @@ export type SharedEntityEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['SharedEntity'], ParentType, ContextType>;
 };
 
+export interface StatusChangeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['StatusChange'], any> {
+  name: 'StatusChange';
+}
+
 export type SubgraphResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subgraph'] = ResolversParentTypes['Subgraph']> = {
   entities?: Resolver<ReadonlyArray<ResolversTypes['Entity']>, ParentType, ContextType>;
   omitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -824,11 +1384,53 @@ export type SubgraphResolvers<ContextType = Context, ParentType extends Resolver
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type TotalsKeyValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalsKeyValue'] = ResolversParentTypes['TotalsKeyValue']> = {
+  key?: Resolver<ResolversTypes['TotalsKey'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TotalsRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalsRow'] = ResolversParentTypes['TotalsRow']> = {
+  budgets?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['TotalsKeyValue']>, ParentType, ContextType>;
+};
+
+export type TotalsRowConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalsRowConnection'] = ResolversParentTypes['TotalsRowConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TotalsRowEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TotalsRowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalsRowEdge'] = ResolversParentTypes['TotalsRowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TotalsRow'], ParentType, ContextType>;
+};
+
+export type YearCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['YearCount'] = ResolversParentTypes['YearCount']> = {
+  agreements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  meetings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  projects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
+  Agreement?: GraphQLScalarType;
+  AgreementStatus?: GraphQLScalarType;
+  Claim?: ClaimResolvers<ContextType>;
+  ClaimRank?: GraphQLScalarType;
+  Conflict?: ConflictResolvers<ContextType>;
+  ConflictConnection?: ConflictConnectionResolvers<ContextType>;
+  ConflictEdge?: ConflictEdgeResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  CoveredPeriod?: CoveredPeriodResolvers<ContextType>;
   Date?: GraphQLScalarType;
   Entity?: GraphQLScalarType;
   EntityType?: GraphQLScalarType;
   Evidence?: GraphQLScalarType;
+  Gap?: GapResolvers<ContextType>;
+  GapConnection?: GapConnectionResolvers<ContextType>;
+  GapEdge?: GapEdgeResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
   HistoryEntryConnection?: HistoryEntryConnectionResolvers<ContextType>;
   HistoryEntryEdge?: HistoryEntryEdgeResolvers<ContextType>;
@@ -836,14 +1438,24 @@ export type Resolvers<ContextType = Context> = {
   JudgementConnection?: JudgementConnectionResolvers<ContextType>;
   JudgementEdge?: JudgementEdgeResolvers<ContextType>;
   Lineage?: LineageResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
   OmittedAt?: OmittedAtResolvers<ContextType>;
   PageInfo?: GraphQLScalarType;
   PageSize?: GraphQLScalarType;
   PartialDate?: GraphQLScalarType;
+  Partner?: GraphQLScalarType;
+  PartnerMeasures?: PartnerMeasuresResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   PathAnswer?: PathAnswerResolvers<ContextType>;
+  PipelineEntry?: PipelineEntryResolvers<ContextType>;
+  PipelineEntryConnection?: PipelineEntryConnectionResolvers<ContextType>;
+  PipelineEntryEdge?: PipelineEntryEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Relationship?: RelationshipResolvers<ContextType>;
+  ReportedFigure?: GraphQLScalarType;
+  ReportedFigureComparison?: ReportedFigureComparisonResolvers<ContextType>;
+  ReportedFigureComparisonConnection?: ReportedFigureComparisonConnectionResolvers<ContextType>;
+  ReportedFigureComparisonEdge?: ReportedFigureComparisonEdgeResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   SearchHitConnection?: SearchHitConnectionResolvers<ContextType>;
   SearchHitEdge?: SearchHitEdgeResolvers<ContextType>;
@@ -851,6 +1463,12 @@ export type Resolvers<ContextType = Context> = {
   SharedEntity?: SharedEntityResolvers<ContextType>;
   SharedEntityConnection?: SharedEntityConnectionResolvers<ContextType>;
   SharedEntityEdge?: SharedEntityEdgeResolvers<ContextType>;
+  StatusChange?: GraphQLScalarType;
   Subgraph?: SubgraphResolvers<ContextType>;
+  TotalsKeyValue?: TotalsKeyValueResolvers<ContextType>;
+  TotalsRow?: TotalsRowResolvers<ContextType>;
+  TotalsRowConnection?: TotalsRowConnectionResolvers<ContextType>;
+  TotalsRowEdge?: TotalsRowEdgeResolvers<ContextType>;
+  YearCount?: YearCountResolvers<ContextType>;
 };
 

@@ -4,7 +4,7 @@ import type { Graph } from './graph.ts'
 
 /** Statements in the order in which they run. */
 export function constraintStatements(): string[] {
-  const unique = ['Entity', 'Evidence', 'GraphState', ...Object.keys(nodeTypes)].map(
+  const unique = ['Entity', 'Evidence', 'Finding', 'GraphState', ...Object.keys(nodeTypes)].map(
     (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
   )
   const dates = Object.entries(entityTypes).flatMap(([label, { fields }]) =>
@@ -23,6 +23,8 @@ export function constraintStatements(): string[] {
        OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
     'CREATE INDEX judgement_left IF NOT EXISTS FOR (j:Judgement) ON (j.left)',
     'CREATE INDEX judgement_right IF NOT EXISTS FOR (j:Judgement) ON (j.right)',
+    'CREATE INDEX finding_place IF NOT EXISTS FOR (f:Finding) ON (f.ownerId, f.list, f.at)',
+    'CREATE INDEX finding_entity IF NOT EXISTS FOR (f:Finding) ON (f.entityId)',
     'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
     'CREATE INDEX neighbour_owner_key IF NOT EXISTS FOR ()-[n:NEIGHBOUR]-() ON (n.ownerId, n.key)',
   ]

@@ -1,5 +1,7 @@
-/** What is written beside the facts so that questions cost what they return: histories, search keys, hubs’ neighbours. */
+/** What is written beside the facts so that questions cost what they return: histories, keys, neighbours, findings. */
 import { labelOf } from '../domain/ontology.ts'
+import { recountYears } from './captured-years.ts'
+import { rebuildFindings } from './findings.ts'
 import type { Graph, WriteTransaction } from './graph.ts'
 import { DERIVED_FORM, type GraphState, lockGraph } from './graph-state.ts'
 import { rebuildNeighbours } from './neighbours.ts'
@@ -16,6 +18,7 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
     params: {},
     toRow: (record) => record.get('id') as string,
   })
+  const years = new Set<string>()
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const some = ids.slice(start, start + AT_ONCE)
     await graph.write(async (transaction) => {
@@ -23,9 +26,17 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
       await rebuildSearchKeys(transaction, some)
       await rebuildNeighbours(transaction, some)
       await rebuildTimelines(transaction, some.filter(hasHistory))
+      const findings = await rebuildFindings(
+        transaction,
+        some.filter((id) => labelOf(id) !== null),
+      )
+      for (const year of findings.years) years.add(year)
     })
   }
-  await graph.write((transaction) => rememberForm(transaction))
+  await graph.write(async (transaction) => {
+    await recountYears(transaction, years)
+    await rememberForm(transaction)
+  })
 }
 
 const hasHistory = (id: string) => ![null, 'Source'].includes(labelOf(id))

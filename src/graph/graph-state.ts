@@ -1,8 +1,8 @@
 /** What the graph remembers of itself: its version, which moves with every write, and the digest of the seed it holds. */
 import type { Graph, WriteTransaction } from './graph.ts'
 
-/** Moves when histories, search keys or hubs’ neighbours are written in another form: another one is rebuilt at a start. */
-export const DERIVED_FORM = 3
+/** Moves when anything derived is written in another form: a graph of another one is rebuilt at a start. */
+export const DERIVED_FORM = 4
 
 export interface GraphState {
   /** 0 where nothing was ever written. */

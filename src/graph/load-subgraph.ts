@@ -1,6 +1,9 @@
 /** The one way in which facts enter the graph: upsert, what is derived, and version in one transaction. */
 import type { Subgraph } from '../domain/subgraph.ts'
+import { findAffectedEntities } from './affected-findings.ts'
 import { findAffectedOwners } from './affected-owners.ts'
+import { recountYears } from './captured-years.ts'
+import { rebuildFindings } from './findings.ts'
 import type { Graph } from './graph.ts'
 import { lockGraph, rememberLoad } from './graph-state.ts'
 import { rebuildNeighbours } from './neighbours.ts'
@@ -23,7 +26,10 @@ export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: Lo
     const owners = await findAffectedOwners(transaction, report.touched)
     const entries = await rebuildTimelines(transaction, owners)
     const isPruned = options.prune && report.gone.length > 0
-    const isChanged = report.created + report.updated + entries > 0 || isPruned
+    const written = [...report.touched, ...(isPruned ? report.gone : [])]
+    const findings = await rebuildFindings(transaction, await findAffectedEntities(transaction, written))
+    await recountYears(transaction, findings.years)
+    const isChanged = report.created + report.updated + entries + findings.changed > 0 || isPruned
     await rememberLoad(transaction, { seedDigest: options.seedDigest, isChanged })
     return report
   })

@@ -6,8 +6,10 @@ import { createApollo } from '../../src/api/apollo.ts'
 import { type Context, createContext } from '../../src/api/context.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
+import type { Subgraph } from '../../src/domain/subgraph.ts'
 import type { Graph } from '../../src/graph/graph.ts'
-import { openSeededGraph } from './graph.ts'
+import { loadSubgraph } from '../../src/graph/load-subgraph.ts'
+import { openEmptyGraph, openSeededGraph } from './graph.ts'
 
 export interface Answer {
   readonly data: any
@@ -62,6 +64,21 @@ export function askSeeded(): { readonly graph: Graph; readonly asker: Asker } {
   const opened: { graph?: Graph; asker?: Asker } = {}
   beforeAll(async () => {
     opened.graph = await openSeededGraph()
+    opened.asker = await startAsker(opened.graph)
+  })
+  afterAll(async () => {
+    await opened.asker?.stop()
+    await opened.graph?.close()
+  })
+  return opened as { graph: Graph; asker: Asker }
+}
+
+/** The same over a small record of the test's own. */
+export function askRecord(subgraph: () => Subgraph): { readonly graph: Graph; readonly asker: Asker } {
+  const opened: { graph?: Graph; asker?: Asker } = {}
+  beforeAll(async () => {
+    opened.graph = await openEmptyGraph()
+    await loadSubgraph(opened.graph, subgraph(), { importId: 'test', prune: false, seedDigest: 'test' })
     opened.asker = await startAsker(opened.graph)
   })
   afterAll(async () => {

@@ -8,16 +8,22 @@ import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
 import { resolveRowsByName } from '../../graph/library/rows-by-name.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
+import { compareResolvers } from '../resolvers/compare.ts'
+import { conflictsResolvers } from '../resolvers/conflicts.ts'
+import { coverageResolvers } from '../resolvers/coverage.ts'
 import { entityResolvers } from '../resolvers/entity.ts'
+import { gapsResolvers } from '../resolvers/gaps.ts'
 import { historyResolvers } from '../resolvers/history.ts'
 import { judgementResolvers } from '../resolvers/judgements.ts'
 import { lineageResolvers } from '../resolvers/lineage.ts'
 import { dateProperties, partialDateResolvers } from '../resolvers/partial-dates.ts'
 import { pathsResolvers } from '../resolvers/paths.ts'
+import { pipelineResolvers } from '../resolvers/pipeline.ts'
 import { relationshipResolvers } from '../resolvers/relationship.ts'
 import { searchResolvers } from '../resolvers/search.ts'
 import { sharedResolvers } from '../resolvers/shared.ts'
 import { subgraphResolvers } from '../resolvers/subgraph.ts'
+import { totalsResolvers } from '../resolvers/totals.ts'
 import { describeSchema } from './describe-schema.ts'
 import { PageSize } from './scalars.ts'
 import { shapeSchema } from './shape-schema.ts'
@@ -39,15 +45,21 @@ const WITHOUT_DEPRECATED = {
 }
 
 const QUESTIONS: readonly Resolvers[] = [
+  compareResolvers,
+  conflictsResolvers,
+  coverageResolvers,
   entityResolvers,
+  gapsResolvers,
   historyResolvers,
   judgementResolvers,
   lineageResolvers,
   pathsResolvers,
+  pipelineResolvers,
   relationshipResolvers,
   searchResolvers,
   sharedResolvers,
   subgraphResolvers,
+  totalsResolvers,
 ]
 
 /** `folder` is `schema/`, with a slash at its end. Takes about a second. */

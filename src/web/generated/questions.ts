@@ -371,6 +371,61 @@ export type ProjectStatus =
   /** Suspended (IATI 6). */
   | 'SUSPENDED';
 
+/** The verbs that join entities. */
+export type RelationshipType =
+  /** Is about a topic. */
+  | 'ABOUT'
+  /** A meeting adopted an agreement. */
+  | 'ADOPTED'
+  /** A document amends another. */
+  | 'AMENDS'
+  /** A topic belongs to a broader one. */
+  | 'BROADER'
+  /** Deals with something. */
+  | 'CONCERNS'
+  /** An act continues another. */
+  | 'CONTINUES'
+  /** An agreement established a committee. */
+  | 'ESTABLISHED'
+  /** A project follows another. */
+  | 'FOLLOWS'
+  /** A person holds a position in a body. */
+  | 'HOLDS'
+  /** Carries out a document. */
+  | 'IMPLEMENTS'
+  /** A body issued an act. */
+  | 'ISSUED'
+  /** Belongs to a committee. */
+  | 'MEMBER_OF'
+  /** A body takes part in a project. */
+  | 'PARTICIPATES_IN'
+  /** A body is a party to an agreement. */
+  | 'PARTY_TO'
+  /** A body is part of another. */
+  | 'PART_OF'
+  /** An act ratifies an agreement. */
+  | 'RATIFIES'
+  /** An agreement renews another. */
+  | 'RENEWS'
+  /** A document replaces another. */
+  | 'REPLACES'
+  /** Reported a figure. */
+  | 'REPORTED'
+  /** Something came of it. */
+  | 'RESULTED_IN'
+  /** A meeting was a session of a committee. */
+  | 'SESSION_OF'
+  /** A person signed an agreement. */
+  | 'SIGNED'
+  /** An agreement was signed at a meeting. */
+  | 'SIGNED_AT'
+  /** A committee steers a project. */
+  | 'STEERS'
+  /** Took part in a meeting. */
+  | 'TOOK_PART_IN'
+  /** An agreement is made under another. */
+  | 'UNDER';
+
 /** Which comes first. */
 export type SortDirection =
   /** The smallest. */
@@ -404,6 +459,16 @@ export type AgreementsPageByPageQuery = { readonly agreementsConnection: { reado
               | { readonly __typename: 'Institution', readonly id: string, readonly name: string }
               | { readonly __typename: 'Partner', readonly id: string, readonly name: string }
             , readonly properties: { readonly role: PartyRole | null } }> } } }> } };
+
+export type BorderConferencesWithLaosQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BorderConferencesWithLaosQuery = { readonly committeesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly sessionsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sessionNumber: number | null, readonly place: string | null, readonly note: string | null, readonly heldOn: { readonly edtf: string } | null, readonly agreementsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> }, readonly resultedFromConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> }, readonly participantsConnection: { readonly edges: ReadonlyArray<{ readonly node:
+                    | { readonly name: string }
+                    | { readonly name: string }
+                    | { readonly name: string }
+                    | { readonly name: string }
+                   }> }, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly citation: string } }> } } }> } } }> } };
 
 export type Conclusion73AndWhatCarriesItOutQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -463,6 +528,61 @@ export type FiguresAndTheirSourcesQueryVariables = Exact<{ [key: string]: never;
 
 
 export type FiguresAndTheirSourcesQuery = { readonly reportedFiguresConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly metric: string | null, readonly name: string, readonly value: number | null, readonly unit: string | null, readonly asOf: { readonly edtf: string, readonly asPrinted: string | null } | null, readonly period: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean } | null, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly quote: string | null, readonly citation: string } }> } } }> } };
+
+export type GraphAroundCubaQueryVariables = Exact<{
+  limit?: number | null | undefined;
+}>;
+
+
+export type GraphAroundCubaQuery = { readonly subgraph: { readonly truncated: boolean, readonly omitted: number, readonly entities: ReadonlyArray<
+      | { readonly __typename: 'Agreement', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Committee', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Institution', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Meeting', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Partner', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Person', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Policy', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Project', readonly id: string, readonly name: string }
+      | { readonly __typename: 'ReportedFigure', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Source', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Topic', readonly id: string, readonly name: string }
+    >, readonly relationships: ReadonlyArray<{ readonly id: string, readonly type: RelationshipType, readonly role: string | null, readonly inferred: boolean, readonly from:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly to:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }>, readonly omittedAt: ReadonlyArray<{ readonly hidden: number, readonly entity:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }> } };
 
 export type HistoryOfCubaQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -609,6 +729,35 @@ export type HistoryOfUnicefQuery = { readonly history: { readonly totalCount: nu
           | { readonly id: string, readonly name: string }
         , readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } };
 
+export type HowRussiaAndLaosAreConnectedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HowRussiaAndLaosAreConnectedQuery = { readonly paths: { readonly withoutHubs: boolean, readonly truncated: boolean, readonly hubsAvoided: ReadonlyArray<
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+    >, readonly paths: ReadonlyArray<{ readonly length: number, readonly sentence: string, readonly inVietnamese: string, readonly entities: ReadonlyArray<
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      >, readonly relationships: ReadonlyArray<{ readonly type: RelationshipType, readonly role: string | null, readonly evidence: ReadonlyArray<{ readonly citation: string }> }> }> } };
+
 export type MeetingsOfNguyenKhanhNgocQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -621,6 +770,47 @@ export type PartnersByKindQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PartnersByKindQuery = { readonly partnersConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: PartnerKind | null, readonly agreementsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly status: AgreementStatus | null } }> } } }> } };
+
+export type RenewalsOfTheGermanProgrammesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RenewalsOfTheGermanProgrammesQuery = { readonly lineage: { readonly entities: ReadonlyArray<
+      | { readonly id: string, readonly name: string, readonly signedOn: { readonly edtf: string } | null, readonly validFrom: { readonly edtf: string } | null, readonly validUntil: { readonly edtf: string } | null }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+    >, readonly relationships: ReadonlyArray<{ readonly type: RelationshipType, readonly from:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly to:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly evidence: ReadonlyArray<{ readonly citation: string }> }> } };
 
 export type RolesInTheLegalAidProjectQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -695,6 +885,88 @@ export type WhatAnArticleSaysQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WhatAnArticleSaysQuery = { readonly sourcesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly nameVi: string | null, readonly publisher: string | null, readonly sha256: string | null, readonly publishedOn: { readonly edtf: string } | null, readonly saysConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly start: number | null, readonly end: number | null, readonly quote: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } }> } };
 
+export type WhatCameOfTheCubanCommitteeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatCameOfTheCubanCommitteeQuery = { readonly lineage: { readonly truncated: boolean, readonly entities: ReadonlyArray<
+      | { readonly __typename: 'Agreement', readonly id: string, readonly name: string, readonly signedOn: { readonly edtf: string } | null }
+      | { readonly __typename: 'Committee', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Institution', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Meeting', readonly sessionNumber: number | null, readonly id: string, readonly name: string, readonly heldOn: { readonly edtf: string } | null }
+      | { readonly __typename: 'Partner', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Person', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Policy', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Project', readonly id: string, readonly name: string }
+      | { readonly __typename: 'ReportedFigure', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Source', readonly id: string, readonly name: string }
+      | { readonly __typename: 'Topic', readonly id: string, readonly name: string }
+    >, readonly relationships: ReadonlyArray<{ readonly type: RelationshipType, readonly inferred: boolean, readonly from:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly to:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly evidence: ReadonlyArray<{ readonly citation: string }> }> } };
+
+export type WhatUnicefAndJicaShareQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatUnicefAndJicaShareQuery = { readonly shared: { readonly edges: ReadonlyArray<{ readonly node: { readonly entity:
+          | { readonly __typename: 'Agreement', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Committee', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Institution', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Meeting', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Partner', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Person', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Policy', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Project', readonly id: string, readonly name: string }
+          | { readonly __typename: 'ReportedFigure', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Source', readonly id: string, readonly name: string }
+          | { readonly __typename: 'Topic', readonly id: string, readonly name: string }
+        , readonly through: ReadonlyArray<{ readonly type: RelationshipType, readonly role: string | null, readonly from:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly to:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+           }> } }>, readonly pageInfo: { readonly hasNextPage: boolean } } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -750,6 +1022,64 @@ export const AgreementsPageByPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AgreementsPageByPageQuery, AgreementsPageByPageQueryVariables>;
+export const BorderConferencesWithLaosDocument = new TypedDocumentString(`
+    query BorderConferencesWithLaos {
+  committeesConnection(where: {id: {eq: "committee:vn-la-border-justice"}}) {
+    edges {
+      node {
+        name
+        sessionsConnection(sort: [{node: {sessionNumber: ASC}}]) {
+          totalCount
+          edges {
+            node {
+              id
+              sessionNumber
+              heldOn {
+                edtf
+              }
+              place
+              note
+              agreementsConnection {
+                edges {
+                  node {
+                    id
+                    name
+                  }
+                }
+              }
+              resultedFromConnection {
+                edges {
+                  node {
+                    id
+                    name
+                  }
+                }
+              }
+              participantsConnection(
+                where: {edge: {role: {in: [CHAIR, CO_CHAIR]}}}
+                sort: [{node: {name: ASC}}]
+              ) {
+                edges {
+                  node {
+                    name
+                  }
+                }
+              }
+              evidenceConnection(first: 5, sort: [{node: {id: ASC}}]) {
+                edges {
+                  node {
+                    citation
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BorderConferencesWithLaosQuery, BorderConferencesWithLaosQueryVariables>;
 export const Conclusion73AndWhatCarriesItOutDocument = new TypedDocumentString(`
     query Conclusion73AndWhatCarriesItOut {
   policiesConnection(where: {number: {eq: "73-KL/TW"}}) {
@@ -902,6 +1232,37 @@ export const FiguresAndTheirSourcesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FiguresAndTheirSourcesQuery, FiguresAndTheirSourcesQueryVariables>;
+export const GraphAroundCubaDocument = new TypedDocumentString(`
+    query GraphAroundCuba($limit: Int = 20) {
+  subgraph(roots: ["partner:cuba"], depth: 1, limit: $limit) {
+    entities {
+      __typename
+      id
+      name
+    }
+    relationships {
+      id
+      type
+      role
+      from {
+        id
+      }
+      to {
+        id
+      }
+      inferred
+    }
+    truncated
+    omitted
+    omittedAt {
+      entity {
+        id
+      }
+      hidden
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GraphAroundCubaQuery, GraphAroundCubaQueryVariables>;
 export const HistoryOfCubaDocument = new TypedDocumentString(`
     query HistoryOfCuba {
   history(of: "partner:cuba") {
@@ -1084,6 +1445,33 @@ export const HistoryOfUnicefDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryOfUnicefQuery, HistoryOfUnicefQueryVariables>;
+export const HowRussiaAndLaosAreConnectedDocument = new TypedDocumentString(`
+    query HowRussiaAndLaosAreConnected {
+  paths(from: "partner:russia", to: "partner:laos") {
+    withoutHubs
+    truncated
+    hubsAvoided {
+      id
+      name
+    }
+    paths {
+      length
+      sentence
+      inVietnamese: sentence(language: VI)
+      entities {
+        id
+      }
+      relationships {
+        type
+        role
+        evidence {
+          citation
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HowRussiaAndLaosAreConnectedQuery, HowRussiaAndLaosAreConnectedQueryVariables>;
 export const MeetingsOfNguyenKhanhNgocDocument = new TypedDocumentString(`
     query MeetingsOfNguyenKhanhNgoc {
   peopleConnection(where: {id: {eq: "person:nguyen-khanh-ngoc"}}) {
@@ -1157,6 +1545,39 @@ export const PartnersByKindDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartnersByKindQuery, PartnersByKindQueryVariables>;
+export const RenewalsOfTheGermanProgrammesDocument = new TypedDocumentString(`
+    query RenewalsOfTheGermanProgrammes {
+  lineage(of: "agreement:germany-programme-2015-2018") {
+    entities {
+      id
+      name
+      ... on Agreement {
+        signedOn {
+          edtf
+        }
+        validFrom {
+          edtf
+        }
+        validUntil {
+          edtf
+        }
+      }
+    }
+    relationships {
+      type
+      from {
+        id
+      }
+      to {
+        id
+      }
+      evidence {
+        citation
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RenewalsOfTheGermanProgrammesQuery, RenewalsOfTheGermanProgrammesQueryVariables>;
 export const RolesInTheLegalAidProjectDocument = new TypedDocumentString(`
     query RolesInTheLegalAidProject {
   projectsConnection(where: {id: {eq: "project:jsdf-legal-aid"}}) {
@@ -1407,3 +1828,67 @@ export const WhatAnArticleSaysDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhatAnArticleSaysQuery, WhatAnArticleSaysQueryVariables>;
+export const WhatCameOfTheCubanCommitteeDocument = new TypedDocumentString(`
+    query WhatCameOfTheCubanCommittee {
+  lineage(of: "agreement:cuba-igc-1974") {
+    entities {
+      __typename
+      id
+      name
+      ... on Agreement {
+        signedOn {
+          edtf
+        }
+      }
+      ... on Meeting {
+        sessionNumber
+        heldOn {
+          edtf
+        }
+      }
+    }
+    relationships {
+      type
+      from {
+        id
+      }
+      to {
+        id
+      }
+      inferred
+      evidence {
+        citation
+      }
+    }
+    truncated
+  }
+}
+    `) as unknown as TypedDocumentString<WhatCameOfTheCubanCommitteeQuery, WhatCameOfTheCubanCommitteeQueryVariables>;
+export const WhatUnicefAndJicaShareDocument = new TypedDocumentString(`
+    query WhatUnicefAndJicaShare {
+  shared(ids: ["partner:unicef", "partner:jica"], first: 50) {
+    edges {
+      node {
+        entity {
+          __typename
+          id
+          name
+        }
+        through {
+          type
+          role
+          from {
+            id
+          }
+          to {
+            id
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatUnicefAndJicaShareQuery, WhatUnicefAndJicaShareQueryVariables>;

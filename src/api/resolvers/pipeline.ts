@@ -1,0 +1,81 @@
+/** `pipeline`: from the arguments of the question to a Relay page. */
+import DataLoader from 'dataloader'
+import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
+import { daysBetween, today } from '../../domain/calendar.ts'
+import type { PrintedDate } from '../../domain/history.ts'
+import { boundsOf } from '../../domain/printed-bounds.ts'
+import type { QueryPipelineArgs, Resolvers } from '../../generated/resolvers.ts'
+import { rowByName } from '../../graph/library/rows-by-name.ts'
+import type { FindingRow } from '../../graph/queries/findings.ts'
+import { type ChangeRow, statusChanges, stayRanges } from '../../graph/queries/pipeline.ts'
+import type { Context } from '../context.ts'
+import { dayOf } from './day-arguments.ts'
+import { findingPage } from './finding-pages.ts'
+import { hydrateMany, type Row } from './hydrate.ts'
+import { resolveEntity } from './light-rows.ts'
+import { toPartialDate } from './partial-dates.ts'
+import { type QuestionPage, questionPageResolvers } from './question-page.ts'
+import { selectedBelow } from './selection.ts'
+
+interface Entry extends FindingRow {
+  readonly day: string
+  readonly changes: DataLoader<string, readonly ChangeRow[]>
+}
+
+async function readPage(
+  { status, partner, asOf, first, after }: QueryPipelineArgs,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<QuestionPage<Entry>> {
+  const day = dayOf(asOf)
+  const args = {
+    of: partner ?? null,
+    groups: stayRanges((status as readonly string[] | null | undefined) ?? null, day, day < today()),
+    first: first ?? 20,
+    after: after ?? null,
+    entityField: 'agreement',
+    alsoWanted: () => [],
+  }
+  const { rows, keyOf, ...page } = await findingPage(args, context, info)
+  const changes = changesOf(context)
+  return { ...page, rows: rows.map((row) => ({ ...row, day, changes })), keyOf }
+}
+
+/** Of all documents of the page by one read. */
+function changesOf({ graph }: Context): Entry['changes'] {
+  return new DataLoader(async (ids) => {
+    const found = await graph.read(statusChanges(ids))
+    return ids.map((id) => found.filter(({ agreementId }) => agreementId === id))
+  })
+}
+
+const sinceOf = ({ facts }: Entry) => (facts as { readonly since: PrintedDate | null }).since
+
+/** The library's resolvers read the date of a change; what proves it is read here, as it is selected. */
+async function resolveChanges({ entity, changes }: Entry, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
+  const rows = await changes.load(entity.id)
+  const fieldNodes = selectedBelow(info.fieldNodes, 'evidence', info.fragments)
+  const type = info.schema.getType('StatusChange') as GraphQLObjectType
+  const below = { ...info, fieldNodes, returnType: type.getFields().evidence!.type }
+  return Promise.all(
+    rows.map(async ({ id, status, properties, evidenceIds }) => {
+      const evidence = fieldNodes.length === 0 ? [] : await hydrateMany(evidenceIds, context, below)
+      return rowByName({ id, status, ...properties, evidence })
+    }),
+  )
+}
+
+export const pipelineResolvers: Resolvers = {
+  Query: { pipeline: (_root, args: QueryPipelineArgs, context, info) => readPage(args, context, info) },
+  PipelineEntryConnection: questionPageResolvers,
+  PipelineEntry: {
+    agreement: ({ entity }: Entry, _args, context, info) => resolveEntity(entity, context, info),
+    status: ({ list }: Entry) => list.slice(list.indexOf('/') + 1),
+    since: (entry: Entry) => toPartialDate(sinceOf(entry)),
+    daysInStatus: (entry: Entry) => {
+      const { latest } = boundsOf(sinceOf(entry))
+      return latest === null ? null : daysBetween(latest, entry.day)
+    },
+    changes: (entry: Entry, _args, context, info) => resolveChanges(entry, context, info),
+  },
+}

@@ -1,0 +1,112 @@
+/** What the graph counts where a source reports a figure: one rule for each metric, and its words. */
+import { dateInWords } from './date-words.ts'
+import type { HistoryEvent } from './history.ts'
+import type { Language } from './history-title.ts'
+import type { EntityLabel } from './ontology.ts'
+
+export interface MetricRule {
+  readonly label: EntityLabel
+  /** Null for any kind. */
+  readonly kind: string | null
+  /** Entries of the subject's history that count; null for any. */
+  readonly events: readonly HistoryEvent[] | null
+  readonly words: Readonly<Record<Language, string>>
+}
+
+/** By the `metric` of the figure. A metric that is not here is not counted. */
+export const metricRules: Readonly<Record<string, MetricRule>> = {
+  'agreements-newly-negotiated': {
+    label: 'Agreement',
+    kind: null,
+    events: ['PROPOSED', 'DRAFTED', 'NEGOTIATED'],
+    words: { EN: 'documents proposed, drafted or negotiated', VI: 'văn kiện được đề xuất, xây dựng hoặc đàm phán' },
+  },
+  'agreements-signed': {
+    label: 'Agreement',
+    kind: null,
+    events: ['SIGNED'],
+    words: { EN: 'documents signed', VI: 'văn kiện được ký kết' },
+  },
+  'project-documents-approved': {
+    label: 'Agreement',
+    kind: 'PROJECT_DOCUMENT',
+    events: ['APPROVED'],
+    words: { EN: 'project documents approved', VI: 'văn kiện dự án được phê duyệt' },
+  },
+  'non-projects-received': {
+    label: 'Project',
+    kind: 'NON_PROJECT_ASSISTANCE',
+    events: ['NEGOTIATED', 'APPROVED', 'SIGNED', 'STARTED'],
+    words: {
+      EN: 'items of non-project assistance negotiated, approved, signed or started',
+      VI: 'khoản viện trợ phi dự án được đàm phán, phê duyệt, ký kết hoặc bắt đầu thực hiện',
+    },
+  },
+  'projects-under-negotiation': {
+    label: 'Project',
+    kind: null,
+    events: ['NEGOTIATED'],
+    words: { EN: 'projects negotiated', VI: 'dự án được đàm phán' },
+  },
+  'projects-started': {
+    label: 'Project',
+    kind: null,
+    events: ['STARTED'],
+    words: { EN: 'projects started', VI: 'dự án bắt đầu thực hiện' },
+  },
+  'meetings-held': {
+    label: 'Meeting',
+    kind: null,
+    events: ['HELD'],
+    words: { EN: 'meetings held', VI: 'cuộc họp, hội nghị được tổ chức' },
+  },
+}
+
+/** The period in which events count: certainly on or after `from`, certainly on or before `until`; null has no bound. */
+export interface CountedPeriod {
+  readonly from: string | null
+  readonly until: string | null
+  /** As the figure prints it. */
+  readonly edtf: string | null
+}
+
+/** `subjects`: names of what the figure concerns; none where it concerns nothing in particular. */
+export function metricBasis(
+  metric: string | null,
+  period: CountedPeriod,
+  subjects: readonly string[],
+  language: Language,
+): string {
+  const rule = metricRules[metric ?? '']
+  const isVi = language === 'VI'
+  if (rule === undefined) {
+    if (metric === null)
+      return isVi ? 'Nguồn không nói rõ con số này đếm gì.' : 'The figure does not say what it counts.'
+    return isVi
+      ? `Chưa có quy tắc đếm cho chỉ tiêu “${metric}”.`
+      : `No rule says what in the graph the metric “${metric}” counts.`
+  }
+  const words = rule.words[language]
+  const whose =
+    subjects.length === 0
+      ? ''
+      : isVi
+        ? ` trong lịch sử của ${subjects.join('; ')}`
+        : ` in the history of ${subjects.join('; ')}`
+  return isVi
+    ? `Số ${words}${whose}${periodVi(period)}. Sự kiện không rõ thời gian không được tính.`
+    : `The ${words}${whose}${periodEn(period)}. What has no certain date in it is not counted.`
+}
+
+function periodEn({ from, until, edtf }: CountedPeriod): string {
+  if (edtf === null) return ', at any time'
+  if (from === null)
+    return `, by ${dateInWords(until ?? edtf, 'EN')}, for the figure does not print when its count begins`
+  return `, certainly within ${dateInWords(edtf, 'EN')}`
+}
+
+function periodVi({ from, until, edtf }: CountedPeriod): string {
+  if (edtf === null) return ', không giới hạn thời gian'
+  if (from === null) return `, tính đến ${dateInWords(until ?? edtf, 'VI')} (con số không ghi thời điểm bắt đầu đếm)`
+  return `, chắc chắn nằm trong ${dateInWords(edtf, 'VI')}`
+}

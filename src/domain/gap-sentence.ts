@@ -1,0 +1,79 @@
+/** A gap in a full sentence, in English and Vietnamese. */
+import { countOf, listInWords, whenInWords } from './date-words.ts'
+import type { GapFacts, GapKind } from './gaps.ts'
+import type { Language } from './history-title.ts'
+import type { NumberRange } from './sessions.ts'
+
+export interface Named {
+  readonly name: string
+  readonly nameVi: string | null
+}
+
+type Sentence = (name: string, facts: GapFacts) => string
+
+export function gapSentence(kind: GapKind, entity: Named, facts: GapFacts, language: Language): string {
+  const name = language === 'VI' ? (entity.nameVi ?? entity.name) : entity.name
+  return (language === 'VI' ? vietnamese : english)[kind](name, facts)
+}
+
+const english: Readonly<Record<GapKind, Sentence>> = {
+  MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
+    `Of ${name}, ${isOne(missing) ? 'session' : 'sessions'} ${ranges(missing, 'EN')} ${isOne(missing) ? 'is' : 'are'} not recorded.`,
+  AGREEMENT_WITHOUT_RESULT: (name) =>
+    `${name} was signed, and nothing that came of it is recorded: no project, no document or meeting, no committee.`,
+  PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
+    `${name} has ${countOf(count, 'signed document')}, its parts included, and no project.`,
+  LAPSED: (name, facts) => `${term(name, facts, 'ended')} Nothing renews or replaces it.`,
+  EXPIRING: (name, facts) =>
+    `${term(name, facts, 'ends')} ${facts.isRenewed ? 'Another document renews or replaces it.' : 'Nothing renews or replaces it yet.'}`,
+  OVERDUE_SESSION: (name, { last = '', intervalDays = 0, due }) =>
+    `${name} last met ${whenInWords(last, 'EN')}, as far as recorded, and usually meets every ${intervalDays} days: its next session was due ${whenInWords(due?.edtf ?? '', 'EN')}.`,
+  SINGLE_SOURCE: (name, { source }) => `All that is known of ${name} comes from one source: “${source?.name}”.`,
+  WEAK_SOURCE: (name, { count = 0 }) =>
+    count === 1
+      ? `The only source of ${name} was judged to be of low reliability.`
+      : `All ${count} sources of ${name} were judged to be of low reliability.`,
+  UNDATED: (name) => `No source gives a date for ${name}.`,
+}
+
+const vietnamese: Readonly<Record<GapKind, Sentence>> = {
+  MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
+    `${name}: chưa ghi nhận ${isOne(missing) ? 'phiên họp' : 'các phiên họp'} ${ranges(missing, 'VI')}.`,
+  AGREEMENT_WITHOUT_RESULT: (name) =>
+    `${name} đã được ký kết nhưng chưa ghi nhận kết quả nào: không có dự án, văn kiện, cuộc họp hay ủy ban nào hình thành từ văn kiện này.`,
+  PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
+    `${name} có ${count} văn kiện đã ký kết (kể cả của các cơ quan trực thuộc) nhưng chưa có dự án nào.`,
+  LAPSED: (name, facts) => `${termVi(name, facts, 'đã hết thời hạn')} Chưa có văn kiện nào gia hạn hoặc thay thế.`,
+  EXPIRING: (name, facts) =>
+    `${termVi(name, facts, 'sẽ hết thời hạn')} ${facts.isRenewed ? 'Đã có văn kiện gia hạn hoặc thay thế.' : 'Chưa có văn kiện nào gia hạn hoặc thay thế.'}`,
+  OVERDUE_SESSION: (name, { last = '', intervalDays = 0, due }) =>
+    `Phiên họp gần nhất được ghi nhận của ${name} diễn ra ${whenInWords(last, 'VI')}; thông thường cứ ${intervalDays} ngày họp một lần, nên phiên tiếp theo lẽ ra phải diễn ra ${whenInWords(due?.edtf ?? '', 'VI')}.`,
+  SINGLE_SOURCE: (name, { source }) =>
+    `Mọi thông tin về ${name} đều chỉ đến từ một nguồn: “${source?.nameVi ?? source?.name}”.`,
+  WEAK_SOURCE: (name, { count = 0 }) =>
+    count === 1
+      ? `Nguồn duy nhất về ${name} được đánh giá là có độ tin cậy thấp.`
+      : `Cả ${count} nguồn về ${name} đều được đánh giá là có độ tin cậy thấp.`,
+  UNDATED: (name) => `Không có nguồn nào cho biết thời gian của ${name}.`,
+}
+
+/** A text that was never signed has a period in its title only. */
+function term(name: string, { due, unsigned }: GapFacts, verb: string): string {
+  const end = `The period that ${name} covers ${verb} ${whenInWords(due?.edtf ?? '', 'EN')}.`
+  return unsigned === undefined ? end : `${end} It is not recorded as signed.`
+}
+
+function termVi(name: string, { due, unsigned }: GapFacts, verb: string): string {
+  const end = `${name} ${verb} ${whenInWords(due?.edtf ?? '', 'VI')}.`
+  return unsigned === undefined ? end : `${end} Chưa ghi nhận việc ký kết văn kiện này.`
+}
+
+function isOne(missing: readonly NumberRange[]): boolean {
+  return missing.length === 1 && missing[0]![0] === missing[0]![1]
+}
+
+/** `1–30 and 32–35`. */
+function ranges(missing: readonly NumberRange[], language: Language): string {
+  const runs = missing.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
+  return (language === 'VI' ? 'lần thứ ' : '') + listInWords(runs, language)
+}

@@ -1,0 +1,49 @@
+/** Where documents stand in the pipeline on a day, and the changes that brought them there. */
+import { type PrintedDate, printedDate } from '../../domain/history.ts'
+import { pipelineStates } from '../../domain/pipeline.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { ReadQuery } from '../graph.ts'
+import type { FindingRange } from './findings.ts'
+
+/**
+ * Of each state asked, in the order of answers. Stays that may last, in either view, are in one list; beside it those
+ * that hold only now, because something undated is reported, or only for days gone by.
+ */
+export function stayRanges(status: readonly string[] | null, asOf: string, isPast: boolean): FindingRange[][] {
+  const views = ['STAY', isPast ? 'BEFORE' : 'NOW']
+  return pipelineStates.map((state) =>
+    status === null || status.includes(state)
+      ? views.map((view) => ({ list: `${view}/${state}`, atLeast: null, below: null, holdsOn: asOf }))
+      : [],
+  )
+}
+
+export interface ChangeRow {
+  readonly agreementId: EntityId
+  readonly id: string
+  readonly status: string
+  readonly on: PrintedDate | null
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly evidenceIds: readonly string[]
+}
+
+/** In order of time within each document, those without a year last. */
+export function statusChanges(agreementIds: readonly EntityId[]): ReadQuery<ChangeRow> {
+  return {
+    cypher: `UNWIND $agreementIds AS agreementId
+      MATCH (:Entity {id: agreementId})-[r:HAS_CHANGED]->(change)
+      WITH agreementId, change, r
+      ORDER BY agreementId, coalesce(change.onEarliest, change.onLatest), change.onLatest, change.onEdtf, change.id
+      RETURN agreementId, change.id AS id, change.status AS status, r.evidenceIds AS evidenceIds,
+        change {.onEdtf, .onAsPrinted, .onInferred, .onWhy} AS properties`,
+    params: { agreementIds },
+    toRow: (record) => ({
+      agreementId: record.get('agreementId'),
+      id: record.get('id'),
+      status: record.get('status'),
+      on: printedDate(record.get('properties'), 'on'),
+      properties: record.get('properties'),
+      evidenceIds: record.get('evidenceIds') ?? [],
+    }),
+  }
+}
