@@ -27,12 +27,23 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'sessions-of-a-joint-committee',
     'meetings-of-nguyen-khanh-ngoc',
     'conclusion-73-and-what-carries-it-out',
+    'what-came-of-the-cuban-committee',
+    'two-dates-of-the-cuban-letter',
+    'renewals-of-the-german-programmes',
+    'border-conferences-with-laos',
+    'how-russia-and-laos-are-connected',
+    'what-unicef-and-jica-share',
+    'missing-session-numbers',
+    'partners-with-documents-and-no-project',
   ],
   'report writer': [
     'twenty-six-documents',
     'figures-and-their-sources',
     'evidence-for-one-entity',
     'what-an-article-says',
+    'partners-compared',
+    'agreements-by-kind-and-year',
+    'what-lapsed-and-what-will',
   ],
   'frontend team': [
     'search-as-people-type',
@@ -40,6 +51,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'entities-by-id',
     'screen-of-a-partner',
     'partners-by-kind',
+    'graph-around-cuba',
   ],
 }
 

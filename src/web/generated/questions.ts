@@ -209,6 +209,27 @@ export type EntityType =
   /** What something is about. */
   | 'TOPIC';
 
+/** What can be missing. */
+export type GapKind =
+  /** Signed, and nothing came of it: no project, document, meeting or committee, and no document made under it. */
+  | 'AGREEMENT_WITHOUT_RESULT'
+  /** Its period ends within the months asked. */
+  | 'EXPIRING'
+  /** Its period has ended, and nothing renews it, or replaces it as a whole. */
+  | 'LAPSED'
+  /** Numbers between 1 and the highest that no session of a committee carries. */
+  | 'MISSING_SESSION_NUMBER'
+  /** A committee whose last dated session lies further back than twice the median distance of at least three. */
+  | 'OVERDUE_SESSION'
+  /** A partner with a signed document, and without a project, parts included. */
+  | 'PARTNER_WITHOUT_PROJECT'
+  /** One source is all there is. */
+  | 'SINGLE_SOURCE'
+  /** An agreement, meeting or project without any date. */
+  | 'UNDATED'
+  /** Every source was judged LOW. */
+  | 'WEAK_SOURCE';
+
 /** What happened. */
 export type HistoryEvent =
   /** Approved by the authority that decides on it. */
@@ -447,6 +468,26 @@ export type StringScalarFilters = {
   readonly startsWith?: string | null | undefined;
 };
 
+/** What rows are counted by. */
+export type TotalsKey =
+  /** The vocabulary of the type. */
+  | 'KIND'
+  /** That of its partners. */
+  | 'LEVEL'
+  /** Who takes part. */
+  | 'PARTNER'
+  /** Its state as last reported. */
+  | 'STATUS'
+  /** What it is about. */
+  | 'TOPIC'
+  /** Of signature, meeting, start, issue, publication, or that a figure is of; UNKNOWN where it may be several. */
+  | 'YEAR';
+
+export type AgreementsByKindAndYearQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgreementsByKindAndYearQuery = { readonly totals: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly count: number, readonly keys: ReadonlyArray<{ readonly key: TotalsKey, readonly value: string, readonly label: string }> } }> } };
+
 export type AgreementsPageByPageQueryVariables = Exact<{
   where?: AgreementWhere | null | undefined;
   sort?: ReadonlyArray<AgreementSort> | AgreementSort | null | undefined;
@@ -527,7 +568,19 @@ export type EvidenceForOneEntityQuery = { readonly entity:
 export type FiguresAndTheirSourcesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FiguresAndTheirSourcesQuery = { readonly reportedFiguresConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly metric: string | null, readonly name: string, readonly value: number | null, readonly unit: string | null, readonly asOf: { readonly edtf: string, readonly asPrinted: string | null } | null, readonly period: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean } | null, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly quote: string | null, readonly citation: string } }> } } }> } };
+export type FiguresAndTheirSourcesQuery = { readonly coverage: { readonly figures: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly counted: boolean, readonly inGraph: number, readonly basis: string, readonly figure: { readonly metric: string | null, readonly name: string, readonly value: number | null, readonly unit: string | null, readonly asOf: { readonly edtf: string, readonly asPrinted: string | null } | null, readonly period: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean } | null, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly quote: string | null, readonly citation: string } }> } }, readonly entities: ReadonlyArray<
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          > } }> } } };
 
 export type GraphAroundCubaQueryVariables = Exact<{
   limit?: number | null | undefined;
@@ -766,10 +819,75 @@ export type MeetingsOfNguyenKhanhNgocQuery = { readonly peopleConnection: { read
               | { readonly name: string }
             , readonly properties: { readonly title: string | null, readonly titleVi: string | null } }> }, readonly meetingsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly heldOn: { readonly edtf: string, readonly asPrinted: string | null, readonly why: string | null } | null }, readonly properties: { readonly role: MeetingRole | null, readonly roleAsPrinted: string | null, readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly citation: string }> } }> } } }> } };
 
+export type MissingSessionNumbersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MissingSessionNumbersQuery = { readonly singapore: { readonly edges: ReadonlyArray<{ readonly node: { readonly detail: string, readonly inVietnamese: string, readonly entity:
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+        , readonly evidence: ReadonlyArray<{ readonly citation: string }> } }> }, readonly euJule: { readonly edges: ReadonlyArray<{ readonly node: { readonly detail: string, readonly inVietnamese: string, readonly entity:
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+        , readonly evidence: ReadonlyArray<{ readonly citation: string }> } }> } };
+
+export type MissingFragment = { readonly detail: string, readonly inVietnamese: string, readonly entity:
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+    | { readonly id: string, readonly name: string }
+  , readonly evidence: ReadonlyArray<{ readonly citation: string }> };
+
 export type PartnersByKindQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PartnersByKindQuery = { readonly partnersConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: PartnerKind | null, readonly agreementsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly status: AgreementStatus | null } }> } } }> } };
+
+export type PartnersComparedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnersComparedQuery = { readonly compare: ReadonlyArray<{ readonly agreements: number, readonly agreementsInForce: number, readonly agreementsWithResult: number, readonly sessions: number, readonly meetings: number, readonly projects: number, readonly medianDaysFromSignatureToProject: number | null, readonly undated: number, readonly partner: { readonly id: string, readonly name: string }, readonly budgets: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly firstContact: { readonly edtf: string } | null, readonly lastContact: { readonly edtf: string } | null, readonly byYear: ReadonlyArray<{ readonly year: number, readonly agreements: number, readonly meetings: number, readonly projects: number }> }> };
+
+export type PartnersWithDocumentsAndNoProjectQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PartnersWithDocumentsAndNoProjectQuery = { readonly gaps: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly detail: string, readonly entity:
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+         } }> } };
 
 export type RenewalsOfTheGermanProgrammesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -878,7 +996,24 @@ export type TwentySixDocumentsQuery = { readonly reportedFiguresConnection: { re
               | { readonly name: string }
               | { readonly name: string }
               | { readonly name: string }
-            , readonly properties: { readonly inferred: boolean, readonly why: string | null } }> }, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string, readonly nameVi: string | null, readonly publisher: string | null, readonly url: string | null } } }> } } }> } };
+            , readonly properties: { readonly inferred: boolean, readonly why: string | null } }> }, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string, readonly nameVi: string | null, readonly publisher: string | null, readonly url: string | null } } }> } } }> }, readonly pipeline: { readonly edges: ReadonlyArray<{ readonly node: { readonly status: AgreementStatus, readonly agreement: { readonly id: string, readonly name: string }, readonly since: { readonly edtf: string, readonly inferred: boolean } | null, readonly changes: ReadonlyArray<{ readonly status: AgreementStatus, readonly on: { readonly edtf: string } | null }> } }> } };
+
+export type TwoDatesOfTheCubanLetterQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TwoDatesOfTheCubanLetterQuery = { readonly conflicts: { readonly edges: ReadonlyArray<{ readonly node: { readonly property: string, readonly entity:
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+        , readonly candidates: ReadonlyArray<{ readonly value: string | null, readonly original: string | null, readonly rank: ClaimRank, readonly rule: string | null, readonly evidence: ReadonlyArray<{ readonly citation: string, readonly source: { readonly id: string } }> }> } }> } };
 
 export type WhatAnArticleSaysQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -925,6 +1060,25 @@ export type WhatCameOfTheCubanCommitteeQuery = { readonly lineage: { readonly tr
         | { readonly id: string }
         | { readonly id: string }
       , readonly evidence: ReadonlyArray<{ readonly citation: string }> }> } };
+
+export type WhatLapsedAndWhatWillQueryVariables = Exact<{
+  asOf?: string | null | undefined;
+}>;
+
+
+export type WhatLapsedAndWhatWillQuery = { readonly gaps: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly kind: GapKind, readonly detail: string, readonly entity:
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+          | { readonly id: string, readonly name: string }
+        , readonly due: { readonly edtf: string } | null, readonly evidence: ReadonlyArray<{ readonly citation: string }> } }> } };
 
 export type WhatUnicefAndJicaShareQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -985,7 +1139,36 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const MissingFragmentDoc = new TypedDocumentString(`
+    fragment Missing on Gap {
+  entity {
+    id
+    name
+  }
+  detail
+  inVietnamese: detail(language: VI)
+  evidence {
+    citation
+  }
+}
+    `, {"fragmentName":"Missing"}) as unknown as TypedDocumentString<MissingFragment, unknown>;
+export const AgreementsByKindAndYearDocument = new TypedDocumentString(`
+    query AgreementsByKindAndYear {
+  totals(of: AGREEMENT, by: [YEAR, KIND], first: 100) {
+    totalCount
+    edges {
+      node {
+        keys {
+          key
+          value
+          label
+        }
+        count
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementsByKindAndYearQuery, AgreementsByKindAndYearQueryVariables>;
 export const AgreementsPageByPageDocument = new TypedDocumentString(`
     query AgreementsPageByPage($where: AgreementWhere = {status: {in: [DRAFTING, NEGOTIATING, SIGNED, IN_FORCE]}}, $sort: [AgreementSort!] = [{name: ASC}], $first: PageSize = 3, $after: String) {
   agreementsConnection(where: $where, sort: $sort, first: $first, after: $after) {
@@ -1202,29 +1385,39 @@ export const EvidenceForOneEntityDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<EvidenceForOneEntityQuery, EvidenceForOneEntityQueryVariables>;
 export const FiguresAndTheirSourcesDocument = new TypedDocumentString(`
     query FiguresAndTheirSources {
-  reportedFiguresConnection(first: 50, sort: [{metric: ASC}]) {
-    totalCount
-    edges {
-      node {
-        metric
-        name
-        value
-        unit
-        asOf {
-          edtf
-          asPrinted
-        }
-        period {
-          edtf
-          asPrinted
-          inferred
-        }
-        evidenceConnection(where: {edge: {Supports: {property: {eq: "value"}}}}) {
-          edges {
-            node {
-              quote
-              citation
+  coverage(first: 50) {
+    figures {
+      totalCount
+      edges {
+        node {
+          figure {
+            metric
+            name
+            value
+            unit
+            asOf {
+              edtf
+              asPrinted
             }
+            period {
+              edtf
+              asPrinted
+              inferred
+            }
+            evidenceConnection(where: {edge: {Supports: {property: {eq: "value"}}}}) {
+              edges {
+                node {
+                  quote
+                  citation
+                }
+              }
+            }
+          }
+          counted
+          inGraph
+          basis
+          entities {
+            id
           }
         }
       }
@@ -1516,6 +1709,34 @@ export const MeetingsOfNguyenKhanhNgocDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MeetingsOfNguyenKhanhNgocQuery, MeetingsOfNguyenKhanhNgocQueryVariables>;
+export const MissingSessionNumbersDocument = new TypedDocumentString(`
+    query MissingSessionNumbers {
+  singapore: gaps(of: "committee:vn-sg-joint", kinds: [MISSING_SESSION_NUMBER]) {
+    edges {
+      node {
+        ...Missing
+      }
+    }
+  }
+  euJule: gaps(of: "committee:eu-jule-steering", kinds: [MISSING_SESSION_NUMBER]) {
+    edges {
+      node {
+        ...Missing
+      }
+    }
+  }
+}
+    fragment Missing on Gap {
+  entity {
+    id
+    name
+  }
+  detail
+  inVietnamese: detail(language: VI)
+  evidence {
+    citation
+  }
+}`) as unknown as TypedDocumentString<MissingSessionNumbersQuery, MissingSessionNumbersQueryVariables>;
 export const PartnersByKindDocument = new TypedDocumentString(`
     query PartnersByKind {
   partnersConnection(
@@ -1545,6 +1766,58 @@ export const PartnersByKindDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PartnersByKindQuery, PartnersByKindQueryVariables>;
+export const PartnersComparedDocument = new TypedDocumentString(`
+    query PartnersCompared {
+  compare(
+    partners: ["partner:laos", "partner:cuba", "partner:jica", "partner:eu"]
+  ) {
+    partner {
+      id
+      name
+    }
+    agreements
+    agreementsInForce
+    agreementsWithResult
+    sessions
+    meetings
+    projects
+    budgets {
+      amount
+      currency
+    }
+    medianDaysFromSignatureToProject
+    firstContact {
+      edtf
+    }
+    lastContact {
+      edtf
+    }
+    byYear {
+      year
+      agreements
+      meetings
+      projects
+    }
+    undated
+  }
+}
+    `) as unknown as TypedDocumentString<PartnersComparedQuery, PartnersComparedQueryVariables>;
+export const PartnersWithDocumentsAndNoProjectDocument = new TypedDocumentString(`
+    query PartnersWithDocumentsAndNoProject {
+  gaps(kinds: [PARTNER_WITHOUT_PROJECT], first: 50) {
+    totalCount
+    edges {
+      node {
+        entity {
+          id
+          name
+        }
+        detail
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartnersWithDocumentsAndNoProjectQuery, PartnersWithDocumentsAndNoProjectQueryVariables>;
 export const RenewalsOfTheGermanProgrammesDocument = new TypedDocumentString(`
     query RenewalsOfTheGermanProgrammes {
   lineage(of: "agreement:germany-programme-2015-2018") {
@@ -1795,8 +2068,60 @@ export const TwentySixDocumentsDocument = new TypedDocumentString(`
       }
     }
   }
+  pipeline(
+    status: [PROPOSED, DRAFTING, NEGOTIATING, APPROVED]
+    asOf: "2021-12-31"
+    first: 50
+  ) {
+    edges {
+      node {
+        agreement {
+          id
+          name
+        }
+        status
+        since {
+          edtf
+          inferred
+        }
+        changes {
+          status
+          on {
+            edtf
+          }
+        }
+      }
+    }
+  }
 }
     `) as unknown as TypedDocumentString<TwentySixDocumentsQuery, TwentySixDocumentsQueryVariables>;
+export const TwoDatesOfTheCubanLetterDocument = new TypedDocumentString(`
+    query TwoDatesOfTheCubanLetter {
+  conflicts(of: "agreement:cuba-letter-of-intent-2022") {
+    edges {
+      node {
+        entity {
+          id
+          name
+        }
+        property
+        candidates {
+          value
+          original
+          rank
+          rule
+          evidence {
+            citation
+            source {
+              id
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TwoDatesOfTheCubanLetterQuery, TwoDatesOfTheCubanLetterQueryVariables>;
 export const WhatAnArticleSaysDocument = new TypedDocumentString(`
     query WhatAnArticleSays {
   sourcesConnection(where: {id: {eq: "source:article-001"}}) {
@@ -1864,6 +2189,29 @@ export const WhatCameOfTheCubanCommitteeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WhatCameOfTheCubanCommitteeQuery, WhatCameOfTheCubanCommitteeQueryVariables>;
+export const WhatLapsedAndWhatWillDocument = new TypedDocumentString(`
+    query WhatLapsedAndWhatWill($asOf: Date = "2026-11-22") {
+  gaps(kinds: [LAPSED, EXPIRING], withinMonths: 12, asOf: $asOf, first: 50) {
+    totalCount
+    edges {
+      node {
+        kind
+        entity {
+          id
+          name
+        }
+        detail
+        due {
+          edtf
+        }
+        evidence {
+          citation
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatLapsedAndWhatWillQuery, WhatLapsedAndWhatWillQueryVariables>;
 export const WhatUnicefAndJicaShareDocument = new TypedDocumentString(`
     query WhatUnicefAndJicaShare {
   shared(ids: ["partner:unicef", "partner:jica"], first: 50) {
