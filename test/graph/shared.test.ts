@@ -1,0 +1,102 @@
+/** What several things are all connected with, page by page. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ALWAYS } from '../../src/domain/valid-time.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { type SharedQuestion, type SharedRow, shared } from '../../src/graph/queries/shared.ts'
+import { type Fact, factsOf, loadFacts } from '../support/facts.ts'
+import { openEmptyGraph } from '../support/graph.ts'
+
+let graph: Graph
+
+/** Two hubs with 450 documents each, every third of them of both, and a third partner in one in ten. */
+const hubs: readonly Fact[] = Array.from({ length: 450 }, (_, place): Fact[] => {
+  const id = `agreement:h${String(place).padStart(3, '0')}`
+  return [
+    ['PARTY_TO', 'partner:hub-1', id],
+    ...(place % 3 === 0
+      ? [['PARTY_TO', 'partner:hub-2', id] as const]
+      : [['PARTY_TO', 'partner:hub-2', `${id}x`] as const]),
+    ...(place % 10 === 0 ? [['PARTY_TO', 'partner:third', id] as const] : []),
+  ]
+}).flat()
+
+const small: readonly Fact[] = [
+  ['PARTICIPATES_IN', 'partner:unicef', 'project:p', { role: 'FUNDING' }],
+  ['PARTICIPATES_IN', 'partner:jica', 'project:p', { role: 'IMPLEMENTING' }],
+  ['CONCERNS', 'policy:x', 'partner:jica'],
+  ['CONCERNS', 'policy:x', 'partner:unicef'],
+  ['TOOK_PART_IN', 'partner:unicef', 'meeting:m'],
+  ['TOOK_PART_IN', 'partner:jica-office', 'meeting:m'],
+  ['PART_OF', 'partner:jica-office', 'partner:jica'],
+  ['ABOUT', 'partner:unicef', 'topic:t'],
+  ['ABOUT', 'partner:jica', 'topic:t'],
+  ['TOOK_PART_IN', 'partner:unicef', 'meeting:alone'],
+]
+
+beforeAll(async () => {
+  graph = await openEmptyGraph()
+  await loadFacts(graph, factsOf([...small, ...hubs], { 'project:p': { startedOn: '2020' } }))
+})
+
+afterAll(() => graph.close())
+
+const QUESTION: SharedQuestion = {
+  ids: ['partner:unicef', 'partner:jica'],
+  labels: null,
+  includeParts: true,
+  period: ALWAYS,
+  first: 100,
+  after: null,
+}
+
+const ask = (more: Partial<SharedQuestion> = {}) => shared(graph, { ...QUESTION, ...more })
+const ids = (rows: readonly SharedRow[]) => rows.map(({ id }) => id)
+
+describe('what two partners share', () => {
+  it('comes with what tells most first, and with what joins it with each, in the order asked', async () => {
+    const rows = await ask()
+    expect(ids(rows)).toEqual(['project:p', 'meeting:m', 'policy:x', 'topic:t'])
+    expect(rows[0]!.through.map(({ id }) => id)).toEqual([
+      'PARTICIPATES_IN/partner:unicef/project:p/funding',
+      'PARTICIPATES_IN/partner:jica/project:p/implementing',
+    ])
+    const turned = await ask({ ids: ['partner:jica', 'partner:unicef'] })
+    expect(turned[1]!.through.map(({ from }) => from)).toEqual(['partner:jica-office', 'partner:unicef'])
+  })
+
+  it('without parts is only what they share themselves', async () => {
+    expect(ids(await ask({ includeParts: false }))).toEqual(['project:p', 'policy:x', 'topic:t'])
+  })
+
+  it('is of the wanted types, and of what was there on the day', async () => {
+    expect(ids(await ask({ labels: ['Topic', 'Meeting'] }))).toEqual(['meeting:m', 'topic:t'])
+    expect(await ask({ labels: [] })).toEqual([])
+    expect(ids(await ask({ period: { ...ALWAYS, asOf: '2019-01-01' } }))).toEqual(['meeting:m', 'policy:x', 'topic:t'])
+  })
+
+  it('is nothing where they share nothing', async () => {
+    expect(await ask({ ids: ['partner:unicef', 'partner:hub-1'] })).toEqual([])
+    expect(await ask({ ids: ['partner:unicef', 'source:test'] })).toEqual([])
+  })
+
+  it('goes on page by page, each once, of two hubs and of three', async () => {
+    const every = (step: number) =>
+      Array.from({ length: 450 }, (_, place) => place)
+        .filter((place) => place % step === 0)
+        .map((place) => `agreement:h${String(place).padStart(3, '0')}`)
+    const cases = [
+      [['partner:hub-1', 'partner:hub-2'], every(3)],
+      [['partner:hub-2', 'partner:hub-1', 'partner:third'], every(30)],
+    ] as const
+    for (const [asked, expected] of cases) {
+      const found: string[] = []
+      for (let after: string | null = null; ; ) {
+        const rows: SharedRow[] = await ask({ ids: asked, first: 7, after })
+        found.push(...ids(rows.slice(0, 7)))
+        if (rows.length <= 7) break
+        after = rows[6]!.key
+      }
+      expect(found).toEqual(expected)
+    }
+  })
+})
