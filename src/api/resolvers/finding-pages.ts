@@ -33,15 +33,13 @@ export async function findingPage(
   const { of, groups, first } = args
   const after = args.after === null ? null : placeOf(args.after)
   const question = { of, groups, first, after }
-  const query = findings(question, shapeOf(args, info))
-  const rows = query === null ? [] : await context.graph.read(query)
+  const rows = await context.graph.read(findings(question, shapeOf(args, info)))
   if (of !== null && rows.length === 0 && after === null) await assertExists(of, context.graph)
-  const count = findingsCount(question)
   return toPage(
     rows,
     { first, after },
     ({ place: { group, at } }) => `${group} ${at}`,
-    async ({ graph }) => (count === null ? 0 : ((await graph.read(count))[0] ?? 0)),
+    async ({ graph }) => (await graph.read(findingsCount(question)))[0] ?? 0,
   )
 }
 
