@@ -1,13 +1,13 @@
 /** `conflicts`: from the arguments of the question to a Relay page. */
 import type { Candidate, Conflict } from '../../domain/conflicts.ts'
 import type { QueryConflictsArgs, Resolvers } from '../../generated/resolvers.ts'
-import type { FindingRow } from '../../graph/queries/findings.ts'
+import { type FindingRow, wholeList } from '../../graph/queries/findings.ts'
 import { findingPage } from './finding-pages.ts'
 import { hydrateMany } from './hydrate.ts'
 import { resolveEntity } from './light-rows.ts'
 import { questionPageResolvers } from './question-page.ts'
 
-const CONFLICTS = [[{ list: 'CONFLICT', atLeast: null, below: null, holdsOn: null }]]
+const CONFLICTS = [[wholeList('CONFLICT')]]
 
 export const conflictsResolvers: Resolvers = {
   Query: {

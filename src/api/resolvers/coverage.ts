@@ -12,7 +12,7 @@ import {
   figures,
   type YearRow,
 } from '../../graph/queries/coverage.ts'
-import type { FindingRow } from '../../graph/queries/findings.ts'
+import { type FindingRow, wholeList } from '../../graph/queries/findings.ts'
 import type { Context } from '../context.ts'
 import { periodOf } from './day-arguments.ts'
 import { findingPage } from './finding-pages.ts'
@@ -27,7 +27,7 @@ interface Comparison {
   readonly counted: () => Promise<CountedEntities | null>
 }
 
-const FIGURES = [[{ list: 'FIGURE', atLeast: null, below: null, holdsOn: null }]]
+const FIGURES = [[wholeList('FIGURE')]]
 
 /** More years than that are a slip. */
 const MOST_YEARS = 500

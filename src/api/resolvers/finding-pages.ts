@@ -33,21 +33,17 @@ export async function findingPage(
   const { groups, first } = args
   const after = args.after === null ? null : placeOf(args.after)
   const shape = shapeOf(args, info)
-  const read = async (of: string | null) => {
-    const query = findings({ of, groups, first, after }, shape)
-    return query === null ? [] : context.graph.read(query)
-  }
+  const read = (of: string | null) => context.graph.read(findings({ of, groups, first, after }, shape))
   const found = await read(args.of)
   const isUnknown = args.of !== null && found.length === 0 && after === null
   const of = isUnknown ? await currentId(args.of, context.graph) : args.of
   const rows = of === args.of ? found : await read(of)
   const question = { of, groups, first, after }
-  const count = findingsCount(question)
   return toPage(
     rows,
     { first, after },
     ({ place: { group, at } }) => `${group} ${at}`,
-    async ({ graph }) => (count === null ? 0 : ((await graph.read(count))[0] ?? 0)),
+    async ({ graph }) => (await graph.read(findingsCount(question)))[0] ?? 0,
   )
 }
 

@@ -9,12 +9,20 @@ import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '..
 /** A part of a list. Bounds are of the sort key, as text. */
 export interface FindingRange {
   readonly list: string
-  /** Inclusive; null where the list is read from its start. */
-  readonly atLeast: string | null
-  /** Exclusive; null where it is read to its end. */
-  readonly below: string | null
+  /** Exclusive; empty where the list is read from its start. No key is as short as the day that it begins with. */
+  readonly above: string
+  /** Exclusive; `END` where it is read to its end. */
+  readonly below: string
   /** Only what holds on this day; null for whatever there is. */
   readonly holdsOn: string | null
+}
+
+/** Sorts after every key. */
+export const END = '\uffff'
+
+/** The list from end to end. */
+export function wholeList(list: string): FindingRange {
+  return { list, above: '', below: END, holdsOn: null }
 }
 
 export interface FindingsQuestion {
@@ -48,24 +56,29 @@ export interface FindingsShape {
   readonly evidence: EvidenceShape | null
 }
 
-/** At most `first` + 1 rows, so that the caller sees whether more come; null where nothing is asked for. */
-export function findings(question: FindingsQuestion, shape: FindingsShape): ReadQuery<FindingRow> | null {
-  const { of, groups, first, after } = question
-  const params: Record<string, unknown> = { of: of ?? EVERYTHING, limit: neo4j.int(first + 1), after: after?.at ?? '' }
-  const branches = groups.flatMap((ranges, group) =>
-    group < (after?.group ?? 0) || ranges.length === 0 ? [] : [branch(ranges, group, group === after?.group, params)],
-  )
-  if (branches.length === 0) return null
+/** One statement, whatever is asked: it is planned once. `range` comes from outside. */
+const RANGE = `MATCH (f:Finding)
+  WHERE f.ownerId = $of AND f.list = range.list AND f.at > range.above AND f.at < range.below
+    AND coalesce(f.from <= range.holdsOn, true) AND coalesce(f.until > range.holdsOn, true)`
+
+/** At most `first` + 1 rows, so that the caller sees whether more come. Lists are read no further than the page needs. */
+export function findings(question: FindingsQuestion, shape: FindingsShape): ReadQuery<FindingRow> {
+  const { first } = question
   return {
-    cypher: `CALL { ${branches.join('\nUNION ALL ')} }
-      WITH * LIMIT $limit
+    cypher: `UNWIND $groups AS group
+      CALL (group) {
+        UNWIND group.ranges AS range
+        CALL (range) { ${RANGE} RETURN f ORDER BY f.ownerId, f.list, f.at LIMIT $limit }
+        RETURN f ORDER BY f.at LIMIT $limit
+      }
+      WITH group.rank AS rank, f LIMIT $limit
       MATCH (whole:Finding {id: f.whole}) MATCH (entity:Entity {id: f.entityId})
-      RETURN grouped, f.at AS at, f.list AS list, whole.facts AS facts, ${projectNode('entity', shape.entity)} AS found,
+      RETURN rank, f.at AS at, f.list AS list, whole.facts AS facts, ${projectNode('entity', shape.entity)} AS found,
         whole.evidenceIds AS evidenceIds,
         ${shape.evidence === null ? 'null' : collectLightEvidence('whole.evidenceIds', shape.evidence)} AS evidence`,
-    params,
+    params: { ...parameters(question), limit: neo4j.int(first + 1) },
     toRow: (record) => ({
-      place: { group: record.get('grouped'), at: record.get('at') },
+      place: { group: record.get('rank'), at: record.get('at') },
       list: record.get('list'),
       facts: JSON.parse(record.get('facts')),
       entity: toLightEntity(record.get('found')),
@@ -76,51 +89,21 @@ export function findings(question: FindingsQuestion, shape: FindingsShape): Read
 }
 
 /** How many findings the question has in all. */
-export function findingsCount({ of, groups }: FindingsQuestion): ReadQuery<number> | null {
-  const params: Record<string, unknown> = { of: of ?? EVERYTHING }
-  const ranges = groups.flatMap((group, at) => group.map((range, index) => ({ range, key: `${at}_${index}` })))
-  if (ranges.length === 0) return null
-  const counts = ranges.map(({ range, key }) => `${matchRange(range, key, false, params)} RETURN count(f) AS many`)
+export function findingsCount(question: FindingsQuestion): ReadQuery<number> {
   return {
-    cypher: `CALL { ${counts.join('\nUNION ALL ')} } RETURN sum(many) AS total`,
-    params,
+    cypher: `UNWIND $groups AS group UNWIND group.ranges AS range
+      CALL (range) { ${RANGE} RETURN count(f) AS many } RETURN sum(many) AS total`,
+    params: parameters({ ...question, after: null }),
     toRow: (record) => record.get('total'),
   }
 }
 
-/** Ranges of one group are merged: each gives at most a page. */
-function branch(
-  ranges: readonly FindingRange[],
-  group: number,
-  isBegun: boolean,
-  params: Record<string, unknown>,
-): string {
-  const parts = ranges.map(
-    (range, index) =>
-      `${matchRange(range, `${group}_${index}`, isBegun, params)}
-       RETURN f ORDER BY f.ownerId, f.list, f.at LIMIT $limit`,
-  )
-  if (parts.length === 1) return `CALL { ${parts[0]} } RETURN f, ${group} AS grouped`
-  return `CALL { ${parts.join('\nUNION ALL ')} } WITH f ORDER BY f.at LIMIT $limit RETURN f, ${group} AS grouped`
-}
-
-function matchRange(
-  { list, atLeast, below, holdsOn }: FindingRange,
-  key: string,
-  isBegun: boolean,
-  params: Record<string, unknown>,
-): string {
-  params[`list${key}`] = list
-  params[`least${key}`] = atLeast ?? ''
-  const conditions = [`f.ownerId = $of AND f.list = $list${key} AND f.at >= $least${key}`]
-  if (isBegun) conditions.push('f.at > $after')
-  if (below !== null) {
-    params[`below${key}`] = below
-    conditions.push(`f.at < $below${key}`)
-  }
-  if (holdsOn !== null) {
-    params.holdsOn = holdsOn
-    conditions.push('coalesce(f.from <= $holdsOn, true) AND coalesce(f.until > $holdsOn, true)')
-  }
-  return `MATCH (f:Finding) WHERE ${conditions.join(' AND ')}`
+function parameters({ of, groups, after }: FindingsQuestion) {
+  const left = groups.flatMap((ranges, rank) => {
+    if (after !== null && rank < after.group) return []
+    const begun = after !== null && rank === after.group ? after.at : ''
+    const rest = ranges.map((range) => ({ ...range, above: range.above > begun ? range.above : begun }))
+    return [{ rank: neo4j.int(rank), ranges: rest }]
+  })
+  return { of: of ?? EVERYTHING, groups: left }
 }

@@ -3,7 +3,7 @@ import { type PrintedDate, printedDate } from '../../domain/history.ts'
 import { pipelineStates } from '../../domain/pipeline.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
-import type { FindingRange } from './findings.ts'
+import { type FindingRange, wholeList } from './findings.ts'
 
 /**
  * Of each state asked, in the order of answers. Stays that may last, in either view, are in one list; beside it those
@@ -13,7 +13,7 @@ export function stayRanges(status: readonly string[] | null, asOf: string, isPas
   const views = ['STAY', isPast ? 'BEFORE' : 'NOW']
   return pipelineStates.map((state) =>
     status === null || status.includes(state)
-      ? views.map((view) => ({ list: `${view}/${state}`, atLeast: null, below: null, holdsOn: asOf }))
+      ? views.map((view) => ({ ...wholeList(`${view}/${state}`), holdsOn: asOf }))
       : [],
   )
 }
