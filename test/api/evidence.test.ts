@@ -1,7 +1,7 @@
 /** Law 1 over the whole seed: no fact without evidence, and every quote stands where it is said to stand. */
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { entityTypes } from '../../src/domain/ontology.ts'
+import { entityTypes, statements } from '../../src/domain/ontology.ts'
 import { askSeeded } from '../support/ask.ts'
 
 const seeded = askSeeded()
@@ -46,12 +46,14 @@ it('every entity answers with its evidence', async () => {
   }
 })
 
-it('every relationship answers with its evidence, and its evidence supports it at the entity where it starts', async () => {
+it('every relationship has evidence, which supports it where it starts, or covers the whole record of one of its ends', async () => {
   const types = ['FROM', 'SUPPORTS', 'TIMELINE']
   const bare = await seeded.graph.read({
     cypher: `MATCH (a)-[r]->(b) WHERE NOT type(r) IN $types
       AND (size(coalesce(r.evidenceIds, [])) = 0
-        OR any(id IN r.evidenceIds WHERE NOT EXISTS { MATCH (:Evidence {id: id})-[s:SUPPORTS {property: r.id}]->(a) }))
+        OR any(id IN r.evidenceIds WHERE NOT EXISTS {
+          MATCH (:Evidence {id: id})-[claim:SUPPORTS]->(end)
+          WHERE (end = a AND claim.property = r.id) OR (end IN [a, b] AND claim.property = 'record') }))
       RETURN r.id AS id`,
     params: { types },
     toRow: (record) => record.get('id'),
@@ -59,21 +61,34 @@ it('every relationship answers with its evidence, and its evidence supports it a
   expect(bare).toEqual([])
 })
 
-it('every field of every entity has a claim, but those that say themselves', async () => {
+it('every relationship whose record is cited whole carries all the sources of one of its ends, or claims of its own', async () => {
+  const bare = await seeded.graph.read({
+    cypher: `MATCH (a)-[r]->(b) WHERE NOT type(r) IN $types
+        AND NOT EXISTS { MATCH (:Evidence)-[:SUPPORTS {property: r.id}]->(a) }
+      WITH r, [end IN [a, b] | COLLECT { MATCH (whole:Evidence)-[:SUPPORTS {property: 'record'}]->(end) RETURN whole.id }] AS covering
+      WHERE none(ids IN covering WHERE size(ids) > 0 AND all(id IN ids WHERE id IN r.evidenceIds))
+      RETURN r.id AS id`,
+    params: { types: ['FROM', 'SUPPORTS', 'TIMELINE'] },
+    toRow: (record) => record.get('id'),
+  })
+  expect(bare).toEqual([])
+})
+
+it('every field of every entity has a claim, or a citation covers its record whole; some say themselves', async () => {
   const missing: string[] = []
   for (const [label, { fields }] of Object.entries(entityTypes)) {
     for (const [field, type] of Object.entries(fields)) {
       if (['name', 'language', 'sha256', 'text', 'retrievedOn'].includes(field)) continue
       const property = type === 'date' ? `${field}Edtf` : field
       const found = await rows(`MATCH (e:${label}) WHERE e.${property} IS NOT NULL AND NOT e.${property} = []
-        AND NOT EXISTS { MATCH (e)<-[claim:SUPPORTS]-() WHERE claim.property = '${field}' } RETURN e.id AS id`)
+        AND NOT EXISTS { MATCH (e)<-[claim:SUPPORTS]-() WHERE claim.property IN ['${field}', 'record'] } RETURN e.id AS id`)
       missing.push(...found.map(({ id }) => `${id}.${field}`))
     }
   }
   expect(missing).toEqual([])
 })
 
-it('every claim names a field of its entity or a relationship that starts there', async () => {
+it('every claim names a field of its entity, a statement, a relationship that starts there, or the whole record', async () => {
   const claims = await rows(
     'MATCH (:Evidence)-[claim:SUPPORTS]->(e:Entity) RETURN DISTINCT claim.property AS property, [l IN labels(e) WHERE l <> "Entity"][0] AS label, e.id AS id',
   )
@@ -82,9 +97,33 @@ it('every claim names a field of its entity or a relationship that starts there'
   )
   const odd = claims.filter(({ property, label, id }) => {
     const { fields } = entityTypes[label as keyof typeof entityTypes]
-    return !(String(property) in fields) && property !== 'record' && !relationships.has(`${id} ${property}`)
+    const known = [...Object.keys(fields), ...statements, 'record']
+    return !known.includes(String(property)) && !relationships.has(`${id} ${property}`)
   })
   expect(odd).toEqual([])
+})
+
+it('what covers a whole record says no value of its own', async () => {
+  const [count] = await rows(`MATCH (:Evidence)-[claim:SUPPORTS {property: 'record'}]->()
+    RETURN count(*) AS covering, count(claim.value) AS valued`)
+  expect(count!.covering).toBeGreaterThan(400)
+  expect(count!.valued).toBe(0)
+})
+
+it('a value that sources dispute has them all, each with its source and a rule, at most one preferred and shown', async () => {
+  const disputed = await rows(`MATCH (evidence:Evidence)-[claim:SUPPORTS]->(e:Entity) WHERE claim.rule IS NOT NULL
+    WITH e, claim.property AS property, collect({value: claim.value, rank: claim.rank}) AS claims,
+      e[claim.property] AS plain, e[claim.property + 'Edtf'] AS date
+    RETURN e.id AS id, property, claims, coalesce(date, plain) AS shown`)
+  expect(disputed.length).toBeGreaterThan(20)
+  for (const { id, property, claims, shown } of disputed as any[]) {
+    const values = (rank: string) =>
+      new Set(claims.filter((one: any) => one.rank === rank).map(({ value }: any) => value))
+    expect(new Set(claims.map(({ value }: any) => value)).size, `${id}.${property}`).toBeGreaterThan(1)
+    const [preferred, ...more] = values('PREFERRED')
+    expect(more, `${id}.${property}`).toEqual([])
+    if (preferred !== undefined && shown !== null) expect(String(shown), `${id}.${property}`).toBe(preferred)
+  }
 })
 
 it('the articles are held byte for byte, as their digest says', async () => {

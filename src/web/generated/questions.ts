@@ -986,7 +986,7 @@ export type SessionsOfAJointCommitteeQuery = { readonly committeesConnection: { 
               | { readonly id: string, readonly name: string }
               | { readonly id: string, readonly name: string }
               | { readonly id: string, readonly name: string }
-             }> }, readonly sessionsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly sessionNumber: number | null, readonly sessionNumberAsPrinted: string | null, readonly heldOn: { readonly edtf: string, readonly asPrinted: string | null } | null }, readonly properties: { readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly source: { readonly name: string } }> } }> } } }> } };
+             }> }, readonly sessionsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly sessionNumber: number | null, readonly sessionNumberAsPrinted: string | null, readonly heldOn: { readonly edtf: string, readonly asPrinted: string | null } | null }, readonly properties: { readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } } }> } };
 
 export type TwentySixDocumentsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1170,7 +1170,7 @@ export const AgreementsByKindAndYearDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AgreementsByKindAndYearQuery, AgreementsByKindAndYearQueryVariables>;
 export const AgreementsPageByPageDocument = new TypedDocumentString(`
-    query AgreementsPageByPage($where: AgreementWhere = {status: {in: [DRAFTING, NEGOTIATING, SIGNED, IN_FORCE]}}, $sort: [AgreementSort!] = [{name: ASC}], $first: PageSize = 3, $after: String) {
+    query AgreementsPageByPage($where: AgreementWhere = {status: {in: [DRAFTING, NEGOTIATING, SIGNED, IN_FORCE]}}, $sort: [AgreementSort!] = [{name: ASC}, {id: ASC}], $first: PageSize = 3, $after: String) {
   agreementsConnection(where: $where, sort: $sort, first: $first, after: $after) {
     totalCount
     pageInfo {
@@ -1458,7 +1458,7 @@ export const GraphAroundCubaDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<GraphAroundCubaQuery, GraphAroundCubaQueryVariables>;
 export const HistoryOfCubaDocument = new TypedDocumentString(`
     query HistoryOfCuba {
-  history(of: "partner:cuba") {
+  history(of: "partner:cuba", first: 100) {
     totalCount
     edges {
       node {
@@ -1495,7 +1495,7 @@ export const HistoryOfCubaDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<HistoryOfCubaQuery, HistoryOfCubaQueryVariables>;
 export const HistoryOfLaosDocument = new TypedDocumentString(`
     query HistoryOfLaos {
-  history(of: "partner:laos") {
+  history(of: "partner:laos", first: 100) {
     totalCount
     edges {
       node {
@@ -1531,7 +1531,7 @@ export const HistoryOfLaosDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<HistoryOfLaosQuery, HistoryOfLaosQueryVariables>;
 export const HistoryOfRussiaDocument = new TypedDocumentString(`
     query HistoryOfRussia {
-  history(of: "partner:russia") {
+  history(of: "partner:russia", first: 100) {
     totalCount
     edges {
       node {
@@ -1567,7 +1567,7 @@ export const HistoryOfRussiaDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<HistoryOfRussiaQuery, HistoryOfRussiaQueryVariables>;
 export const HistoryOfUndpDocument = new TypedDocumentString(`
     query HistoryOfUndp {
-  history(of: "partner:undp") {
+  history(of: "partner:undp", first: 100) {
     totalCount
     edges {
       node {
@@ -1603,7 +1603,7 @@ export const HistoryOfUndpDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<HistoryOfUndpQuery, HistoryOfUndpQueryVariables>;
 export const HistoryOfUnicefDocument = new TypedDocumentString(`
     query HistoryOfUnicef {
-  history(of: "partner:unicef") {
+  history(of: "partner:unicef", first: 100) {
     totalCount
     edges {
       node {
@@ -1741,7 +1741,7 @@ export const PartnersByKindDocument = new TypedDocumentString(`
     query PartnersByKind {
   partnersConnection(
     where: {OR: [{kind: {eq: UN_AGENCY}}, {kind: {eq: DEVELOPMENT_BANK}}], NOT: {level: {eq: BILATERAL}}}
-    sort: [{name: ASC}]
+    sort: [{name: ASC}, {id: ASC}]
   ) {
     totalCount
     edges {
@@ -2011,6 +2011,7 @@ export const SessionsOfAJointCommitteeDocument = new TypedDocumentString(`
                 quote
                 start
                 end
+                citation
                 source {
                   name
                 }
