@@ -27,6 +27,9 @@ export const historyEvents = [
 
 export type HistoryEvent = (typeof historyEvents)[number]
 
+/** Plans and terms: nothing that took place. */
+export const plannedEvents: ReadonlySet<HistoryEvent> = new Set(['PLANNED_START', 'PLANNED_END', 'EXPIRES'])
+
 /** A date as the database holds it, without the bounds that an EDTF says anyway. */
 export interface PrintedDate {
   readonly edtf: string

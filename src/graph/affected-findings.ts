@@ -1,6 +1,6 @@
 /** Whose findings a write changes. */
 import { belongingVerbs } from '../domain/belongings.ts'
-import { labelOf } from '../domain/ontology.ts'
+import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
 import { PART_DEPTH } from './timeline.ts'
 
@@ -22,7 +22,7 @@ export async function findAffectedEntities(
     { ids: touched.filter((id) => labelOf(id) === 'StatusChange') },
   )
   const changed = documents.records.map((record) => record.get('id') as string)
-  const ids = [...new Set([...touched.filter(isEntity), ...changed])]
+  const ids = [...new Set([...touched.filter((id) => entityLabelOf(id) !== null), ...changed])]
   const { records } = await transaction.run(
     `UNWIND $ids AS id MATCH (n:Entity {id: id})
      CALL (n) {
@@ -40,8 +40,4 @@ export async function findAffectedEntities(
     { ids },
   )
   return [...new Set([...records.map((record) => record.get('id') as string), ...ids])].sort()
-}
-
-function isEntity(id: string): boolean {
-  return (labelOf(id) ?? 'StatusChange') !== 'StatusChange'
 }

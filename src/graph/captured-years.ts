@@ -3,7 +3,7 @@
  * counted where facts are written. A source speaks of the year in which it was published, and of those whose events it
  * proves.
  */
-import { eventsOf, printedDate } from '../domain/history.ts'
+import { eventsOf, plannedEvents, printedDate } from '../domain/history.ts'
 import { certainYear } from '../domain/printed-bounds.ts'
 import type { Finding } from './finding.ts'
 import type { FindingFacts } from './finding-facts.ts'
@@ -44,9 +44,9 @@ const digits = (year: number): string => String(year).padStart(4, '0')
 /** What may lie in several years is an event of none of them. */
 function eventYears(entity: FindingFacts['entity']): Map<number, { count: number; evidenceIds: Set<string> }> {
   const years = new Map<number, { count: number; evidenceIds: Set<string> }>()
-  for (const { date, evidenceIds } of eventsOf(entity)) {
+  for (const { event, date, evidenceIds } of eventsOf(entity)) {
     const year = certainYear(date)
-    if (year === null) continue
+    if (year === null || plannedEvents.has(event)) continue
     const known = years.get(year) ?? { count: 0, evidenceIds: new Set<string>() }
     known.count++
     for (const id of evidenceIds.length > 0 ? evidenceIds : (entity.evidence.record ?? [])) known.evidenceIds.add(id)

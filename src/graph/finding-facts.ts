@@ -38,7 +38,7 @@ const FACTS = `UNWIND $ids AS id MATCH (e:Entity {id: id})
     COLLECT { MATCH (e:Committee)<-[r:SESSION_OF]-(m) RETURN m {.id, .sessionNumber, .heldOnEdtf, evidenceIds: r.evidenceIds,
       claimed: COLLECT { MATCH (m)<-[claim:SUPPORTS]-(said) WHERE claim.property IN ['sessionNumber', 'heldOn', 'record']
         RETURN said.id ORDER BY said.id } } ORDER BY m.id } AS sessions,
-    EXISTS { (e:Agreement)-[:RESULTED_IN|ESTABLISHED]->() } OR EXISTS { (e:Agreement)<-[:UNDER]-() } AS hasResult,
+    EXISTS { (e:Agreement)-[:RESULTED_IN|ESTABLISHED]->() } OR EXISTS { (e:Agreement)<-[:UNDER|IMPLEMENTS]-() } AS hasResult,
     EXISTS { (e:Agreement)<-[next:RENEWS|REPLACES]-() WHERE next:RENEWS OR next.scope IS NULL } AS isSucceeded,
     CASE WHEN e:Partner AND NOT EXISTS { (e)<-[:PART_OF*0..${PART_DEPTH}]-()-[:PARTICIPATES_IN]->() } THEN
       COLLECT { MATCH (e)<-[:PART_OF*0..${PART_DEPTH}]-()-[party:PARTY_TO]->(a) WHERE ${SIGNED}

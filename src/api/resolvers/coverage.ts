@@ -1,4 +1,5 @@
 /** `coverage`: reported figures beside what the graph counts itself, and what it knows of each year. */
+import { today } from '../../domain/calendar.ts'
 import { InputError } from '../../domain/errors.ts'
 import { type CountedPeriod, metricBasis, metricRules } from '../../domain/figure-metrics.ts'
 import { boundsOf } from '../../domain/printed-bounds.ts'
@@ -68,7 +69,7 @@ async function readPeriods({ of, from, until }: Source, { graph }: Context) {
   const events = new Map(own.map(({ year, count }) => [year, count]))
   const years = [...captured.keys(), ...events.keys()].sort((a, b) => a - b)
   const first = bounds.from === null ? years[0] : Number(bounds.from.slice(0, 4))
-  const last = bounds.until === null ? years.at(-1) : Number(bounds.until.slice(0, 4))
+  const last = bounds.until === null ? lastOf(years) : Number(bounds.until.slice(0, 4))
   if (first === undefined || last === undefined) return []
   if (last - first >= MOST_YEARS) {
     throw new InputError(`"${first}" to "${last}" are ${last - first + 1} years, and may be ${MOST_YEARS}.`, {
@@ -79,6 +80,12 @@ async function readPeriods({ of, from, until }: Source, { graph }: Context) {
     const year = first + index
     return toPeriod(year, captured.get(year)?.sources ?? 0, events.get(year) ?? 0)
   })
+}
+
+/** Years to come have not been captured, whatever begins in them. */
+function lastOf(years: readonly number[]): number | undefined {
+  const thisYear = Number(today().slice(0, 4))
+  return years.findLast((year) => year <= thisYear) ?? years.at(-1)
 }
 
 function toPeriod(year: number, sources: number, events: number) {

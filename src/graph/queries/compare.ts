@@ -14,7 +14,7 @@ export function partnerAgreements(partner: EntityId, includeParts: boolean): Rea
   return {
     cypher: `${parts(includeParts)} MATCH (part)-[:PARTY_TO]->(n) WITH DISTINCT n ORDER BY n.id
       RETURN ${projection('Agreement', ['status'])} AS n, ${CHANGES},
-        EXISTS { (n)-[:RESULTED_IN|ESTABLISHED]->() } OR EXISTS { (n)<-[:UNDER]-() } AS hasResult,
+        EXISTS { (n)-[:RESULTED_IN|ESTABLISHED]->() } OR EXISTS { (n)<-[:UNDER|IMPLEMENTS]-() } AS hasResult,
         COLLECT { MATCH (n)-[:RESULTED_IN]->(project:Project) WHERE project.startedOnEdtf IS NOT NULL
           WITH DISTINCT project RETURN project {.startedOnEdtf} } AS projects`,
     params: { partner },

@@ -1,6 +1,6 @@
 /** What the graph covers: figures with what it counts itself, and each year with its events and sources. */
 import type { CountedPeriod, MetricRule } from '../../domain/figure-metrics.ts'
-import { type PrintedDate, printedDate } from '../../domain/history.ts'
+import { type PrintedDate, plannedEvents, printedDate } from '../../domain/history.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
 
@@ -75,9 +75,10 @@ export interface YearRow {
 export function eventsByYear(of: EntityId, from: string, until: string): ReadQuery<YearRow> {
   return {
     cypher: `MATCH ()-[entry:TIMELINE]->() WHERE entry.ownerId = $of AND entry.at >= $from AND entry.at < $below AND ${BEGINS}
+        AND NOT entry.event IN $planned
       WITH left(entry.at, 4) AS year, entry.latest AS latest WHERE latest STARTS WITH year
       RETURN toInteger(year) AS year, count(*) AS count ORDER BY year`,
-    params: { of, from, below: `${until}~` },
+    params: { of, from, below: `${until}~`, planned: [...plannedEvents] },
     toRow: (record) => ({ year: record.get('year'), count: record.get('count') }),
   }
 }

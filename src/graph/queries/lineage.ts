@@ -50,7 +50,8 @@ export async function lineage(graph: Graph, { of, period, limit }: LineageQuesti
 function firstDays(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, string]> {
   const fields = [...new Set(Object.values(datedSpans).flatMap(({ begins }) => begins))].sort()
   const dated = ids.filter((id) => datedSpans[labelOf(id) as EntityLabel] !== undefined)
-  const days = fields.map((field) => `e.${field}Earliest`).join(', ')
+  // Of a date without a beginning, its end.
+  const days = fields.map((field) => `coalesce(e.${field}Earliest, e.${field}Latest)`).join(', ')
   return {
     cypher: `UNWIND $dated AS id MATCH (e:Entity {id: id})
       UNWIND [${days}] AS day WITH id, min(day) AS day WHERE day IS NOT NULL RETURN id, toString(day) AS day`,
