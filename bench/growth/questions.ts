@@ -20,7 +20,7 @@ const SUBGRAPH = `query ($of: ID!, $depth: Int!) { subgraph(roots: [$of], depth:
 const PATHS = `query ($from: ID!, $to: ID!) { paths(from: $from, to: $to) { withoutHubs truncated
   paths { length sentence entities { id name } relationships { id evidence { id } } } hubsAvoided { id } } }`
 const SHARED = `query ($ids: [ID!]!) { shared(ids: $ids, first: 20) {
-  edges { node { entity { id name } through { id type evidence { id } } } } pageInfo { hasNextPage } } }`
+  truncated edges { node { entity { id name } through { id type evidence { id } } } } pageInfo { hasNextPage } } }`
 const LINEAGE = `query ($of: ID!) { lineage(of: $of, limit: 100) { entities { id name }
   relationships { id type evidence { id } } truncated omitted } }`
 const COMPARE = `query ($ids: [ID!]!) { compare(partners: $ids) { partner { id } agreements agreementsInForce

@@ -137,7 +137,7 @@ export type GapEdge = {
 
 /** What can be missing. */
 export type GapKind =
-  /** Signed, and nothing came of it: no project, document, meeting or committee, and no document made under it. */
+  /** Signed, and no project, document, meeting or committee came of it, and nothing is made under it or carries it out. */
   | 'AGREEMENT_WITHOUT_RESULT'
   /** Its period ends within the months asked. */
   | 'EXPIRING'
@@ -319,7 +319,7 @@ export type PartnerMeasures = {
   readonly agreements: Scalars['Int']['output'];
   /** Of these, those certainly in force: by state, entry into force or the period covered, and not ended or suspended. */
   readonly agreementsInForce: Scalars['Int']['output'];
-  /** Of these, those of which something came: a project, document, meeting or committee, or a document made under them. */
+  /** Of these, those of which something came: a project, document, meeting or committee, or what is made under them or carries them out. */
   readonly agreementsWithResult: Scalars['Int']['output'];
   /** Budgets of these projects, one sum for each currency. */
   readonly budgets: ReadonlyArray<Money>;
@@ -447,7 +447,10 @@ export type Query = {
    * slips make no difference. Where nothing has all the words, what has most of them. Any text is just text.
    */
   readonly search: SearchHitConnection;
-  /** What all of these entities are connected with directly: what tells most first, then by id. */
+  /**
+   * What all of these entities are connected with: directly first, then through documents, projects, meetings and
+   * committees of theirs; in each part what tells most first, then by id.
+   */
   readonly shared: SharedEntityConnection;
   /**
    * What lies around the roots, nearest first: the roots, what belongs to them, then what is connected with these; at one
@@ -753,7 +756,7 @@ export type SharedEntity = {
   readonly __typename?: 'SharedEntity';
   /** What they share. */
   readonly entity: Scalars['Entity']['output'];
-  /** What joins it with each of them, or with their parts, in the order asked. */
+  /** What joins it with each of them, or with their parts, in the order asked; at one remove up to three ways each. */
   readonly through: ReadonlyArray<Relationship>;
 };
 
@@ -761,6 +764,8 @@ export type SharedEntityConnection = {
   readonly __typename?: 'SharedEntityConnection';
   readonly edges: ReadonlyArray<SharedEntityEdge>;
   readonly pageInfo: Scalars['PageInfo']['output'];
+  /** Whether one has more documents, projects, meetings and committees than were looked through, 300. */
+  readonly truncated: Scalars['Boolean']['output'];
 };
 
 export type SharedEntityEdge = {
@@ -1364,6 +1369,7 @@ export type SharedEntityResolvers<ContextType = Context, ParentType extends Reso
 export type SharedEntityConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedEntityConnection'] = ResolversParentTypes['SharedEntityConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SharedEntityEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SharedEntityEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedEntityEdge'] = ResolversParentTypes['SharedEntityEdge']> = {

@@ -49,7 +49,7 @@ const QUESTION: SharedQuestion = {
   after: null,
 }
 
-const ask = (more: Partial<SharedQuestion> = {}) => shared(graph, { ...QUESTION, ...more })
+const ask = async (more: Partial<SharedQuestion> = {}) => (await shared(graph, { ...QUESTION, ...more })).rows
 const ids = (rows: readonly SharedRow[]) => rows.map(({ id }) => id)
 
 describe('what two partners share', () => {
@@ -74,6 +74,39 @@ describe('what two partners share', () => {
     expect(ids(await ask({ period: { ...ALWAYS, asOf: '2019-01-01' } }))).toEqual(['meeting:m', 'policy:x', 'topic:t'])
   })
 
+  it('has after what they share directly what both come to through documents, projects, meetings and committees', async () => {
+    await loadFacts(
+      graph,
+      factsOf([
+        ['PARTICIPATES_IN', 'partner:giz', 'project:g'],
+        ['PARTICIPATES_IN', 'institution:court', 'project:g'],
+        ['TOOK_PART_IN', 'partner:koica', 'meeting:k'],
+        ['TOOK_PART_IN', 'partner:koica-office', 'meeting:ko'],
+        ['PART_OF', 'partner:koica-office', 'partner:koica'],
+        ['TOOK_PART_IN', 'institution:court', 'meeting:k'],
+        ['TOOK_PART_IN', 'institution:court', 'meeting:ko'],
+        ['CONCERNS', 'meeting:k', 'project:g'],
+        ['MEMBER_OF', 'institution:school', 'committee:c'],
+      ]),
+      'at one remove',
+    )
+    const rows = await ask({ ids: ['partner:giz', 'partner:koica'] })
+    expect(ids(rows)).toEqual(['project:g', 'meeting:k', 'institution:court'])
+    expect(rows[2]!.through.map(({ type, from, to }) => `${from} ${type} ${to}`)).toEqual([
+      'partner:giz PARTICIPATES_IN project:g',
+      'institution:court PARTICIPATES_IN project:g',
+      'partner:koica TOOK_PART_IN meeting:k',
+      'institution:court TOOK_PART_IN meeting:k',
+      'partner:koica-office TOOK_PART_IN meeting:ko',
+      'institution:court TOOK_PART_IN meeting:ko',
+    ])
+    const [first] = await ask({ ids: ['partner:giz', 'partner:koica'], first: 1 })
+    expect(ids(await ask({ ids: ['partner:giz', 'partner:koica'], after: first!.key }))).toEqual(ids(rows).slice(1))
+    expect(ids(await ask({ ids: ['partner:giz', 'partner:koica'], labels: ['Institution'] }))).toEqual([
+      'institution:court',
+    ])
+  })
+
   it('is nothing where they share nothing', async () => {
     expect(await ask({ ids: ['partner:unicef', 'partner:hub-1'] })).toEqual([])
     expect(await ask({ ids: ['partner:unicef', 'source:test'] })).toEqual([])
@@ -91,12 +124,14 @@ describe('what two partners share', () => {
     for (const [asked, expected] of cases) {
       const found: string[] = []
       for (let after: string | null = null; ; ) {
-        const rows: SharedRow[] = await ask({ ids: asked, first: 7, after })
+        const rows: readonly SharedRow[] = await ask({ ids: asked, first: 7, after })
         found.push(...ids(rows.slice(0, 7)))
         if (rows.length <= 7) break
         after = rows[6]!.key
       }
-      expect(found).toEqual(expected)
+      // What they share at one remove comes after.
+      expect(found.slice(0, expected.length)).toEqual(expected)
+      expect(new Set(found).size).toBe(found.length)
     }
   })
 })

@@ -4,13 +4,14 @@ import { neighbourKey } from '../../domain/connections.ts'
 import { InputError } from '../../domain/errors.ts'
 import type { QuerySharedArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
-import { type SharedQuestion, type SharedRow, shared } from '../../graph/queries/shared.ts'
+import { AT_ONE_REMOVE, type SharedQuestion, type SharedRow, shared } from '../../graph/queries/shared.ts'
 import type { Context } from '../context.ts'
 import { currentIds, refuse, toPeriod, wrongCount } from './arguments.ts'
 import { hydrate } from './hydrate.ts'
 
 interface SharedPage {
   readonly rows: readonly SharedRow[]
+  readonly isCut: boolean
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
 }
@@ -20,8 +21,9 @@ async function readPage(args: QuerySharedArgs, { graph }: Context): Promise<Shar
   const question = { ...asked, ids: await currentIds(asked.ids, graph) }
   // Two ids may be of one entity.
   refuse([wrongCount('ids', question.ids, 2, 10)])
-  const rows = await shared(graph, question)
+  const { rows, isCut } = await shared(graph, question)
   return {
+    isCut,
     rows: rows.slice(0, question.first),
     hasNextPage: rows.length > question.first,
     hasPreviousPage: question.after !== null,
@@ -44,7 +46,8 @@ function toQuestion(args: QuerySharedArgs): SharedQuestion {
 /** @throws {InputError} where it is a cursor of another question. */
 function keyOf(cursor: string): string {
   const key = decodeCursor(cursor)
-  if (key === neighbourKey(key.slice(1)) && !key.startsWith('~')) return key
+  const plain = key.startsWith(AT_ONE_REMOVE) ? key.slice(1) : key
+  if (plain === neighbourKey(plain.slice(1)) && !plain.startsWith('~')) return key
   throw new InputError(`"${cursor}" is not a cursor of what is shared.`, {
     hint: 'give `after` the `endCursor` of the page before, or leave it out to start from the beginning.',
   })
@@ -53,6 +56,7 @@ function keyOf(cursor: string): string {
 export const sharedResolvers: Resolvers = {
   Query: { shared: (_root, args: QuerySharedArgs, context) => readPage(args, context) },
   SharedEntityConnection: {
+    truncated: ({ isCut }: SharedPage) => isCut,
     edges: ({ rows }: SharedPage) => rows,
     pageInfo: ({ rows, hasNextPage, hasPreviousPage }: SharedPage) => ({
       hasNextPage,

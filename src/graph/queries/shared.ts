@@ -1,4 +1,7 @@
-/** What several entities are all connected with: the neighbours of the smallest of them that the others have, too. */
+/**
+ * What several entities are all connected with: first the neighbours of the smallest of them that the others have, too;
+ * then what they reach at one remove.
+ */
 import { bothWays, idOfNeighbourKey, neighbourKey, walkedTypes } from '../../domain/connections.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
@@ -6,6 +9,7 @@ import type { Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
 import { neighbours, type Reach } from './neighbours.ts'
 import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
+import { readWays, sharedAtOneRemove } from './shared-through.ts'
 import { withParts } from './subgraph.ts'
 
 export interface SharedQuestion {
@@ -15,12 +19,12 @@ export interface SharedQuestion {
   readonly includeParts: boolean
   readonly period: Period
   readonly first: number
-  /** Neighbour key of the last row of the page before. */
+  /** Key of the last row of the page before. */
   readonly after: string | null
 }
 
 export interface SharedRow {
-  /** Neighbour key: a page goes on after it. */
+  /** A page goes on after it: the neighbour key, with `AT_ONE_REMOVE` before it for what is no neighbour of them all. */
   readonly key: string
   readonly id: EntityId
   readonly through: readonly RelationshipRow[]
@@ -32,13 +36,44 @@ const MOST_PARTS = 1_000
 /** What one statement compares: more than a page, as not all of it is shared. */
 const COMPARED_AT_ONCE = 200
 
-/** At most `first` + 1 rows, so that the caller sees whether more come. */
-export async function shared(graph: Graph, question: SharedQuestion): Promise<SharedRow[]> {
-  const { ids, includeParts, labels, first } = question
-  if (labels?.length === 0) return []
+/** Stands before the key of what is shared at one remove; no neighbour key begins so. */
+export const AT_ONE_REMOVE = '+'
+
+export interface SharedPage {
+  /** At most `first` + 1, so that the caller sees whether more come. */
+  readonly rows: readonly SharedRow[]
+  /** Whether more than could be looked through leads away from one of them, so that something shared may be missing. */
+  readonly isCut: boolean
+}
+
+export async function shared(graph: Graph, question: SharedQuestion): Promise<SharedPage> {
+  const { ids, includeParts, labels, period, first, after } = question
+  if (labels?.length === 0) return { rows: [], isCut: false }
   const groups = await Promise.all(
     ids.map((id) => (includeParts ? withParts(graph, [id], MOST_PARTS) : Promise.resolve([id]))),
   )
+  const isRemote = after?.startsWith(AT_ONE_REMOVE) === true
+  const near = isRemote ? [] : await readNear(graph, groups, question)
+  if (near.length > first) return { rows: near, isCut: false }
+  const remote = await sharedAtOneRemove(graph, { groups, labels, period })
+  const place = isRemote ? after.slice(1) : ''
+  const keys = remote.keys.filter((key) => key > place).slice(0, first + 1 - near.length)
+  const ways = await readWays(graph, keys, remote, groups)
+  const far = keys.map((key) => ({
+    key: AT_ONE_REMOVE + key,
+    id: idOfNeighbourKey(key),
+    through: ways.get(key)!,
+  }))
+  return { rows: [...near, ...far], isCut: remote.isCut }
+}
+
+/** What is a neighbour of each: at most `first` + 1 rows. */
+async function readNear(
+  graph: Graph,
+  groups: readonly (readonly EntityId[])[],
+  question: SharedQuestion,
+): Promise<SharedRow[]> {
+  const { first } = question
   const sizes = await graph.read(sizesOf(groups))
   const [smallest, ...others] = groups
     .map((group, place) => ({ group, size: sizes[place]! }))

@@ -211,7 +211,7 @@ export type EntityType =
 
 /** What can be missing. */
 export type GapKind =
-  /** Signed, and nothing came of it: no project, document, meeting or committee, and no document made under it. */
+  /** Signed, and no project, document, meeting or committee came of it, and nothing is made under it or carries it out. */
   | 'AGREEMENT_WITHOUT_RESULT'
   /** Its period ends within the months asked. */
   | 'EXPIRING'
@@ -848,20 +848,6 @@ export type MissingSessionNumbersQuery = { readonly singapore: { readonly edges:
           | { readonly id: string, readonly name: string }
         , readonly evidence: ReadonlyArray<{ readonly citation: string }> } }> } };
 
-export type MissingFragment = { readonly detail: string, readonly inVietnamese: string, readonly entity:
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-    | { readonly id: string, readonly name: string }
-  , readonly evidence: ReadonlyArray<{ readonly citation: string }> };
-
 export type PartnersByKindQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1139,19 +1125,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const MissingFragmentDoc = new TypedDocumentString(`
-    fragment Missing on Gap {
-  entity {
-    id
-    name
-  }
-  detail
-  inVietnamese: detail(language: VI)
-  evidence {
-    citation
-  }
-}
-    `, {"fragmentName":"Missing"}) as unknown as TypedDocumentString<MissingFragment, unknown>;
+
 export const AgreementsByKindAndYearDocument = new TypedDocumentString(`
     query AgreementsByKindAndYear {
   totals(of: AGREEMENT, by: [YEAR, KIND], first: 100) {
@@ -1714,29 +1688,35 @@ export const MissingSessionNumbersDocument = new TypedDocumentString(`
   singapore: gaps(of: "committee:vn-sg-joint", kinds: [MISSING_SESSION_NUMBER]) {
     edges {
       node {
-        ...Missing
+        entity {
+          id
+          name
+        }
+        detail
+        inVietnamese: detail(language: VI)
+        evidence {
+          citation
+        }
       }
     }
   }
   euJule: gaps(of: "committee:eu-jule-steering", kinds: [MISSING_SESSION_NUMBER]) {
     edges {
       node {
-        ...Missing
+        entity {
+          id
+          name
+        }
+        detail
+        inVietnamese: detail(language: VI)
+        evidence {
+          citation
+        }
       }
     }
   }
 }
-    fragment Missing on Gap {
-  entity {
-    id
-    name
-  }
-  detail
-  inVietnamese: detail(language: VI)
-  evidence {
-    citation
-  }
-}`) as unknown as TypedDocumentString<MissingSessionNumbersQuery, MissingSessionNumbersQueryVariables>;
+    `) as unknown as TypedDocumentString<MissingSessionNumbersQuery, MissingSessionNumbersQueryVariables>;
 export const PartnersByKindDocument = new TypedDocumentString(`
     query PartnersByKind {
   partnersConnection(
