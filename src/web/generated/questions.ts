@@ -1222,7 +1222,10 @@ export const BorderConferencesWithLaosDocument = new TypedDocumentString(`
                   }
                 }
               }
-              evidenceConnection(first: 5, sort: [{node: {id: ASC}}]) {
+              evidenceConnection(
+                where: {edge: {Supports: {property: {eq: "record"}}}}
+                sort: [{node: {id: ASC}}]
+              ) {
                 edges {
                   node {
                     citation
