@@ -77,7 +77,9 @@ describe('the public schema', () => {
     for (const type of objectTypes()) {
       for (const field of Object.values(type.getFields())) {
         const names = field.args.map(({ name }) => name)
-        expect(names, `${type.name}.${field.name}`).not.toEqual(expect.arrayContaining(['limit']))
+        // These say in their answer what their limit left out.
+        const isBounded = type.name === 'Query' && ['subgraph', 'paths', 'lineage'].includes(field.name)
+        if (!isBounded) expect(names, `${type.name}.${field.name}`).not.toEqual(expect.arrayContaining(['limit']))
         expect(names, `${type.name}.${field.name}`).not.toEqual(expect.arrayContaining(['offset']))
       }
     }
