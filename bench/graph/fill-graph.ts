@@ -26,7 +26,6 @@ const parts = ['entities', 'evidence', 'relationships', 'supports'] as const
  * Calls `report` with a sentence before each part.
  * Histories, search keys and neighbours come last and once: `loadSubgraph` would rebuild, for each part, those of
  * everything around it.
- * Histories come first of these: they read entities whole, and search keys make entities large.
  */
 export async function fillGraph(graph: Graph, subgraph: Subgraph, report: (line: string) => void): Promise<void> {
   await createConstraints(graph)

@@ -11,6 +11,16 @@ const REACH_OF_HUB = 200
 /** What an entity is taken to cost before its neighbours are read. */
 const ORDINARY_COST = 15
 
+/** What both sides go over. */
+export interface Ground {
+  readonly reach: Reach
+  /** What was found to be joined, both ways. */
+  readonly adjacency: Map<EntityId, Set<EntityId>>
+  /** Those of these entities that a path may pass, or end at. */
+  readonly keep: (ids: readonly EntityId[]) => Promise<ReadonlySet<EntityId>>
+  readonly mayJoin: (a: EntityId, b: EntityId) => boolean
+}
+
 export class PathSide {
   /** How many steps from the end all has been looked at. */
   radius = 0
@@ -40,17 +50,8 @@ export class PathSide {
     return this.#met.has(id)
   }
 
-  /**
-   * One step on: reads the neighbours of at most `most` entities, joins them in `adjacency`, and goes on from those that
-   * `keep` leaves. Returns how many it read.
-   */
-  async expand(
-    graph: Graph,
-    reach: Reach,
-    most: number,
-    adjacency: Map<EntityId, Set<EntityId>>,
-    keep: (ids: readonly EntityId[]) => Promise<ReadonlySet<EntityId>>,
-  ): Promise<number> {
+  /** One step on: reads the neighbours of at most `most` entities, and joins them. Returns how many it read. */
+  async expand(graph: Graph, { reach, adjacency, keep, mayJoin }: Ground, most: number): Promise<number> {
     const reading = this.#frontier.slice(0, most)
     if (reading.length < this.#frontier.length) this.isCut = true
     const perEntity = this.radius === 0 ? REACH_OF_END : REACH_OF_HUB
@@ -61,7 +62,7 @@ export class PathSide {
       if (keys.length === perEntity) this.isCut = true
       for (const key of keys) {
         const other = idOfNeighbourKey(key)
-        if (!kept.has(other)) continue
+        if (!kept.has(other) || !mayJoin(id, other)) continue
         join(adjacency, id, other)
         if (!this.#met.has(other)) next.add(key)
       }
@@ -74,7 +75,7 @@ export class PathSide {
   }
 }
 
-function join(adjacency: Map<EntityId, Set<EntityId>>, a: EntityId, b: EntityId): void {
+export function join(adjacency: Map<EntityId, Set<EntityId>>, a: EntityId, b: EntityId): void {
   for (const [near, far] of [
     [a, b],
     [b, a],

@@ -1,5 +1,5 @@
 /** How two entities are connected: a search from both ends, bounded in what it reads. */
-import { bothWays, type WalkedType, walkedTypes } from '../../domain/connections.ts'
+import { bothWays, idOfNeighbourKey, type WalkedType, walkedTypes } from '../../domain/connections.ts'
 import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
 import {
   between,
@@ -12,9 +12,10 @@ import {
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
+import { commonNeighbours } from './common-neighbours.ts'
 import { findConnectors } from './hubs.ts'
-import { hubsAmong, type Reach } from './neighbours.ts'
-import { PathSide } from './path-side.ts'
+import { hubsAmong } from './neighbours.ts'
+import { type Ground, join, PathSide } from './path-side.ts'
 import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 import { withParts } from './subgraph.ts'
 
@@ -45,10 +46,14 @@ export interface PathRows {
 }
 
 /** Entities whose neighbours one search reads. */
-const READ_AT_MOST = 1_000
+const READ_AT_MOST = 600
 
 /** Paths of one length that are compared. */
 const COMPARED_AT_MOST = 1_000
+
+/** Of two hubs, so many neighbours of the smaller are compared, until they share some for each path to choose from. */
+const COMPARED_OF_HUB = 10_000
+const SHARED_AT_LEAST = 5
 
 const HUBS_AT_MOST = 20
 const PARTS_AT_MOST = 1_000
@@ -58,10 +63,10 @@ export async function paths(graph: Graph, question: PathQuestion): Promise<PathR
     const { found, isCut } = await search(graph, question, null)
     return { paths: await withFacts(graph, found, question.types), withoutHubs: false, hubs: [], isCut }
   }
-  const types = question.types.filter((type) => type !== 'BROADER')
+  const types = withoutTree(question.types)
   const ends = [question.from, question.to].filter((id) => labelOf(id) === 'Institution')
   const exempt = new Set([question.from, question.to, ...(await withParts(graph, ends, PARTS_AT_MOST))])
-  const without = await search(graph, { ...question, types }, exempt)
+  const without = await search(graph, question, exempt)
   const met = [...without.met].slice(0, HUBS_AT_MOST)
   if (without.found.length > 0) {
     return { paths: await withFacts(graph, without.found, types), withoutHubs: true, hubs: met, isCut: without.isCut }
@@ -81,41 +86,82 @@ interface Found {
   readonly isCut: boolean
 }
 
-/** `exempt`: goes round all hubs but these; null goes round none. */
+/** `exempt`: goes round all hubs but these, and round the tree of topics; null goes round none. */
 async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<EntityId> | null): Promise<Found> {
-  const { from, to, maxLength, limit, labels, types, period } = question
+  const { from, to, maxLength, limit, types } = question
   const met = new Set<EntityId>()
-  const ends = new Set([from, to])
   const found: PathIds[] = []
   if (types.length === 0) return { found, met, isCut: false }
   // Read apart, for an end need not be of the wanted types, nor of the period.
-  if ((await graph.read(relationshipsBetween([[from, to]], types))).length > 0) found.push([from, to])
-  const reach: Reach = { labels: withLabelsOf(labels, ends), steps: bothWays(types), period }
-  const keep = async (ids: readonly EntityId[]): Promise<ReadonlySet<EntityId>> => {
-    const wanted = ids.filter((id) => ends.has(id) || labels === null || labels.includes(labelOf(id) as EntityLabel))
-    const connectors = exempt === null ? [] : (await findConnectors(graph, wanted)).filter((id) => !exempt.has(id))
-    for (const id of connectors.sort()) met.add(id)
-    return new Set(wanted.filter((id) => !met.has(id)))
-  }
+  const direct = exempt === null ? types : withoutTree(types)
+  if (direct.length > 0 && (await graph.read(relationshipsBetween([[from, to]], direct))).length > 0)
+    found.push([from, to])
+  const ground = groundOf(graph, question, exempt, met)
   const sizes = new Map((await graph.read(hubsAmong([from, to]))).map(({ id, neighbours }) => [id, neighbours]))
   const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
-  const adjacency = new Map<EntityId, Set<EntityId>>()
   let isCut = false
   let left = READ_AT_MOST
   for (let length = 2; length <= maxLength && found.length < limit; length++) {
-    while (sides[0].radius + sides[1].radius < length && !sides.every(({ isExhausted }) => isExhausted)) {
-      const side = cheaper(sides)
+    // Two hubs are not read to see what they share: it is looked up.
+    const isLookedUp = length === 2 && sizes.size === 2
+    if (isLookedUp) isCut = await joinHubs(graph, question, ground, sizes)
+    while (!isLookedUp && sides[0].radius + sides[1].radius < length && sides.some(({ isExhausted }) => !isExhausted)) {
       if (left <= 0) return { found, met, isCut: true }
-      left -= await side.expand(graph, reach, left, adjacency, keep)
+      left -= await cheaper(sides).expand(graph, ground, left)
     }
-    const { paths: longer, isCut: isMore } = simplePaths(adjacency, { from, to, length }, COMPARED_AT_MOST)
-    isCut ||= isMore
-    const telling = longer.filter((path) => !isDetour(path, found))
+    const longer = simplePaths(ground.adjacency, { from, to, length }, COMPARED_AT_MOST)
+    isCut ||= longer.isCut
+    const telling = longer.paths.filter((path) => !isDetour(path, found))
     found.push(...(await mostTelling(graph, telling, limit - found.length)))
     // Where one side has seen all that it can reach, and the other end is not in it, nothing joins them.
     if (sides.some((side, place) => side.isExhausted && !side.isCut && !side.has(place === 0 ? to : from))) break
   }
   return { found, met, isCut: isCut || sides.some((side) => side.isCut) }
+}
+
+const withoutTree = (types: readonly WalkedType[]) => types.filter((type) => type !== 'BROADER')
+
+/** Hubs that are gone round are added to `met`. */
+function groundOf(
+  graph: Graph,
+  { from, to, labels, types, period }: PathQuestion,
+  exempt: ReadonlySet<EntityId> | null,
+  met: Set<EntityId>,
+): Ground {
+  const ends = new Set([from, to])
+  const isTopic = (id: EntityId) => labelOf(id) === 'Topic'
+  return {
+    reach: { labels: withLabelsOf(labels, ends), steps: bothWays(types), period },
+    adjacency: new Map(),
+    keep: async (ids) => {
+      const wanted = ids.filter((id) => ends.has(id) || labels === null || labels.includes(labelOf(id) as EntityLabel))
+      const connectors = exempt === null ? [] : (await findConnectors(graph, wanted)).filter((id) => !exempt.has(id))
+      for (const id of connectors.sort()) met.add(id)
+      return new Set(wanted.filter((id) => !met.has(id)))
+    },
+    // Two topics are joined by the tree alone.
+    mayJoin: (a, b) => exempt === null || !isTopic(a) || !isTopic(b),
+  }
+}
+
+/** Joins two hubs through what they share. Returns whether they may share more. */
+async function joinHubs(
+  graph: Graph,
+  { from, to, types, limit }: PathQuestion,
+  { reach, adjacency, keep, mayJoin }: Ground,
+  sizes: ReadonlyMap<EntityId, number>,
+): Promise<boolean> {
+  const groups = (sizes.get(from)! <= sizes.get(to)! ? [from, to] : [to, from]).map((id) => [id])
+  const common = { groups, reach, after: '', wanted: SHARED_AT_LEAST * limit, most: COMPARED_OF_HUB }
+  const { keys, isCut } = await commonNeighbours(graph, common)
+  const kept = [...(await keep(keys.map(idOfNeighbourKey)))].filter((id) => mayJoin(id, from) && mayJoin(id, to))
+  if (kept.length === 0) return isCut
+  const pairs = kept.flatMap((id): Pair[] => [
+    [from, id],
+    [id, to],
+  ])
+  for (const fact of await graph.read(relationshipsBetween(pairs, types))) join(adjacency, fact.from, fact.to)
+  return isCut
 }
 
 function cheaper(sides: readonly [PathSide, PathSide]): PathSide {

@@ -2,13 +2,13 @@
  * What several entities are all connected with: first the neighbours of the smallest of them that the others have, too;
  * then what they reach at one remove.
  */
-import { bothWays, idOfNeighbourKey, neighbourKey, walkedTypes } from '../../domain/connections.ts'
+import { bothWays, idOfNeighbourKey, walkedTypes } from '../../domain/connections.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
-import { neighbours, type Reach } from './neighbours.ts'
-import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
+import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
+import { inOrder, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 import { readWays, sharedAtOneRemove } from './shared-through.ts'
 import { withParts } from './subgraph.ts'
 
@@ -32,9 +32,6 @@ export interface SharedRow {
 
 /** More parts than any body has that a question was made for. */
 const MOST_PARTS = 1_000
-
-/** What one statement compares: more than a page, as not all of it is shared. */
-const COMPARED_AT_ONCE = 200
 
 /** Stands before the key of what is shared at one remove; no neighbour key begins so. */
 export const AT_ONE_REMOVE = '+'
@@ -73,26 +70,16 @@ async function readNear(
   groups: readonly (readonly EntityId[])[],
   question: SharedQuestion,
 ): Promise<SharedRow[]> {
-  const { first } = question
+  const { first, labels, period } = question
   const sizes = await graph.read(sizesOf(groups))
-  const [smallest, ...others] = groups
-    .map((group, place) => ({ group, size: sizes[place]! }))
-    .sort((a, b) => a.size - b.size)
-  const given = new Set(groups.flat())
-  const keys: string[] = []
-  for (let after = question.after ?? ''; keys.length <= first; ) {
-    const near = await neighboursOf(graph, smallest!.group, question, after)
-    const candidates = near.filter((key) => !given.has(idOfNeighbourKey(key)))
-    keys.push(
-      ...(await nearAll(
-        graph,
-        candidates,
-        others.map(({ group }) => group),
-      )),
-    )
-    if (near.length < COMPARED_AT_ONCE) break
-    after = near.at(-1)!
-  }
+  const bySize = groups.map((group, place) => ({ group, size: sizes[place]! })).sort((a, b) => a.size - b.size)
+  const { keys } = await commonNeighbours(graph, {
+    groups: bySize.map(({ group }) => group),
+    reach: { labels, steps: bothWays(walkedTypes), period },
+    after: question.after ?? '',
+    wanted: first + 1,
+    most: Number.POSITIVE_INFINITY,
+  })
   return readThrough(graph, keys.slice(0, first + 1), groups)
 }
 
@@ -104,54 +91,6 @@ function sizesOf(groups: readonly (readonly EntityId[])[]): ReadQuery<number> {
       RETURN size ORDER BY place`,
     params: { groups },
     toRow: (record) => record.get('size') as number,
-  }
-}
-
-/** The next neighbour keys of a group, in order. */
-async function neighboursOf(graph: Graph, group: readonly EntityId[], question: SharedQuestion, after: string) {
-  const { labels, period } = question
-  const reach: Reach = { labels, steps: bothWays(walkedTypes), period }
-  const lists = await graph.read(neighbours(group, reach, COMPARED_AT_ONCE, after))
-  return [...new Set(lists.flatMap(({ keys }) => keys))].sort().slice(0, COMPARED_AT_ONCE)
-}
-
-/** Those of these keys whose entities have a neighbour in each of the groups, in the order given. */
-async function nearAll(
-  graph: Graph,
-  keys: readonly string[],
-  groups: readonly (readonly EntityId[])[],
-): Promise<string[]> {
-  const found = await Promise.all(groups.map((group) => pairsAmong(graph, keys.map(idOfNeighbourKey), group)))
-  const near = found.map((pairs) => new Set(pairs.map(([id]) => id)))
-  return keys.filter((key) => near.every((ids) => ids.has(idOfNeighbourKey(key))))
-}
-
-/** Each of `ids` with each of `members` that is its neighbour: looked up from the fewer. */
-async function pairsAmong(graph: Graph, ids: readonly EntityId[], members: readonly EntityId[]): Promise<Pair[]> {
-  if (ids.length === 0) return []
-  const isFewer = members.length <= ids.length
-  const rows = await graph.read(isFewer ? neighboursAmong(members, ids) : neighboursAmong(ids, members))
-  return rows.flatMap(({ id, near }) => near.map((other): Pair => (isFewer ? [other, id] : [id, other])))
-}
-
-/** Which of `members` are neighbours of each entity: one that has few is read, of a hub these few are looked up. */
-function neighboursAmong(
-  ids: readonly EntityId[],
-  members: readonly EntityId[],
-): ReadQuery<{ readonly id: EntityId; readonly near: readonly EntityId[] }> {
-  return {
-    cypher: `UNWIND $ids AS id MATCH (m:Entity {id: id})
-      CALL (m) {
-        WITH m WHERE m.neighbourCount IS NULL
-        MATCH (m)-[:${walkedTypes.join('|')}]-(o) WHERE o.id IN $members RETURN collect(DISTINCT o.id) AS near
-        UNION ALL
-        WITH m WHERE m.neighbourCount IS NOT NULL
-        MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = m.id AND n.key IN $keys
-        RETURN collect(substring(n.key, 1)) AS near
-      }
-      WITH id, near WHERE size(near) > 0 RETURN id, near`,
-    params: { ids, members, keys: members.map(neighbourKey) },
-    toRow: (record) => ({ id: record.get('id'), near: record.get('near') }),
   }
 }
 
