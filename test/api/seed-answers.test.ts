@@ -165,3 +165,5 @@ it('what has no date comes last in a sorted connection, in either order', async 
     expect(dated.lastIndexOf(true)).toBeLessThan(dated.indexOf(false))
   }
 })
+
+// cspell:ignore embjp spblf

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { entityTypes, relationshipTypes } from '../../src/domain/ontology.ts'
+import { entityTypes, relationshipTypes, statements } from '../../src/domain/ontology.ts'
 import { parsePartialDate } from '../../src/domain/partial-date.ts'
 import { toStoredForm } from '../../src/graph/stored-form.ts'
 import { parseSeed, readSeedFolder } from '../../src/seed-folder.ts'
@@ -58,16 +58,20 @@ describe('the guide to seed files', () => {
   const names = (fields: object) => Object.keys(fields)
 
   it('has the types of the ontology with their fields', () => {
-    const shared = ['name', 'nameVi', 'aliases']
+    const shared = ['name', 'nameVi', 'aliases', 'note']
     const expected = Object.entries(entityTypes).map(([label, { prefix, plural, fields }]) => [
       label,
-      label === 'Source' ? 'source' : plural,
+      label === 'Source' ? `source, ${plural}` : plural,
       `${prefix}:`,
       names(fields)
         .filter((name) => !shared.includes(name))
         .join(', '),
     ])
     expect(tableOf(guide, 'type')).toEqual(expected)
+  })
+
+  it('names the statements that can be claimed and are no fields', () => {
+    expect(guide).toContain(statements.map((statement) => `\`${statement}\``).join(', '))
   })
 
   it('has the verbs of the ontology with their ends and fields', () => {

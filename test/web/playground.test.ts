@@ -59,13 +59,21 @@ describe.skipIf(whyNoBrowser !== null)(`the playground${whyNoBrowser === null ? 
     expect(await activeTab()).toBe('HistoryOfLaos')
   })
 
-  it('runs a question and shows its answer with the Vietnamese sentences', async () => {
+  it('runs a question and shows its answer, with the pages that are cited and the Vietnamese sentences that are quoted', async () => {
     const { page, run, problems } = await open()
+    // Long lines are wrapped.
+    const shown = () => page.$eval('.result-window', (element) => (element.textContent ?? '').replaceAll(/\s+/g, ' '))
     const answer = await run()
     expect(answer).toEqual(await post(questions.find(({ name }) => name === 'HistoryOfLaos')!.text))
-    expect(answer.data.history.edges[0].node.evidence[0].quote).toMatch(/^Trong năm 2022, Vụ HTQT tập trung quán triệt/)
-    const shown = await page.$eval('.result-window', (element) => element.textContent ?? '')
-    expect(shown.replaceAll('\u00a0', ' ')).toContain('"quote": "Trong năm 2022, Vụ HTQT')
+    const { edges, totalCount } = answer.data.history
+    expect(edges).toHaveLength(totalCount)
+    expect(await shown()).toContain(`"title": "${edges[0].node.title}"`)
+    expect(await shown()).toContain(`"citation": "${edges[0].node.evidence[0].citation}"`)
+    const quotes = edges.flatMap(({ node }: any) => node.evidence).flatMap(({ quote }: any) => quote ?? [])
+    expect(quotes).toContainEqual(expect.stringMatching(/^Trong năm 2022, Vụ HTQT tập trung quán triệt/))
+    await clickQuestion('legal-aid')
+    await run()
+    expect(await shown()).toContain('"quote": "đàm phán và hoàn thành thủ tục ký phê duyệt')
     expect(problems).toEqual([])
   })
 
