@@ -23,8 +23,12 @@ const PAGE_CACHE_MEGABYTES = 256
  * @throws {ConflictError} CONFLICT where NEO4J_URI names a database that is not empty.
  * @throws {AccordError} where none can be started or reached.
  */
-export async function openBenchDatabase(config: Config, report: (line: string) => void): Promise<BenchDatabase> {
-  return config.NEO4J_URI === null ? openOwn(config, report) : openForeign(config, config.NEO4J_URI)
+export async function openBenchDatabase(
+  config: Config,
+  report: (line: string) => void,
+  heapMegabytes = HEAP_MEGABYTES,
+): Promise<BenchDatabase> {
+  return config.NEO4J_URI === null ? openOwn(config, report, heapMegabytes) : openForeign(config, config.NEO4J_URI)
 }
 
 async function openForeign(config: Config, uri: string): Promise<BenchDatabase> {
@@ -49,7 +53,7 @@ async function openForeign(config: Config, uri: string): Promise<BenchDatabase> 
   return { graph, settings, close }
 }
 
-async function openOwn(config: Config, report: (line: string) => void): Promise<BenchDatabase> {
+async function openOwn(config: Config, report: (line: string) => void, heapMegabytes: number): Promise<BenchDatabase> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'accord-bench-'))
   const removeFolder = () => rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })
   try {
@@ -57,7 +61,7 @@ async function openOwn(config: Config, report: (line: string) => void): Promise<
       dataFolder,
       // Class path and class archive are those of the Accord that runs here.
       cacheFolder: join(config.ACCORD_DATA, 'cache'),
-      heapMegabytes: HEAP_MEGABYTES,
+      heapMegabytes,
       pageCacheMegabytes: PAGE_CACHE_MEGABYTES,
       javaHome: config.JAVA_HOME ?? undefined,
       probe,
