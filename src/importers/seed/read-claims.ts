@@ -3,8 +3,9 @@ import { type NodeLabel, nodeTypes, statements } from '../../domain/ontology.ts'
 import { parsePartialDate } from '../../domain/partial-date.ts'
 import type { FieldValue } from '../../domain/subgraph.ts'
 import { didYouMean } from '../../domain/suggest.ts'
-import { asText, type Collected, support } from './read-record.ts'
+import type { Collected } from './collected.ts'
 import type { ClaimInput, SeedRecord } from './seed-types.ts'
+import { asText, support } from './support.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 /** `fields` are those of the entity: a preferred value is the one that they show. */

@@ -1,7 +1,8 @@
 /** Judgements: that two records are one, are not, or may be. They say who judged, when and why, and can be taken back. */
 import { labelOf, nodeTypes } from '../../domain/ontology.ts'
 import { didYouMean } from '../../domain/suggest.ts'
-import { type Collected, readFields } from './read-record.ts'
+import type { Collected } from './collected.ts'
+import { readFields } from './read-record.ts'
 import { toSlug } from './read-relationships.ts'
 import type { JudgementInput } from './seed-types.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'

@@ -2,28 +2,13 @@
 import type { Problem } from '../../domain/errors.ts'
 import { type FieldType, type NodeLabel, nodeTypes } from '../../domain/ontology.ts'
 import { type PartialDate, parsePartialDate } from '../../domain/partial-date.ts'
-import {
-  type EntityRecord,
-  type EvidenceRecord,
-  type FieldValue,
-  isPartialDate,
-  type RelationshipRecord,
-  type SupportRecord,
-} from '../../domain/subgraph.ts'
-import { type EvidenceIndex, referencesFor, WHOLE_RECORD } from './evidence-index.ts'
+import { type EvidenceRecord, type FieldValue, isPartialDate } from '../../domain/subgraph.ts'
+import type { Collected } from './collected.ts'
+import { referencesFor, WHOLE_RECORD } from './evidence-index.ts'
 import { readClaims } from './read-claims.ts'
 import type { DateInput, EvidenceInput, EvidenceMap, SeedRecord } from './seed-types.ts'
+import { asText, support } from './support.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
-
-/** What one file contributes; relationships still wait for a check of their ends. */
-export interface Collected {
-  readonly entities: EntityRecord[]
-  readonly relationships: RelationshipRecord[]
-  readonly supports: SupportRecord[]
-  readonly places: Map<string, { file: YamlFile; path: ValuePath }>
-  readonly problems: Problem[]
-  readonly index: EvidenceIndex
-}
 
 /** Fields that need no evidence: `name` is our rendering of what `nameVi` or the record's evidence shows. */
 const SELF_EVIDENT = new Set(['name', 'language', 'sha256', 'text', 'retrievedOn'])
@@ -144,20 +129,4 @@ export function checkPrint(
 
 function isDate(value: FieldValue): value is PartialDate {
   return isPartialDate(value)
-}
-
-export function asText(value: FieldValue): string {
-  return isPartialDate(value) ? value.edtf : Array.isArray(value) ? value.join('; ') : String(value)
-}
-
-export function support(
-  evidenceId: string,
-  entityId: string,
-  property: string,
-  value: string | null,
-  original: string | null,
-  inferred: boolean,
-): SupportRecord {
-  const unjudged = { rank: 'NORMAL', rule: null, confidence: null } as const
-  return { evidenceId, entityId, property, value, original, inferred, ...unjudged }
 }

@@ -1,10 +1,12 @@
 /** The relationships that one seed record names, with the status changes written inside it. */
 import { type NodeLabel, nodeTypes, type RelationshipSpec, type RelationshipType } from '../../domain/ontology.ts'
 import { type FieldValue, isPartialDate, relationshipId } from '../../domain/subgraph.ts'
+import type { Collected } from './collected.ts'
 import { referencesFor, WHOLE_RECORD } from './evidence-index.ts'
-import { type Collected, checkPrint, readFields, support, wholeRecord } from './read-record.ts'
+import { checkPrint, readFields, wholeRecord } from './read-record.ts'
 import { relationshipKeys } from './seed-schema.ts'
 import type { RelationshipItem, SeedRecord } from './seed-types.ts'
+import { support } from './support.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 export function readRelationships(
