@@ -69,7 +69,7 @@ describe('the public schema', () => {
     expect(pages.length).toBeGreaterThan(80)
     for (const argument of pages) {
       expect(String(argument.type)).toBe('PageSize')
-      expect(argument.defaultValue).toBe(20)
+      expect([20, 50]).toContain(argument.defaultValue)
     }
   })
 
