@@ -27,16 +27,17 @@ export interface ChangeRow {
   readonly evidenceIds: readonly string[]
 }
 
-/** In order of time within each document, those without a year last. */
+/** In order of time within each document, of one date in the order of a life, those without a year last. */
 export function statusChanges(agreementIds: readonly EntityId[]): ReadQuery<ChangeRow> {
   return {
     cypher: `UNWIND $agreementIds AS agreementId
       MATCH (:Entity {id: agreementId})-[r:HAS_CHANGED]->(change)
       WITH agreementId, change, r
-      ORDER BY agreementId, coalesce(change.onEarliest, change.onLatest), change.onLatest, change.onEdtf, change.id
+      ORDER BY agreementId, coalesce(change.onEarliest, change.onLatest), change.onLatest, change.onEdtf,
+        [place IN range(0, size($states) - 1) WHERE $states[place] = change.status][0], change.id
       RETURN agreementId, change.id AS id, change.status AS status, r.evidenceIds AS evidenceIds,
         change {.onEdtf, .onAsPrinted, .onInferred, .onWhy} AS properties`,
-    params: { agreementIds },
+    params: { agreementIds, states: pipelineStates },
     toRow: (record) => ({
       agreementId: record.get('agreementId'),
       id: record.get('id'),
