@@ -16,7 +16,7 @@ import { upsertSubgraph } from '../../src/graph/upsert.ts'
  */
 const RECORDS_AT_ONCE = 20_000
 const OWNERS_AT_ONCE = 1_000
-const ENTITIES_AT_ONCE = 2_000
+const ENTITIES_AT_ONCE = 1_000
 const NODES_DELETED_AT_ONCE = 2_000
 
 /** Parts in the order in which they may be written: both ends of a relationship before it. */

@@ -19,8 +19,8 @@ export function gapSentence(kind: GapKind, entity: Named, facts: GapFacts, langu
 const english: Readonly<Record<GapKind, Sentence>> = {
   MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
     `${isOne(missing) ? 'Session' : 'Sessions'} ${ranges(missing, 'EN')} of ${name} ${isOne(missing) ? 'is' : 'are'} not recorded.`,
-  AGREEMENT_WITHOUT_RESULT: (name) =>
-    `Nothing that came of ${name} is recorded: no project, no document or meeting, no committee.`,
+  AGREEMENT_WITHOUT_RESULT: (name, { isSignature }) =>
+    `No project, document, meeting or committee is recorded that came of ${name}, although it ${isSignature ? 'was signed' : 'is recorded as in force or past'}.`,
   PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
     `${name} has ${countOf(count, 'signed document')}, its parts included, and no project.`,
   LAPSED: (name, facts) => `${term(name, facts, 'ended')} Nothing renews or replaces it.`,
@@ -39,8 +39,8 @@ const english: Readonly<Record<GapKind, Sentence>> = {
 const vietnamese: Readonly<Record<GapKind, Sentence>> = {
   MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
     `${name}: chưa ghi nhận ${isOne(missing) ? 'phiên họp' : 'các phiên họp'} ${ranges(missing, 'VI')}.`,
-  AGREEMENT_WITHOUT_RESULT: (name) =>
-    `Chưa ghi nhận kết quả nào của ${name}: không có dự án, văn kiện, cuộc họp hay ủy ban nào hình thành từ văn kiện này.`,
+  AGREEMENT_WITHOUT_RESULT: (name, { isSignature }) =>
+    `${name} ${isSignature ? 'đã được ký kết' : 'được ghi nhận là đang hoặc đã từng có hiệu lực'} nhưng chưa ghi nhận kết quả nào: không có dự án, văn kiện, cuộc họp hay ủy ban nào hình thành từ văn kiện này.`,
   PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
     `${name} có ${count} văn kiện đã ký kết (kể cả của các cơ quan trực thuộc) nhưng chưa có dự án nào.`,
   LAPSED: (name, facts) => `${termVi(name, facts, 'đã hết thời hạn')} Chưa có văn kiện nào gia hạn hoặc thay thế.`,

@@ -30,6 +30,8 @@ export interface GapFacts {
   readonly count?: number
   readonly source?: { readonly name: string; readonly nameVi: string | null }
   readonly isRenewed?: boolean
+  /** Whether a signature is reported, and not only that it is or was in force. */
+  readonly isSignature?: boolean
   /** Of a text that was never signed: its state. */
   readonly unsigned?: string
 }
@@ -122,6 +124,8 @@ function sessionGaps(sessions: readonly SessionRow[]): Gap[] {
 
 function agreementGaps(row: GapRow, { life, hasResult, isSucceeded }: AgreementRow): Gap[] {
   const isSigned = wasSigned(life)
+  const isSignature =
+    life.signedOn !== null || life.status === 'SIGNED' || life.changes.some(({ status }) => status === 'SIGNED')
   const property = life.signedOn === null ? 'status' : 'signedOn'
   const day = boundsOf(life.validUntil).latest
   const term = {
@@ -134,7 +138,9 @@ function agreementGaps(row: GapRow, { life, hasResult, isSucceeded }: AgreementR
     day,
   }
   return [
-    ...(isSigned && !hasResult ? [timeless('AGREEMENT_WITHOUT_RESULT', {}, evidenceOf(row, property))] : []),
+    ...(isSigned && !hasResult
+      ? [timeless('AGREEMENT_WITHOUT_RESULT', { isSignature }, evidenceOf(row, property))]
+      : []),
     ...(day === null || isSucceeded ? [] : [{ kind: 'LAPSED' as const, from: null, ...term }]),
     ...(day === null ? [] : [{ kind: 'EXPIRING' as const, from: null, ...term }]),
   ]

@@ -6,7 +6,7 @@ export const totalsKeys = ['YEAR', 'KIND', 'STATUS', 'PARTNER', 'TOPIC', 'LEVEL'
 
 export type TotalsKey = (typeof totalsKeys)[number]
 
-export interface Countable {
+export interface CountingRule {
   /** Fields whose date says the year: the first that an entity has. */
   readonly year?: readonly string[]
   readonly kind?: VocabularyName
@@ -18,7 +18,7 @@ export interface Countable {
   readonly isPartner?: boolean
 }
 
-export const countables: Readonly<Record<EntityLabel, Countable>> = {
+export const countingRules: Readonly<Record<EntityLabel, CountingRule>> = {
   Partner: { kind: 'PartnerKind', isPartner: true, hasTopics: true },
   Institution: { kind: 'InstitutionKind', hasTopics: true },
   Person: { takesPart: ['HOLDS'], isReversed: true, hasTopics: true },
@@ -46,7 +46,7 @@ export const countables: Readonly<Record<EntityLabel, Countable>> = {
 
 /** In the order of the enum. */
 export function keysOf(label: EntityLabel): TotalsKey[] {
-  const { year, kind, status, takesPart, hasTopics, isPartner } = countables[label]
+  const { year, kind, status, takesPart, hasTopics, isPartner } = countingRules[label]
   const has: Readonly<Record<TotalsKey, boolean>> = {
     YEAR: year !== undefined,
     KIND: kind !== undefined,

@@ -77,6 +77,11 @@ describe('gaps', () => {
       'agreement:renewed',
       'agreement:signed',
     ])
+    const { nodes } = await ask({ kinds: ['AGREEMENT_WITHOUT_RESULT'], of: 'agreement:signed' })
+    expect(nodes[0].detail).toBe(
+      'No project, document, meeting or committee is recorded that came of Treaty, although it was signed.',
+    )
+    expect(nodes[0].vi).toMatch(/^Hiệp định đã được ký kết nhưng chưa ghi nhận kết quả nào/)
   })
 
   it('has partners with a signed document of their own or of a part, and no project', async () => {

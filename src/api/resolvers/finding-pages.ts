@@ -61,8 +61,8 @@ function shapeOf({ entityField, alsoWanted }: FindingsArgs, { fieldNodes, fragme
 
 /** @throws {InputError} where it is a cursor of something else. */
 function placeOf(cursor: string): FindingPlace {
-  const place = /^(\d) (.+)$|^(1\d) (.+)$/s.exec(decodeCursor(cursor))
-  if (place !== null) return { group: Number(place[1] ?? place[3]), at: (place[2] ?? place[4])! }
+  const place = /^(\d{1,2}) (.+)$/s.exec(decodeCursor(cursor))
+  if (place !== null) return { group: Number(place[1]), at: place[2]! }
   throw new InputError(`"${cursor}" is not a cursor of this question.`, {
     hint: 'give `after` the `endCursor` of the page before, or leave it out to start from the beginning.',
   })

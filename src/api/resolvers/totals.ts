@@ -1,6 +1,6 @@
 /** `totals`: from the arguments of the question to a Relay page of rows. */
 import { InputError } from '../../domain/errors.ts'
-import { codeInWords, countables, keysOf, type TotalsKey } from '../../domain/totals.ts'
+import { codeInWords, countingRules, keysOf, type TotalsKey } from '../../domain/totals.ts'
 import type { QueryTotalsArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor } from '../../graph/cursor.ts'
 import { type TotalsQuestion, type TotalsRow, totals, totalsCount } from '../../graph/queries/totals.ts'
@@ -43,7 +43,7 @@ function assertKeys({ of, by, partner, from, until }: QueryTotalsArgs): void {
   const type = of.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
   const known = keysOf(of)
   const missing = [...new Set(by.filter((key) => !known.includes(key)))]
-  const { year, takesPart, isPartner } = countables[of]
+  const { year, takesPart, isPartner } = countingRules[of]
   const has = known.length === 0 ? 'it has none' : `it has ${known.map((key) => `"${key}"`).join(', ')}`
   const faults = [
     ...(by.length < 1 || by.length > MOST_KEYS ? [`"by" has ${by.length} keys, and may have 1 to ${MOST_KEYS}`] : []),

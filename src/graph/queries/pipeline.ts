@@ -27,7 +27,7 @@ export interface ChangeRow {
   readonly evidenceIds: readonly string[]
 }
 
-/** In order of time within each document, those of one day in the order of states, those without a year last. */
+/** In order of time within each document, of one date in the order of a life, those without a year last. */
 export function statusChanges(agreementIds: readonly EntityId[]): ReadQuery<ChangeRow> {
   return {
     cypher: `UNWIND $agreementIds AS agreementId

@@ -2,7 +2,7 @@
 import neo4j from 'neo4j-driver'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import { countables, type TotalsKey, UNKNOWN } from '../../domain/totals.ts'
+import { countingRules, type TotalsKey, UNKNOWN } from '../../domain/totals.ts'
 import { parseDay } from '../day.ts'
 import type { ReadQuery } from '../graph.ts'
 import { PART_DEPTH } from '../timeline.ts'
@@ -62,16 +62,16 @@ function parameters({ partner, from, until }: TotalsQuestion) {
 
 /** Each entity once for each combination of values: `n`, `k0`, `k1`, … A body or a topic stands there as a node. */
 function counted({ label, by, partner, from, until }: TotalsQuestion): string {
-  const countable = countables[label]
-  const period = periodOf(countable.year ?? [], from, until)
+  const rule = countingRules[label]
+  const period = periodOf(rule.year ?? [], from, until)
   const base =
     partner === null
       ? `MATCH (n:${label}) ${period === '' ? '' : `WHERE ${period}`}`
       : `MATCH (:Entity {id: $partner})<-[:PART_OF*0..${PART_DEPTH}]-(part) WITH DISTINCT part
-         MATCH ${countable.isPartner ? `(part:${label})` : link(label, 'part')} ${period === '' ? '' : `WHERE ${period}`}
-         WITH DISTINCT ${countable.isPartner ? 'part AS n' : 'n'}`
+         MATCH ${rule.isPartner ? `(part:${label})` : link(label, 'part')} ${period === '' ? '' : `WHERE ${period}`}
+         WITH DISTINCT ${rule.isPartner ? 'part AS n' : 'n'}`
   const joins = [
-    ...(by.includes('PARTNER') || (by.includes('LEVEL') && !countable.isPartner)
+    ...(by.includes('PARTNER') || (by.includes('LEVEL') && !rule.isPartner)
       ? [`CALL (n) { OPTIONAL MATCH ${link(label, 'p:Partner')} RETURN DISTINCT p }`]
       : []),
     ...(by.includes('TOPIC') ? ['CALL (n) { OPTIONAL MATCH (n)-[:ABOUT]->(t:Topic) RETURN DISTINCT t }'] : []),
@@ -81,14 +81,14 @@ function counted({ label, by, partner, from, until }: TotalsQuestion): string {
 }
 
 function link(label: EntityLabel, body: string): string {
-  const { takesPart = [], isReversed } = countables[label]
+  const { takesPart = [], isReversed } = countingRules[label]
   return isReversed
     ? `(n:${label})-[:${takesPart.join('|')}]->(${body})`
     : `(n:${label})<-[:${takesPart.join('|')}]-(${body})`
 }
 
 function expression(key: TotalsKey, label: EntityLabel): string {
-  const { year = [], isPartner } = countables[label]
+  const { year = [], isPartner } = countingRules[label]
   if (key === 'YEAR') {
     const isCertain = (field: string) => `n.${field}Earliest.year = n.${field}Latest.year`
     const cases = year.map(
