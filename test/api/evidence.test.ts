@@ -47,7 +47,7 @@ it('every entity answers with its evidence', async () => {
 })
 
 it('every relationship has evidence, which supports it where it starts, or covers the whole record of one of its ends', async () => {
-  const types = ['FROM', 'SUPPORTS', 'TIMELINE']
+  const types = ['FROM', 'SUPPORTS', 'TIMELINE', 'NEIGHBOUR']
   const bare = await seeded.graph.read({
     cypher: `MATCH (a)-[r]->(b) WHERE NOT type(r) IN $types
       AND (size(coalesce(r.evidenceIds, [])) = 0
@@ -68,7 +68,7 @@ it('every relationship whose record is cited whole carries all the sources of on
       WITH r, [end IN [a, b] | COLLECT { MATCH (whole:Evidence)-[:SUPPORTS {property: 'record'}]->(end) RETURN whole.id }] AS covering
       WHERE none(ids IN covering WHERE size(ids) > 0 AND all(id IN ids WHERE id IN r.evidenceIds))
       RETURN r.id AS id`,
-    params: { types: ['FROM', 'SUPPORTS', 'TIMELINE'] },
+    params: { types: ['FROM', 'SUPPORTS', 'TIMELINE', 'NEIGHBOUR'] },
     toRow: (record) => record.get('id'),
   })
   expect(bare).toEqual([])

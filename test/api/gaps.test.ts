@@ -65,7 +65,7 @@ const ids = async (variables: Record<string, unknown>) =>
 describe('gaps', () => {
   it('lists the missing numbers of a committee as ranges, with the sessions that are there', async () => {
     const [gap] = (await ask({ kinds: ['MISSING_SESSION_NUMBER'] })).nodes
-    expect(gap.detail).toBe('Of Joint Committee, sessions 1–30 and 32–35 are not recorded.')
+    expect(gap.detail).toBe('Sessions 1–30 and 32–35 of Joint Committee are not recorded.')
     expect(gap.vi).toBe('Ủy ban hỗn hợp: chưa ghi nhận các phiên họp lần thứ 1–30 và 32–35.')
     expect(gap.due).toBeNull()
     expect(gap.evidence.length).toBe(6)

@@ -7,6 +7,7 @@ import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
+import { pairsAmong } from './common-neighbours.ts'
 import { neighbours, type Reach } from './neighbours.ts'
 import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 
@@ -37,50 +38,72 @@ export interface Remote {
   readonly isCut: boolean
 }
 
-/** Leaves out the given, and what is a direct neighbour of each of them. */
+/**
+ * Leaves out the given, what is a direct neighbour of each of them, and what only lies behind that: such a neighbour can be
+ * asked about itself.
+ */
 export async function sharedAtOneRemove(graph: Graph, question: RemoteQuestion): Promise<Remote> {
-  const given = new Set(question.groups.flat())
-  const sides = await Promise.all(question.groups.map((group) => readSide(graph, group, question)))
+  const { groups } = question
+  const near = await Promise.all(groups.map((group) => readLinks(graph, group, question)))
+  const isCommon = (key: string) => near.every((keys) => keys.includes(key))
+  const sides = await Promise.all(
+    near.map((keys) => {
+      const links = keys.slice(0, MOST_LINKS).filter((key) => !isCommon(key))
+      return readWaysFrom(graph, links, question)
+    }),
+  )
+  const given = new Set(groups.flat())
   const [first, ...others] = sides
-  const keys = [...first!.ways.keys()]
-    .filter((key) => !given.has(idOfNeighbourKey(key)) && others.every(({ ways }) => ways.has(key)))
-    .filter((key) => sides.some(({ direct }) => !direct.has(key)))
+  const found = [...first!.keys()]
+    .filter((key) => !given.has(idOfNeighbourKey(key)) && others.every((ways) => ways.has(key)))
     .sort()
-  const links = new Map(keys.map((key) => [key, sides.map(({ ways }) => ways.get(key)!)] as const))
-  return { keys, links, isCut: sides.some(({ isCut }) => isCut) }
+  const direct = await directlyShared(graph, found.map(idOfNeighbourKey), groups)
+  const keys = found.filter((key) => !direct.has(idOfNeighbourKey(key)))
+  const links = new Map(keys.map((key) => [key, sides.map((ways) => ways.get(key)!)] as const))
+  return { keys, links, isCut: near.some((found) => found.length > MOST_LINKS) }
 }
 
-interface Side {
-  /** For each key within reach, the links that lead there: none where it is a neighbour itself. */
-  readonly ways: ReadonlyMap<string, readonly EntityId[]>
-  readonly direct: ReadonlySet<string>
-  readonly isCut: boolean
+/** Those of `ids` that are neighbours of each group. */
+async function directlyShared(
+  graph: Graph,
+  ids: readonly EntityId[],
+  groups: readonly (readonly EntityId[])[],
+): Promise<Set<EntityId>> {
+  if (ids.length === 0) return new Set()
+  const pairs = await Promise.all(groups.map((group) => pairsAmong(graph, ids, group)))
+  const near = pairs.map((some) => new Set(some.map(([id]) => id)))
+  return new Set(ids.filter((id) => near.every((some) => some.has(id))))
 }
 
-async function readSide(graph: Graph, group: readonly EntityId[], { labels, period }: RemoteQuestion): Promise<Side> {
-  const reach = (wanted: readonly EntityLabel[] | null): Reach => ({
-    labels: wanted,
-    steps: bothWays(walkedTypes),
-    period,
-  })
-  const near = await graph.read(neighbours(group, reach(linking), MOST_LINKS + 1))
-  const found = [...new Set(near.flatMap(({ keys }) => keys))].sort()
-  const links = found.slice(0, MOST_LINKS).map(idOfNeighbourKey)
-  const beyond = links.length === 0 ? [] : await graph.read(neighbours(links, reach(labels), MOST_AT_LINK))
+const reachOf = (labels: readonly EntityLabel[] | null, period: Period): Reach => ({
+  labels,
+  steps: bothWays(walkedTypes),
+  period,
+})
+
+/** Keys of the group's own documents, projects, meetings and committees, in order; one more than are looked through. */
+async function readLinks(graph: Graph, group: readonly EntityId[], { period }: RemoteQuestion): Promise<string[]> {
+  const near = await graph.read(neighbours(group, reachOf(linking, period), MOST_LINKS + 1))
+  return [...new Set(near.flatMap(({ keys }) => keys))].sort().slice(0, MOST_LINKS + 1)
+}
+
+/** For each key within reach the links that lead there; none where it is a link itself. */
+async function readWaysFrom(
+  graph: Graph,
+  keys: readonly string[],
+  { labels, period }: RemoteQuestion,
+): Promise<Map<string, EntityId[]>> {
+  const ids = keys.map(idOfNeighbourKey)
+  const beyond = ids.length === 0 ? [] : await graph.read(neighbours(ids, reachOf(labels, period), MOST_AT_LINK))
   const ways = new Map<string, EntityId[]>()
-  for (const { id, keys } of beyond) {
-    for (const key of keys) ways.set(key, [...(ways.get(key) ?? []), id])
+  for (const { id, keys: reached } of beyond) {
+    for (const key of reached) ways.set(key, [...(ways.get(key) ?? []), id])
   }
-  const direct = new Set(found)
   const byTelling = (a: EntityId, b: EntityId) => (neighbourKey(a) < neighbourKey(b) ? -1 : 1)
+  for (const [key, through] of ways) ways.set(key, through.sort(byTelling).slice(0, MOST_WAYS))
   const isWanted = (key: string) => labels === null || labels.includes(labelOf(idOfNeighbourKey(key)) as EntityLabel)
-  for (const [key, ids] of ways) ways.set(key, ids.sort(byTelling).slice(0, MOST_WAYS))
-  for (const key of found.filter(isWanted)) ways.set(key, [])
-  return {
-    ways,
-    direct,
-    isCut: found.length > MOST_LINKS,
-  }
+  for (const key of keys.filter(isWanted)) ways.set(key, [])
+  return ways
 }
 
 /** The facts of the ways from each group to each key, in the order of groups, and from the group outwards. */
