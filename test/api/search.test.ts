@@ -72,6 +72,23 @@ describe('a search', () => {
     ['doi thoai nha nuoc phap quyen', 'agreement:germany-rule-of-law-dialogue-programme'],
     ['sinh viên Lào', 'topic:lao-students'],
     ['unicfe', 'partner:unicef'],
+    ['CHDCND Lào', 'partner:laos'],
+    ['lien bang nga'.normalize('NFD'), 'partner:russia'],
+    ['undp', 'partner:undp'],
+    ['Chương trình Phát triển Liên Hợp Quốc', 'partner:undp'],
+    ['quy nhi dong', 'partner:unicef'],
+    ['USAID', 'partner:usaid'],
+    ['vu hop tac quoc te', 'institution:vn-moj-icd'],
+    ['uy ban hon hop singapore', 'committee:vn-sg-joint'],
+    ['phap luat 2020', 'project:jica-phapluat2020'],
+    ['EU JULE', 'project:eu-jule'],
+    ['letter of intent cuba', 'agreement:cuba-letter-of-intent-2022'],
+    ['UNODC', 'partner:unodc'],
+    ['koica', 'partner:koica'],
+    ['MINJUS', 'partner:cu-moj'],
+    ['P171660', 'project:jsdf-legal-aid'],
+    ['Phây-vi Xi-bua-lị-pha', 'person:phayvy-siboualypha'],
+    ['Пхайви', 'person:phayvy-siboualypha'],
   ])('for "%s" has %s first, and says on what it matched', async (text, first) => {
     const { hits } = await find(text, { first: 5 })
     expect(hits[0].entity.id).toBe(first)
@@ -82,6 +99,30 @@ describe('a search', () => {
     const { ids } = await find('Uỷ ban hỗn hợp', { first: 3 })
     expect(ids.slice(0, 2).sort()).toEqual(['committee:vn-eu-joint', 'committee:vn-sg-joint'])
     expect(ids[2]).toBe('meeting:vn-sg-joint-5')
+  })
+
+  it('goes on with what has some of the words where few have all, and pages so', async () => {
+    const text = 'UNDP dự án tiếp cận công lý'
+    const { ids, pageInfo } = await find(text, { first: 3 })
+    expect(ids[0]).toBe('project:undp-access-to-justice')
+    expect(ids).toHaveLength(3)
+    const next = await find(text, { first: 3, after: pageInfo.endCursor })
+    expect(next.ids.filter((id: string) => ids.includes(id))).toEqual([])
+    const whole = await find(text, { first: 6 })
+    expect(whole.ids).toEqual([...ids, ...next.ids])
+    expect((await find('qqqq zzzz')).ids).toEqual([])
+    expect((await find(text, { exact: true })).ids).toEqual([])
+  })
+
+  it('finds agreements by their printed title, whatever mark is missing', async () => {
+    const { ids } = await find('Thỏa thuận hợp tac', { first: 1 })
+    expect(ids[0]).toMatch(/^agreement:/)
+  })
+
+  it('finds by what a note says, and shows it', async () => {
+    const { hits } = await find('15518-CV/VPTW')
+    expect(hits[0].entity.id).toBe('meeting:vn-cn-border-justice-1')
+    expect(hits[0].matchedOn[0].field).toBe('note')
   })
 
   it('finds by the words of a sentence, and shows it', async () => {
