@@ -785,19 +785,7 @@ export type HistoryOfUnicefQuery = { readonly history: { readonly totalCount: nu
 export type HowRussiaAndLaosAreConnectedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HowRussiaAndLaosAreConnectedQuery = { readonly paths: { readonly withoutHubs: boolean, readonly truncated: boolean, readonly hubsAvoided: ReadonlyArray<
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-      | { readonly id: string, readonly name: string }
-    >, readonly paths: ReadonlyArray<{ readonly length: number, readonly sentence: string, readonly inVietnamese: string, readonly entities: ReadonlyArray<
+export type HowRussiaAndLaosAreConnectedQuery = { readonly paths: { readonly withoutHubs: boolean, readonly truncated: boolean, readonly paths: ReadonlyArray<{ readonly length: number, readonly sentence: string, readonly inVietnamese: string, readonly entities: ReadonlyArray<
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
@@ -809,7 +797,19 @@ export type HowRussiaAndLaosAreConnectedQuery = { readonly paths: { readonly wit
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
-      >, readonly relationships: ReadonlyArray<{ readonly type: RelationshipType, readonly role: string | null, readonly evidence: ReadonlyArray<{ readonly citation: string }> }> }> } };
+      >, readonly relationships: ReadonlyArray<{ readonly type: RelationshipType, readonly role: string | null, readonly evidence: ReadonlyArray<{ readonly citation: string }> }> }>, readonly hubsAvoided: ReadonlyArray<
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+      | { readonly id: string, readonly name: string }
+    > } };
 
 export type MeetingsOfNguyenKhanhNgocQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1620,10 +1620,6 @@ export const HowRussiaAndLaosAreConnectedDocument = new TypedDocumentString(`
   paths(from: "partner:russia", to: "partner:laos") {
     withoutHubs
     truncated
-    hubsAvoided {
-      id
-      name
-    }
     paths {
       length
       sentence
@@ -1638,6 +1634,10 @@ export const HowRussiaAndLaosAreConnectedDocument = new TypedDocumentString(`
           citation
         }
       }
+    }
+    hubsAvoided {
+      id
+      name
     }
   }
 }
