@@ -764,7 +764,7 @@ export type SharedEntityConnection = {
   readonly __typename?: 'SharedEntityConnection';
   readonly edges: ReadonlyArray<SharedEntityEdge>;
   readonly pageInfo: Scalars['PageInfo']['output'];
-  /** Whether one has more documents, projects, meetings and committees than were looked through, 300. */
+  /** Whether one has more documents, projects, meetings and committees than were looked through, 100. */
   readonly truncated: Scalars['Boolean']['output'];
 };
 

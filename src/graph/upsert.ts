@@ -2,6 +2,7 @@
  * Writes a subgraph: adds what is new, updates what differs, leaves the rest, and reports what the graph still holds
  * of an earlier import and the subgraph no longer has. All in the caller's transaction.
  */
+import { attachedTypes } from '../domain/ontology.ts'
 import type { Subgraph } from '../domain/subgraph.ts'
 import type { WriteTransaction } from './graph.ts'
 import { type StoredNode, type StoredRelationship, toStoredForm } from './stored-form.ts'
@@ -61,9 +62,12 @@ export async function upsertSubgraph(
   }
 }
 
+/** Labels of which every node that a load writes has one. */
+const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)]
+
 async function readNodes(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
   const { records } = await transaction.run(
-    'MATCH (n:Entity|Evidence|StatusChange) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest',
+    `MATCH (n:${ANCHORS.join('|')}) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest`,
     { importId },
   )
   return new Map(records.map((row) => [row.get('id'), { id: row.get('id'), digest: row.get('digest'), ends: [] }]))

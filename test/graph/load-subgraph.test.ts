@@ -124,6 +124,18 @@ describe('loading a subgraph', () => {
     expect(await readGraphState(graph)).toMatchObject({ version: 1, seedDigest: 'd' })
   })
 
+  it('knows a judgement again', async () => {
+    const judgement = {
+      id: 'judgement:kuba.cuba',
+      label: 'Judgement' as const,
+      fields: { verdict: 'SAME', left: 'partner:kuba', right: 'partner:cuba', by: 'us', why: 'The same state.' },
+    }
+    const judged = { ...SUBGRAPH, entities: [...SUBGRAPH.entities, judgement] }
+    expect(await load(judged)).toMatchObject({ created: 9 })
+    expect(await load(judged)).toMatchObject({ created: 0, updated: 0, unchanged: 9, gone: [] })
+    expect(await load(SUBGRAPH)).toMatchObject({ gone: ['judgement:kuba.cuba'] })
+  })
+
   it('remembers the files that it was loaded from, even where they bring nothing new', async () => {
     await load(SUBGRAPH)
     await loadSubgraph(graph, SUBGRAPH, { importId: 'seed', prune: false, seedDigest: 'another comment' })

@@ -36,7 +36,7 @@ describe.each(files)('$file', ({ file, text }) => {
   })
 
   it('has the answer that was written out and checked against the sources', async () => {
-    const answer = condense(await seeded.asker.ask(text))
+    const answer = condense(await seeded.asker.ask(text), text)
     await expect(answer).toMatchFileSnapshot(`answers/${file.replace('.graphql', '.yaml')}`)
   })
 })

@@ -15,7 +15,7 @@ import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from '
 const linking: readonly EntityLabel[] = ['Agreement', 'Project', 'Meeting', 'Committee']
 
 /** Links of each of the given, those that tell most first: beyond, the answer says that it was cut. */
-const MOST_LINKS = 300
+const MOST_LINKS = 100
 
 /** What may be read at each link. */
 const MOST_AT_LINK = 100
