@@ -1,6 +1,7 @@
 /**
  * The ontology as one table: what exists, which fields it has, and what may be related to what.
- * The seed's format, the constraints of the database and the parity tests of the schema all read it from here.
+ * The seed's format, the constraints of the database and the parity tests of the schema all read it from here. One table in
+ * one place, it is longer than other files.
  */
 import { type VocabularyName, vocabularies } from './vocabularies.ts'
 

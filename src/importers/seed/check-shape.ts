@@ -3,7 +3,8 @@ import { Ajv, type ErrorObject } from 'ajv'
 import type { Problem } from '../../domain/errors.ts'
 import { parsePartialDate } from '../../domain/partial-date.ts'
 import { didYouMean } from '../../domain/suggest.ts'
-import { codes, EDTF_FORMAT, seedSchema } from './seed-schema.ts'
+import { codes, seedSchema } from './seed-schema.ts'
+import { EDTF_FORMAT } from './seed-values.ts'
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 const ajv = new Ajv({ allErrors: true, verbose: true, strict: false })
