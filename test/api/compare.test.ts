@@ -124,7 +124,7 @@ describe('compare', () => {
   })
 
   it.each([
-    [['partner:state'], '"partners" has 1 ids, and may have 2 to 10.'],
+    [['partner:state'], '"partners" has 1 id, and may have 2 to 10.'],
     [[], '"partners" has 0 ids, and may have 2 to 10.'],
     [Array.from({ length: 11 }, (_, index) => `partner:p${index}`), '"partners" has 11 ids, and may have 2 to 10.'],
     [['partner:state', 'partner:state'], '"partners" names "partner:state" more than once.'],

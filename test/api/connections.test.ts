@@ -39,7 +39,7 @@ describe('a question about connections', () => {
     [
       '{ shared(ids: ["partner:laos", "partner:laos"]) { edges { cursor } } }',
       'BAD_INPUT',
-      '"ids" has 1 different ids, and may have 2 to 10.',
+      '"ids" has 1 id, and may have 2 to 10.',
     ],
     [
       '{ lineage(of: "partner:laos", limit: 1001) { truncated } }',

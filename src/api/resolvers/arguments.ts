@@ -25,7 +25,8 @@ export function outside(name: string, value: number, least: number, most: number
 
 export function wrongCount(name: string, ids: readonly EntityId[], least: number, most: number): Fault {
   if (ids.length >= least && ids.length <= most) return null
-  return `"${name}" has ${ids.length} different ids, and may have ${least} to ${most}`
+  const counted = ids.length === 1 ? '1 id' : `${ids.length} different ids`
+  return `"${name}" has ${counted}, and may have ${least} to ${most}`
 }
 
 export function wrongOrder({ from, until }: Period): Fault {

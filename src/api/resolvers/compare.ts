@@ -44,7 +44,9 @@ function assertPartners(ids: readonly string[]): void {
   const others = [...new Set(ids.filter((id) => labelOf(id) !== null && labelOf(id) !== 'Partner'))]
   const quoted = (some: readonly string[]) => some.map((id) => `"${id}"`).join(', ')
   const faults = [
-    ...(ids.length < LEAST || ids.length > MOST ? [`has ${ids.length} ids, and may have ${LEAST} to ${MOST}`] : []),
+    ...(ids.length < LEAST || ids.length > MOST
+      ? [`has ${ids.length} ${ids.length === 1 ? 'id' : 'ids'}, and may have ${LEAST} to ${MOST}`]
+      : []),
     ...(twice.length > 0 ? [`names ${quoted(twice)} more than once`] : []),
     ...(others.length > 0
       ? [`names ${quoted(others)}, which ${others.length === 1 ? 'is no partner' : 'are no partners'}`]
