@@ -33,6 +33,20 @@ export function relationshipsBetween(pairs: readonly Pair[], types: readonly Wal
   }
 }
 
+/** All between any of `ids` and any of `others`; in no order. Reads all relationships of `ids`: they should have few. */
+export function relationshipsTo(
+  ids: readonly EntityId[],
+  others: readonly EntityId[],
+  types: readonly WalkedType[],
+): ReadQuery<RelationshipRow> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:${types.join('|')}]-(o) WHERE o.id IN $others
+      RETURN DISTINCT ${RETURNED}`,
+    params: { ids, others },
+    toRow: (record) => toRelationship(record.get('fact')),
+  }
+}
+
 /**
  * All between any of these entities, in order of type, then of role, then of id. Each fact is read from an end that is
  * no hub; of two hubs the list of neighbours tells whether there is one.

@@ -9,7 +9,7 @@ import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
 import { pairsAmong } from './common-neighbours.ts'
 import { neighbours, type Reach } from './neighbours.ts'
-import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
+import { inOrder, type RelationshipRow, relationshipsTo } from './relationships.ts'
 
 /** What leads from one to the other: people and institutions would lead from everything to everything. */
 const linking: readonly EntityLabel[] = ['Agreement', 'Project', 'Meeting', 'Committee']
@@ -113,31 +113,26 @@ export async function readWays(
   { links }: Remote,
   groups: readonly (readonly EntityId[])[],
 ): Promise<Map<string, RelationshipRow[]>> {
-  const pairs = keys.flatMap((key) =>
-    groups.flatMap((group, place) => {
-      const through = links.get(key)![place]!
-      const far = idOfNeighbourKey(key)
-      const ends: Pair[] = through.length === 0 ? group.map((member): Pair => [member, far]) : []
-      return [
-        ...ends,
-        ...through.flatMap((link): Pair[] => [...group.map((member): Pair => [member, link]), [link, far]]),
-      ]
-    }),
-  )
-  const distinct = [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()]
-  const facts =
-    distinct.length === 0 ? [] : (await graph.read(relationshipsBetween(distinct, walkedTypes))).sort(inOrder)
+  const far = keys.map(idOfNeighbourKey)
+  const through = [...new Set(keys.flatMap((key) => links.get(key)!.flat()))]
+  // What is itself a link of one of them joins it directly.
+  const own = keys.filter((key) => links.get(key)!.some((some) => some.length === 0)).map(idOfNeighbourKey)
+  const read = await Promise.all([
+    graph.read(relationshipsTo([...new Set([...through, ...own])], groups.flat(), walkedTypes)),
+    graph.read(relationshipsTo(through, far, walkedTypes)),
+  ])
+  const facts = [...new Map(read.flat().map((fact) => [fact.id, fact])).values()].sort(inOrder)
   const between = (a: EntityId, b: EntityId) =>
     facts.filter(({ from, to }) => (from === a && to === b) || (from === b && to === a))
   return new Map(
     keys.map((key) => {
-      const far = idOfNeighbourKey(key)
-      const through = groups.flatMap((group, place) => {
-        const own = links.get(key)![place]!
-        if (own.length === 0) return group.flatMap((member) => between(member, far))
-        return own.flatMap((link) => [...group.flatMap((member) => between(member, link)), ...between(link, far)])
+      const shown = idOfNeighbourKey(key)
+      const ways = groups.flatMap((group, place) => {
+        const via = links.get(key)![place]!
+        if (via.length === 0) return group.flatMap((member) => between(member, shown))
+        return via.flatMap((link) => [...group.flatMap((member) => between(member, link)), ...between(link, shown)])
       })
-      return [key, [...new Map(through.map((fact) => [fact.id, fact])).values()]]
+      return [key, [...new Map(ways.map((fact) => [fact.id, fact])).values()]]
     }),
   )
 }
