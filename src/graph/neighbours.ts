@@ -20,7 +20,7 @@ export async function rebuildNeighbours(transaction: WriteTransaction, ids: read
     for (const { id, isHub } of found) if (isHub) await rebuildHub(transaction, id)
     await forget(
       transaction,
-      found.flatMap(({ id, isHub, wasHub }) => (wasHub && !isHub ? [id] : [])),
+      found.flatMap(({ id, isHub }) => (isHub ? [] : [id])),
     )
   }
 }
@@ -28,9 +28,9 @@ export async function rebuildNeighbours(transaction: WriteTransaction, ids: read
 interface Degree {
   readonly id: string
   readonly isHub: boolean
-  readonly wasHub: boolean
 }
 
+/** Of those that are hubs, or were. */
 async function readDegrees(transaction: WriteTransaction, ids: readonly string[]): Promise<Degree[]> {
   const { records } = await transaction.run(
     `UNWIND $ids AS id MATCH (e:Entity {id: id})
@@ -39,7 +39,7 @@ async function readDegrees(transaction: WriteTransaction, ids: readonly string[]
      RETURN e.id AS id, degree > $most AS isHub ORDER BY id`,
     { ids, most: HUB_RELATIONSHIPS },
   )
-  return records.map((row) => ({ id: row.get('id'), isHub: row.get('isHub'), wasHub: true }))
+  return records.map((row) => ({ id: row.get('id'), isHub: row.get('isHub') }))
 }
 
 async function rebuildHub(transaction: WriteTransaction, id: string): Promise<void> {

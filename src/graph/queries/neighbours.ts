@@ -75,6 +75,10 @@ export function hubsAmong(ids: readonly EntityId[]): ReadQuery<{ readonly id: En
   }
 }
 
+/** Cypher: how many neighbours a hub has; of anybody else, how many relationships. */
+export const degreeOf = (node: string) =>
+  `coalesce(${node}.neighbourCount, COUNT { (${node})-[:${walkedTypes.join('|')}]-() })`
+
 /** Whether nothing is left out. */
 export function isEverything({ labels, steps, period }: Reach): boolean {
   return labels === null && steps.length === EVERY_STEP && isInPeriod('o', 'id', period) === null

@@ -1,5 +1,5 @@
 /** How two entities are connected: a search from both ends, bounded in what it reads. */
-import { bothWays, idOfNeighbourKey, type WalkedType, walkedTypes } from '../../domain/connections.ts'
+import { bothWays, idOfNeighbourKey, type WalkedType } from '../../domain/connections.ts'
 import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
 import {
   between,
@@ -14,7 +14,7 @@ import type { Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
 import { commonNeighbours } from './common-neighbours.ts'
 import { findConnectors } from './hubs.ts'
-import { hubsAmong } from './neighbours.ts'
+import { degreeOf, hubsAmong } from './neighbours.ts'
 import { type Ground, join, PathSide } from './path-side.ts'
 import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 import { withParts } from './subgraph.ts'
@@ -187,7 +187,7 @@ async function mostTelling(graph: Graph, found: readonly PathIds[], wanted: numb
 function degreesOf(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, number]> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
-      RETURN id, coalesce(e.neighbourCount, COUNT { (e)-[:${walkedTypes.join('|')}]-() }) AS degree`,
+      RETURN id, ${degreeOf('e')} AS degree`,
     params: { ids },
     toRow: (record) => [record.get('id') as string, record.get('degree') as number],
   }

@@ -8,6 +8,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
 import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
+import { degreeOf } from './neighbours.ts'
 import { inOrder, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 import { readWays, sharedAtOneRemove } from './shared-through.ts'
 import { withParts } from './subgraph.ts'
@@ -87,7 +88,7 @@ async function readNear(
 function sizesOf(groups: readonly (readonly EntityId[])[]): ReadQuery<number> {
   return {
     cypher: `UNWIND range(0, size($groups) - 1) AS place UNWIND $groups[place] AS id MATCH (e:Entity {id: id})
-      WITH place, sum(coalesce(e.neighbourCount, COUNT { (e)-[:${walkedTypes.join('|')}]-() })) AS size
+      WITH place, sum(${degreeOf('e')}) AS size
       RETURN size ORDER BY place`,
     params: { groups },
     toRow: (record) => record.get('size') as number,
