@@ -3,8 +3,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { walkedTypes } from '../../src/domain/connections.ts'
 import { ALWAYS } from '../../src/domain/valid-time.ts'
 import type { Graph } from '../../src/graph/graph.ts'
-import { relationshipsAmong } from '../../src/graph/queries/relationships.ts'
-import { hiddenAt, type SubgraphQuestion, subgraphEntities } from '../../src/graph/queries/subgraph.ts'
+import { hiddenAt, readAmong } from '../../src/graph/queries/among.ts'
+import { reachOf, type SubgraphQuestion, subgraphEntities } from '../../src/graph/queries/subgraph.ts'
 import { type Fact, factsOf, loadFacts } from '../support/facts.ts'
 import { openEmptyGraph } from '../support/graph.ts'
 
@@ -31,11 +31,12 @@ const QUESTION: SubgraphQuestion = {
 async function around(more: Partial<SubgraphQuestion> = {}) {
   const question = { ...QUESTION, ...more }
   const bounded = await subgraphEntities(graph, question, true)
-  const relationships = await relationshipsAmong(graph, bounded.ids, question.types)
+  const reach = reachOf(question)
+  const among = await readAmong(graph, bounded.ids, reach)
   return {
     ...bounded,
-    relationships: relationships.map(({ id }) => id),
-    hiddenAt: await hiddenAt(graph, question, bounded.ids, relationships),
+    relationships: among.relationships.map(({ id }) => id),
+    hiddenAt: await hiddenAt(graph, bounded.ids, reach, among),
   }
 }
 

@@ -2,9 +2,9 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { walkedTypes } from '../../domain/connections.ts'
 import type { QuerySubgraphArgs, Resolvers } from '../../generated/resolvers.ts'
+import { type Among, hiddenAt, readAmong } from '../../graph/queries/among.ts'
 import type { HiddenNeighbours } from '../../graph/queries/neighbours.ts'
-import { type RelationshipRow, relationshipsAmong } from '../../graph/queries/relationships.ts'
-import { type Bounded, hiddenAt, type SubgraphQuestion, subgraphEntities } from '../../graph/queries/subgraph.ts'
+import { type Bounded, reachOf, type SubgraphQuestion, subgraphEntities } from '../../graph/queries/subgraph.ts'
 import type { Context } from '../context.ts'
 import { currentIds, outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
@@ -13,7 +13,7 @@ import { selectedFields } from './selection.ts'
 interface SubgraphAnswer extends Bounded {
   readonly question: SubgraphQuestion
   /** Read once, and only where asked for. */
-  readonly relationships: () => Promise<RelationshipRow[]>
+  readonly among: () => Promise<Among>
 }
 
 async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: GraphQLResolveInfo) {
@@ -21,11 +21,11 @@ async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: G
   const question = { ...asked, roots: await currentIds(asked.roots, graph) }
   const names = new Set([...selectedFields(info.fieldNodes, info.fragments)].map(({ name }) => name.value))
   const bounded = await subgraphEntities(graph, question, names.has('omitted') || names.has('omittedIsAtLeast'))
-  let relationships: Promise<RelationshipRow[]> | null = null
+  let among: Promise<Among> | null = null
   const answer: SubgraphAnswer = {
     ...bounded,
     question,
-    relationships: () => (relationships ??= relationshipsAmong(graph, bounded.ids, question.types)),
+    among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question))),
   }
   return answer
 }
@@ -54,11 +54,11 @@ export const subgraphResolvers: Resolvers = {
   Query: { subgraph: (_root, args: QuerySubgraphArgs, context, info) => readSubgraph(args, context, info) },
   Subgraph: {
     entities: ({ ids }: SubgraphAnswer, _args, context, info) => hydrateMany(ids, context, info),
-    relationships: ({ relationships }: SubgraphAnswer) => relationships(),
+    relationships: async ({ among }: SubgraphAnswer) => (await among()).relationships,
     truncated: ({ omitted }: SubgraphAnswer) => omitted > 0,
     omittedIsAtLeast: ({ isAtLeast }: SubgraphAnswer) => isAtLeast,
-    omittedAt: async ({ question, ids, relationships }: SubgraphAnswer, _args, { graph }) =>
-      hiddenAt(graph, question, ids, await relationships()),
+    omittedAt: async ({ question, ids, among }: SubgraphAnswer, _args, { graph }) =>
+      hiddenAt(graph, ids, reachOf(question), await among()),
   },
   OmittedAt: { entity: ({ id }: HiddenNeighbours, _args, context, info) => hydrate(id, context, info) },
 }

@@ -1,11 +1,13 @@
 /** Where something came from and what came of it: two walks, one up and one down, that never turn. */
+import { bothWays } from '../../domain/connections.ts'
 import { type Descended, inOrderOfTime, lineageTypes, stepsDown, stepsUp } from '../../domain/lineage.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import { labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import { datedSpans, type Period } from '../../domain/valid-time.ts'
+import { ALWAYS, datedSpans, type Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
-import { type RelationshipRow, relationshipsAmong } from './relationships.ts'
+import { readAmong } from './among.ts'
+import type { RelationshipRow } from './relationships.ts'
 import { bound, COUNTED_AT_MOST } from './subgraph.ts'
 import { walk } from './walk.ts'
 
@@ -37,8 +39,8 @@ export async function lineage(graph: Graph, { of, period, limit }: LineageQuesti
   for (const { id, distance } of below) if (!generations.has(id)) generations.set(id, distance)
   const nearest = [...generations].sort(([, a], [, b]) => Math.abs(a) - Math.abs(b) || a - b).map(([id]) => id)
   const { ids, omitted, isAtLeast } = bound(nearest, limit)
-  const [relationships, days] = await Promise.all([
-    relationshipsAmong(graph, ids, lineageTypes),
+  const [{ relationships }, days] = await Promise.all([
+    readAmong(graph, ids, { labels: null, steps: bothWays(lineageTypes), period: ALWAYS }),
     graph.read(firstDays(ids)),
   ])
   const begins = new Map(days)

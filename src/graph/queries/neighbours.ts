@@ -65,8 +65,13 @@ export function hiddenNeighbours(
   }
 }
 
+export interface Hub {
+  readonly id: EntityId
+  readonly neighbours: number
+}
+
 /** Those of these entities that are hubs, in order of id, with how many neighbours each has. */
-export function hubsAmong(ids: readonly EntityId[]): ReadQuery<{ readonly id: EntityId; readonly neighbours: number }> {
+export function hubsAmong(ids: readonly EntityId[]): ReadQuery<Hub> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.neighbourCount IS NOT NULL
       RETURN id, e.neighbourCount AS neighbours ORDER BY id`,
@@ -78,6 +83,8 @@ export function hubsAmong(ids: readonly EntityId[]): ReadQuery<{ readonly id: En
 /** Cypher: how many neighbours a hub has; of anybody else, how many relationships. */
 export const degreeOf = (node: string) =>
   `coalesce(${node}.neighbourCount, COUNT { (${node})-[:${walkedTypes.join('|')}]-() })`
+
+export const typesOf = (steps: readonly Step[]) => [...new Set(steps.map((step) => step.slice(0, -1) as WalkedType))]
 
 /** Whether nothing is left out. */
 export function isEverything({ labels, steps, period }: Reach): boolean {
@@ -97,7 +104,7 @@ function parameters(ids: readonly EntityId[], { labels, steps, period }: Reach, 
 }
 
 function statement({ labels, steps, period }: Reach): string {
-  const types = [...new Set(steps.map((step) => step.slice(0, -1) as WalkedType))]
+  const types = typesOf(steps)
   const isBothWays = steps.length === 2 * types.length
   const all = (conditions: readonly (string | null)[]) => {
     const given = conditions.filter((one) => one !== null)

@@ -1,10 +1,9 @@
 /** The facts between entities. */
-import { neighbourKey, type WalkedType, walkedTypes } from '../../domain/connections.ts'
+import { type WalkedType, walkedTypes } from '../../domain/connections.ts'
 import { type RelationshipSpec, relationshipTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { termsOf, type VocabularyName } from '../../domain/vocabularies.ts'
-import type { Graph, ReadQuery } from '../graph.ts'
-import { hubsAmong } from './neighbours.ts'
+import type { ReadQuery } from '../graph.ts'
 
 export interface RelationshipRow {
   readonly id: string
@@ -19,7 +18,8 @@ export interface RelationshipRow {
   readonly evidenceIds: readonly string[]
 }
 
-const RETURNED = 'r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .inferred, .evidenceIds} AS fact'
+/** Cypher: what is read of the relationship `r`. */
+export const FACT = 'r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .inferred, .evidenceIds}'
 
 export type Pair = readonly [EntityId, EntityId]
 
@@ -27,7 +27,7 @@ export type Pair = readonly [EntityId, EntityId]
 export function relationshipsBetween(pairs: readonly Pair[], types: readonly WalkedType[]): ReadQuery<RelationshipRow> {
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
-      MATCH (a)-[r:${types.join('|')}]-(b) RETURN DISTINCT ${RETURNED}`,
+      MATCH (a)-[r:${types.join('|')}]-(b) RETURN DISTINCT ${FACT} AS fact`,
     params: { pairs },
     toRow: (record) => toRelationship(record.get('fact')),
   }
@@ -41,51 +41,14 @@ export function relationshipsTo(
 ): ReadQuery<RelationshipRow> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:${types.join('|')}]-(o) WHERE o.id IN $others
-      RETURN DISTINCT ${RETURNED}`,
+      RETURN DISTINCT ${FACT} AS fact`,
     params: { ids, others },
     toRow: (record) => toRelationship(record.get('fact')),
   }
 }
 
-/**
- * All between any of these entities, in order of type, then of role, then of id. Each fact is read from an end that is
- * no hub; of two hubs the list of neighbours tells whether there is one.
- */
-export async function relationshipsAmong(
-  graph: Graph,
-  ids: readonly EntityId[],
-  types: readonly WalkedType[],
-): Promise<RelationshipRow[]> {
-  if (types.length === 0) return []
-  const [ofOrdinary, hubs] = await Promise.all([graph.read(factsOfOrdinary(ids, types)), graph.read(hubsAmong(ids))])
-  const pairs = hubs.length < 2 ? [] : await graph.read(pairsOfHubs(hubs.map(({ id }) => id)))
-  const ofHubs = pairs.length === 0 ? [] : await graph.read(relationshipsBetween(pairs, types))
-  return [...ofOrdinary, ...ofHubs].sort(inOrder)
-}
-
-function factsOfOrdinary(ids: readonly EntityId[], types: readonly WalkedType[]): ReadQuery<RelationshipRow> {
-  return {
-    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.neighbourCount IS NULL
-      MATCH (e)-[r:${types.join('|')}]-(o)
-      WHERE o.id IN $ids AND (id <= o.id OR o.neighbourCount IS NOT NULL)
-      RETURN DISTINCT ${RETURNED}`,
-    params: { ids },
-    toRow: (record) => toRelationship(record.get('fact')),
-  }
-}
-
-function pairsOfHubs(hubs: readonly EntityId[]): ReadQuery<Pair> {
-  const keys = hubs.map(neighbourKey)
-  return {
-    cypher: `UNWIND $rows AS row MATCH ()-[n:NEIGHBOUR]->()
-      WHERE n.ownerId = row.id AND n.key IN row.keys RETURN row.id AS id, substring(n.key, 1) AS other`,
-    params: { rows: hubs.map((id, place) => ({ id, keys: keys.filter((_key, other) => other > place) })) },
-    toRow: (record) => [record.get('id') as string, record.get('other') as string],
-  }
-}
-
 /** An id says type and ends: see `relationshipId`. */
-function toRelationship(fact: Readonly<Record<string, unknown>>): RelationshipRow {
+export function toRelationship(fact: Readonly<Record<string, unknown>>): RelationshipRow {
   const text = (name: string) => (fact[name] as string | null | undefined) ?? null
   const id = String(fact.id)
   const [type, from = '', to = ''] = id.split('/')

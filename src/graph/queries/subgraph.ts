@@ -5,8 +5,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import { ALWAYS, type Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
 import { PART_DEPTH } from '../timeline.ts'
-import { type HiddenNeighbours, hiddenNeighbours, hubsAmong, isEverything, type Reach } from './neighbours.ts'
-import type { RelationshipRow } from './relationships.ts'
+import type { Reach } from './neighbours.ts'
 import { walk } from './walk.ts'
 
 export interface SubgraphQuestion {
@@ -48,7 +47,7 @@ export async function subgraphEntities(graph: Graph, question: SubgraphQuestion,
   )
 }
 
-function reachOf({ labels, types, period }: SubgraphQuestion): Reach {
+export function reachOf({ labels, types, period }: SubgraphQuestion): Reach {
   return { labels, steps: bothWays(types), period }
 }
 
@@ -57,29 +56,4 @@ export async function withParts(graph: Graph, ids: readonly EntityId[], most: nu
   const reach: Reach = { labels: null, steps: ['PART_OF<'], period: ALWAYS }
   const found = await walk(graph, { starts: ids, reach, depth: PART_DEPTH, most })
   return found.map(({ id }) => id)
-}
-
-/**
- * Which of these entities have neighbours that are not among them, most of them first. Exact, but for a hub of which
- * only some neighbours are wanted. `relationships` are all between these entities, of all types that were asked for.
- */
-export async function hiddenAt(
-  graph: Graph,
-  question: SubgraphQuestion,
-  ids: readonly EntityId[],
-  relationships: readonly RelationshipRow[],
-): Promise<HiddenNeighbours[]> {
-  const reach = reachOf(question)
-  if (reach.steps.length === 0 || reach.labels?.length === 0) return []
-  const hubs = isEverything(reach) ? await graph.read(hubsAmong(ids)) : []
-  const known = new Set(hubs.map(({ id }) => id))
-  const others = ids.filter((id) => !known.has(id))
-  const rows = await graph.read(hiddenNeighbours(others, ids, reach, COUNTED_AT_MOST))
-  const ofHubs = hubs.map(({ id, neighbours }) => {
-    const near = relationships.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))
-    return { id, hidden: neighbours - new Set(near).size, isAtLeast: false }
-  })
-  return [...rows, ...ofHubs.filter(({ hidden }) => hidden > 0)].sort(
-    (a, b) => b.hidden - a.hidden || (a.id < b.id ? -1 : 1),
-  )
 }
