@@ -31,6 +31,12 @@ const telling: readonly EntityLabel[] = [
   'Source',
 ]
 
+/**
+ * What leads from one party to the other; people and institutions would lead from everything to everything. They come
+ * first in the order of telling.
+ */
+export const linkingLabels: readonly EntityLabel[] = ['Agreement', 'Project', 'Meeting', 'Committee']
+
 /** A letter for each label: what tells most sorts first. */
 export const tellingRanks: Readonly<Record<EntityLabel, string>> = Object.fromEntries(
   telling.map((label, place) => [label, String.fromCharCode('a'.charCodeAt(0) + place)]),
@@ -49,3 +55,6 @@ export function neighbourKey(id: EntityId): string {
 export function idOfNeighbourKey(key: string): EntityId {
   return key.slice(1)
 }
+
+/** Two entities in one word, the same whichever comes first. */
+export const pairOf = (a: EntityId, b: EntityId): string => [a, b].sort().join(' ')

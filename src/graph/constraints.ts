@@ -27,6 +27,7 @@ export function constraintStatements(): string[] {
     'CREATE INDEX finding_entity IF NOT EXISTS FOR (f:Finding) ON (f.entityId)',
     'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
     'CREATE INDEX neighbour_owner_key IF NOT EXISTS FOR ()-[n:NEIGHBOUR]-() ON (n.ownerId, n.key)',
+    'CREATE INDEX shared_pair_key IF NOT EXISTS FOR ()-[s:SHARED]-() ON (s.pair, s.key)',
   ]
 }
 

@@ -6,15 +6,17 @@
 import { neighbourKey, type Step, type WalkedType, walkedTypes } from '../domain/connections.ts'
 import { entityLabelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
+import { rebuildSharedLists } from './shared-lists.ts'
 
 /** Whoever has more relationships than this is a hub. */
 export const HUB_RELATIONSHIPS = 100
 
 const ENTITIES_AT_ONCE = 500
 
-/** Makes the lists of these entities what the graph now says; other ids are passed over. */
+/** Makes the lists of these entities, and of what hubs among them share, what the graph now says; passes over other ids. */
 export async function rebuildNeighbours(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
   const entities = ids.filter((id) => entityLabelOf(id) !== null)
+  const turned: string[] = []
   for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
     const found = await readDegrees(transaction, entities.slice(start, start + ENTITIES_AT_ONCE))
     for (const { id, isHub } of found) if (isHub) await rebuildHub(transaction, id)
@@ -22,12 +24,15 @@ export async function rebuildNeighbours(transaction: WriteTransaction, ids: read
       transaction,
       found.flatMap(({ id, isHub }) => (isHub ? [] : [id])),
     )
+    turned.push(...found.filter(({ isHub, wasHub }) => isHub !== wasHub).map(({ id }) => id))
   }
+  await rebuildSharedLists(transaction, entities, turned)
 }
 
 interface Degree {
   readonly id: string
   readonly isHub: boolean
+  readonly wasHub: boolean
 }
 
 /** Of those that are hubs, or were. */
@@ -36,10 +41,10 @@ async function readDegrees(transaction: WriteTransaction, ids: readonly string[]
     `UNWIND $ids AS id MATCH (e:Entity {id: id})
      WITH e, COUNT { (e)-[:${walkedTypes.join('|')}]-() } AS degree
      WHERE degree > $most OR e.neighbourCount IS NOT NULL OR EXISTS { (e)-[:NEIGHBOUR]->() }
-     RETURN e.id AS id, degree > $most AS isHub ORDER BY id`,
+     RETURN e.id AS id, degree > $most AS isHub, e.neighbourCount IS NOT NULL AS wasHub ORDER BY id`,
     { ids, most: HUB_RELATIONSHIPS },
   )
-  return records.map((row) => ({ id: row.get('id'), isHub: row.get('isHub') }))
+  return records.map((row) => ({ id: row.get('id'), isHub: row.get('isHub'), wasHub: row.get('wasHub') }))
 }
 
 async function rebuildHub(transaction: WriteTransaction, id: string): Promise<void> {

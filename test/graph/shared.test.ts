@@ -135,3 +135,51 @@ describe('what two partners share', () => {
     }
   })
 })
+
+describe('what is kept of what hubs share', () => {
+  const parties = (partner: string, from: number, until: number): Fact[] =>
+    Array.from({ length: until - from }, (_, place) => ['PARTY_TO', `partner:${partner}`, `agreement:${from + place}`])
+  /** With a part of the first that is no hub, a meeting and a topic that link in other ways. */
+  const facts: readonly Fact[] = [
+    ...parties('a', 100, 300),
+    ...parties('b', 280, 420),
+    ['PART_OF', 'partner:a-part', 'partner:a'],
+    ...parties('a-part', 400, 405),
+    ['TOOK_PART_IN', 'partner:a-part', 'meeting:m'],
+    ['TOOK_PART_IN', 'partner:b', 'meeting:m'],
+    ['ABOUT', 'partner:a', 'topic:t'],
+    ['ABOUT', 'partner:b', 'topic:t'],
+  ]
+  const kept = (other: Graph) =>
+    other.read({
+      cypher: 'MATCH ()-[s:SHARED]->() RETURN s.pair AS pair, count(*) AS many',
+      params: {},
+      toRow: (record) => `${record.get('pair')}: ${record.get('many')}`,
+    })
+
+  it('gives what comparing all of their neighbours gives, after every load', async () => {
+    const other = await openEmptyGraph()
+    try {
+      const both = async (more: Partial<SharedQuestion> = {}) => {
+        const question = { ...QUESTION, ids: ['partner:a', 'partner:b'], first: 500, ...more }
+        return [...ids((await shared(other, question)).rows)].sort()
+      }
+      const agreements = (from: number, until: number) => parties('x', from, until).map(([, , id]) => id)
+      await loadFacts(other, factsOf(facts))
+      expect(await both()).toEqual([...agreements(280, 300), ...agreements(400, 405), 'meeting:m', 'topic:t'])
+      expect(await both({ includeParts: false })).toEqual([...agreements(280, 300), 'topic:t'])
+      expect(await both({ labels: ['Meeting', 'Topic'] })).toEqual(['meeting:m', 'topic:t'])
+      // Facts go, facts come, and then one of them is no hub any more.
+      await loadFacts(other, factsOf([...facts.slice(0, 190), ...facts.slice(200), ...parties('a', 410, 412)]))
+      expect(await both({ includeParts: false })).toEqual([...agreements(280, 290), ...agreements(410, 412), 'topic:t'])
+      expect(await kept(other)).toEqual(['partner:a partner:b: 12'])
+      await loadFacts(other, factsOf(facts.slice(150)))
+      expect(await kept(other)).toEqual([])
+      expect(await both()).toEqual([...agreements(280, 300), ...agreements(400, 405), 'meeting:m', 'topic:t'])
+      await loadFacts(other, factsOf(facts))
+      expect(await kept(other)).toEqual(['partner:a partner:b: 20'])
+    } finally {
+      await other.close()
+    }
+  })
+})

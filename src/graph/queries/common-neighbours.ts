@@ -1,9 +1,11 @@
 /** What several groups of entities are all connected with, in the order of answers: the way of `shared`, and of two hubs. */
-import { idOfNeighbourKey, neighbourKey, walkedTypes } from '../../domain/connections.ts'
+import { idOfNeighbourKey, linkingLabels, neighbourKey, pairOf, walkedTypes } from '../../domain/connections.ts'
+import { type EntityLabel, entityTypes, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
-import { neighbours, type Reach } from './neighbours.ts'
+import { hasEveryStep, hubsAmong, neighbours, type Reach } from './neighbours.ts'
 import type { Pair } from './relationships.ts'
+import { sharedByHubs } from './shared-lists.ts'
 
 export type Group = readonly EntityId[]
 
@@ -19,33 +21,82 @@ export interface Common {
   readonly most: number
 }
 
-/** What one statement compares: few at first, as two hubs mostly share much; then ever more. */
+/** What one statement compares: few at first, as most have much in common; then ever more. */
 const COMPARED_FIRST = 200
 const COMPARED_AT_MOST = 3_200
 
 /** Neighbour keys; at least `wanted` where there are as many. `isCut` says that not all neighbours were compared. */
 export async function commonNeighbours(graph: Graph, { groups, reach, after, wanted, most }: Common) {
-  const [smallest, ...others] = groups
   const given = new Set(groups.flat())
   const keys: string[] = []
-  let compared = 0
-  let last = after
-  for (let size = COMPARED_FIRST; keys.length < wanted; size = Math.min(2 * size, COMPARED_AT_MOST)) {
-    if (compared >= most) return { keys, isCut: true }
-    const near = await nextNeighbours(graph, smallest!, reach, last, size)
-    let shared = near.filter((key) => !given.has(idOfNeighbourKey(key)))
-    for (const group of others) shared = await alsoNear(graph, shared, group)
-    keys.push(...shared)
-    if (near.length < size) return { keys, isCut: false }
-    compared += near.length
-    last = near.at(-1)!
+  let left = most
+  for (const candidates of await candidatesOf(graph, groups, reach)) {
+    let last = after
+    for (let size = COMPARED_FIRST; ; size = Math.min(2 * size, COMPARED_AT_MOST)) {
+      if (keys.length >= wanted || left <= 0) return { keys, isCut: true }
+      const read = await candidates.read(last, size)
+      let common = read.filter((key) => !given.has(idOfNeighbourKey(key)))
+      for (const group of candidates.others) common = await alsoNear(graph, common, group)
+      keys.push(...common)
+      if (read.length < size) break
+      left -= read.length
+      last = read.at(-1)!
+    }
   }
-  return { keys, isCut: true }
+  return { keys, isCut: false }
 }
 
-async function nextNeighbours(graph: Graph, group: Group, reach: Reach, after: string, size: number) {
-  const lists = await graph.read(neighbours(group, reach, size, after))
-  return [...new Set(lists.flatMap(({ keys }) => keys))].sort().slice(0, size)
+/** Keys among which all are that the groups have in common, in order. */
+interface Candidates {
+  /** At most `size` after the key `after`. */
+  readonly read: (after: string, size: number) => Promise<string[]>
+  /** With whose neighbours they are still to be compared. */
+  readonly others: readonly Group[]
+}
+
+/**
+ * The neighbours of the first group; but what links two groups of partners, hubs among them, comes from the lists of what
+ * hubs share. Candidates that come later come after those before in the order of answers, too.
+ */
+async function candidatesOf(graph: Graph, groups: readonly Group[], reach: Reach): Promise<Candidates[]> {
+  const [first, second, ...others] = groups as readonly [Group, Group, ...Group[]]
+  const nearAny = async (group: Group, within: Reach, after: string, size: number) =>
+    (await graph.read(neighbours(group, within, size, after))).flatMap(({ keys }) => keys)
+  const nearFirst = (within: Reach): Candidates => ({
+    read: async (after, size) => firstOf(await nearAny(first, within, after, size), size),
+    others: [second, ...others],
+  })
+  const hubs = new Set((await graph.read(hubsAmong([...first, ...second]))).map(({ id }) => id))
+  const [some, more] = [first.filter((id) => hubs.has(id)), second.filter((id) => hubs.has(id))]
+  // Who is in both groups shares all that it has, and of other hubs there are no such lists.
+  const isListed = [...hubs].every((id) => labelOf(id) === 'Partner') && !some.some((id) => more.includes(id))
+  if (!isListed || !hasEveryStep(reach) || some.length === 0 || more.length === 0) return [nearFirst(reach)]
+  const pairs = some.flatMap((one) => more.map((other) => pairOf(one, other)))
+  const ordinary = [...first, ...second].filter((id) => !hubs.has(id))
+  const [links, rest] = splitByLabel(reach)
+  const linking: Candidates = {
+    read: async (after, size) => {
+      const [ofHubs, ofOrdinary] = await Promise.all([
+        graph.read(sharedByHubs(pairs, links, size, after)),
+        nearAny(ordinary, links, after, size),
+      ])
+      return firstOf([...ofHubs, ...ofOrdinary], size)
+    },
+    others: groups,
+  }
+  return [linking, nearFirst(rest)]
+}
+
+const firstOf = (keys: readonly string[], size: number) => [...new Set(keys)].sort().slice(0, size)
+
+/** Within the labels that link, and within all others. */
+function splitByLabel(reach: Reach): readonly [Reach, Reach] {
+  const labels = reach.labels ?? (Object.keys(entityTypes) as EntityLabel[])
+  const isLinking = (label: EntityLabel) => linkingLabels.includes(label)
+  return [
+    { ...reach, labels: labels.filter(isLinking) },
+    { ...reach, labels: labels.filter((label) => !isLinking(label)) },
+  ]
 }
 
 /** Those of these keys whose entities have a neighbour in the group, in the order given. */

@@ -38,7 +38,7 @@ const EVERY_STEP = bothWays(walkedTypes).length
 export function neighbours(ids: readonly EntityId[], reach: Reach, most: number, after = ''): ReadQuery<Neighbours> {
   return {
     cypher: `${statement(reach)} RETURN id, keys`,
-    params: { ...parameters(ids, reach, most), after },
+    params: { ids, ...reachParameters(reach, most, after) },
     toRow: (record) => ({ id: record.get('id') as string, keys: record.get('keys') as string[] }),
   }
 }
@@ -60,7 +60,7 @@ export function hiddenNeighbours(
     cypher: `${statement(reach)}
       WITH id, size(keys) = $most AS isAtLeast, size([key IN keys WHERE NOT substring(key, 1) IN $shown]) AS hidden
       WHERE hidden > 0 RETURN id, hidden, isAtLeast`,
-    params: { ...parameters(of, reach, most), shown },
+    params: { ids: of, shown, ...reachParameters(reach, most, '') },
     toRow: (record) => ({ id: record.get('id'), hidden: record.get('hidden'), isAtLeast: record.get('isAtLeast') }),
   }
 }
@@ -86,17 +86,23 @@ export const degreeOf = (node: string) =>
 
 export const typesOf = (steps: readonly Step[]) => [...new Set(steps.map((step) => step.slice(0, -1) as WalkedType))]
 
+export const hasEveryStep = ({ steps }: Reach) => steps.length === EVERY_STEP
+
 /** Whether nothing is left out. */
-export function isEverything({ labels, steps, period }: Reach): boolean {
-  return labels === null && steps.length === EVERY_STEP && isInPeriod('o', 'id', period) === null
+export function isEverything(reach: Reach): boolean {
+  return reach.labels === null && hasEveryStep(reach) && isInPeriod('o', 'id', reach.period) === null
 }
 
-function parameters(ids: readonly EntityId[], { labels, steps, period }: Reach, most: number) {
+/** Cypher: from `$after` on, and within the labels of `rank`. */
+export const keyInRank = (key: string) =>
+  `${key} > CASE WHEN $after > rank THEN $after ELSE rank END AND ${key} < rank + '~'`
+
+/** Of every statement that reads within a reach, from key to key. */
+export function reachParameters({ labels, steps, period }: Reach, most: number, after: string) {
   return {
-    ids,
     steps,
     most: neo4j.int(most),
-    after: '',
+    after,
     ranks: labels === null ? [''] : [...new Set(labels.map((label) => tellingRanks[label]))].sort(),
     prefixes: ranksByPrefix,
     ...periodParameters(period),
@@ -111,7 +117,7 @@ function statement({ labels, steps, period }: Reach): string {
     return given.length === 0 ? '' : `WHERE ${given.join(' AND ')}`
   }
   const ofHub = all([
-    "n.ownerId = e.id AND n.key > CASE WHEN $after > rank THEN $after ELSE rank END AND n.key < rank + '~'",
+    `n.ownerId = e.id AND ${keyInRank('n.key')}`,
     steps.length === EVERY_STEP ? null : 'any(step IN n.steps WHERE step IN $steps)',
     isInPeriod('o', 'substring(n.key, 1)', period),
   ])

@@ -2,7 +2,7 @@
  * What several entities share at one remove: whom they all work with, what they all carry out, through documents,
  * projects, meetings and committees of their own.
  */
-import { bothWays, idOfNeighbourKey, neighbourKey, walkedTypes } from '../../domain/connections.ts'
+import { bothWays, idOfNeighbourKey, linkingLabels, neighbourKey, walkedTypes } from '../../domain/connections.ts'
 import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
@@ -10,9 +10,6 @@ import type { Graph } from '../graph.ts'
 import { pairsAmong } from './common-neighbours.ts'
 import { neighbours, type Reach } from './neighbours.ts'
 import { inOrder, type RelationshipRow, relationshipsTo } from './relationships.ts'
-
-/** What leads from one to the other: people and institutions would lead from everything to everything. */
-const linking: readonly EntityLabel[] = ['Agreement', 'Project', 'Meeting', 'Committee']
 
 /** Links of each of the given, those that tell most first: beyond, the answer says that it was cut. */
 const MOST_LINKS = 100
@@ -83,7 +80,7 @@ const reachOf = (labels: readonly EntityLabel[] | null, period: Period): Reach =
 
 /** Keys of the group's own documents, projects, meetings and committees, in order; one more than are looked through. */
 async function readLinks(graph: Graph, group: readonly EntityId[], { period }: RemoteQuestion): Promise<string[]> {
-  const near = await graph.read(neighbours(group, reachOf(linking, period), MOST_LINKS + 1))
+  const near = await graph.read(neighbours(group, reachOf(linkingLabels, period), MOST_LINKS + 1))
   return [...new Set(near.flatMap(({ keys }) => keys))].sort().slice(0, MOST_LINKS + 1)
 }
 
