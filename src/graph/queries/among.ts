@@ -13,14 +13,7 @@ import {
   type Reach,
   typesOf,
 } from './neighbours.ts'
-import {
-  FACT,
-  inOrder,
-  type Pair,
-  type RelationshipRow,
-  relationshipsBetween,
-  toRelationship,
-} from './relationships.ts'
+import { FACT, inOrder, type RelationshipRow, relationshipsOfHubs, toRelationship } from './relationships.ts'
 
 export interface Among {
   /** All between them whose verbs are within reach, in order of type, then of role, then of id. */
@@ -33,12 +26,13 @@ export interface Among {
 /** Of a hub so many neighbours are looked at, where only some are wanted. */
 const LOOKED_AT_OF_HUB = 1_000
 
-/** Who is no hub is read once for both; of two hubs the list of neighbours tells whether anything joins them. */
+/** Who is no hub is read once for both. */
 export async function readAmong(graph: Graph, ids: readonly EntityId[], reach: Reach): Promise<Among> {
   if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [] }
   const [ordinary, hubs] = await Promise.all([graph.read(amongOrdinary(ids, reach)), graph.read(hubsAmong(ids))])
-  const pairs = hubs.length < 2 ? [] : await graph.read(pairsOfHubs(hubs.map(({ id }) => id)))
-  const ofHubs = pairs.length === 0 ? [] : await graph.read(relationshipsBetween(pairs, typesOf(reach.steps)))
+  const keys = hubs.map(({ id }) => neighbourKey(id))
+  const later = hubs.slice(0, -1).map(({ id }, place) => ({ id, keys: keys.slice(place + 1) }))
+  const ofHubs = await relationshipsOfHubs(graph, later, typesOf(reach.steps))
   return {
     relationships: [...ordinary.flatMap(({ facts }) => facts), ...ofHubs].sort(inOrder),
     hidden: ordinary.flatMap(({ id, hidden }) => (hidden > 0 ? [{ id, hidden, isAtLeast: false }] : [])),
@@ -106,15 +100,5 @@ function amongOrdinary(ids: readonly EntityId[], { labels, steps, period }: Reac
       facts: (record.get('facts') as Record<string, unknown>[]).map(toRelationship),
       hidden: record.get('hidden'),
     }),
-  }
-}
-
-function pairsOfHubs(hubs: readonly EntityId[]): ReadQuery<Pair> {
-  const keys = hubs.map(neighbourKey)
-  return {
-    cypher: `UNWIND $rows AS row MATCH ()-[n:NEIGHBOUR]->()
-      WHERE n.ownerId = row.id AND n.key IN row.keys RETURN row.id AS id, substring(n.key, 1) AS other`,
-    params: { rows: hubs.map((id, place) => ({ id, keys: keys.filter((_key, other) => other > place) })) },
-    toRow: (record) => [record.get('id') as string, record.get('other') as string],
   }
 }

@@ -94,8 +94,7 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
   if (types.length === 0) return { found, met, isCut: false }
   // Read apart, for an end need not be of the wanted types, nor of the period.
   const direct = exempt === null ? types : withoutTree(types)
-  if (direct.length > 0 && (await graph.read(relationshipsBetween([[from, to]], direct))).length > 0)
-    found.push([from, to])
+  if ((await relationshipsBetween(graph, [[from, to]], direct)).length > 0) found.push([from, to])
   const ground = groundOf(graph, question, exempt, met)
   const sizes = new Map((await graph.read(hubsAmong([from, to]))).map(({ id, neighbours }) => [id, neighbours]))
   const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
@@ -160,7 +159,7 @@ async function joinHubs(
     [from, id],
     [id, to],
   ])
-  for (const fact of await graph.read(relationshipsBetween(pairs, types))) join(adjacency, fact.from, fact.to)
+  for (const fact of await relationshipsBetween(graph, pairs, types)) join(adjacency, fact.from, fact.to)
   return isCut
 }
 
@@ -196,7 +195,7 @@ function degreesOf(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, numb
 /** Of parallel facts the one that tells most. */
 async function withFacts(graph: Graph, found: readonly PathIds[], types: readonly WalkedType[]): Promise<PathRow[]> {
   const pairs = found.flatMap((ids) => ids.slice(1).map((id, place): Pair => [ids[place]!, id]))
-  const facts = pairs.length === 0 ? [] : (await graph.read(relationshipsBetween(pairs, types))).sort(inOrder)
+  const facts = (await relationshipsBetween(graph, pairs, types)).sort(inOrder)
   return found.map((ids) => ({
     ids,
     relationships: ids.slice(1).map((id, place) => {

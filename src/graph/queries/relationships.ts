@@ -1,9 +1,10 @@
 /** The facts between entities. */
-import { type WalkedType, walkedTypes } from '../../domain/connections.ts'
+import { bothWays, neighbourKey, type Step, type WalkedType, walkedTypes } from '../../domain/connections.ts'
 import { type RelationshipSpec, relationshipTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { termsOf, type VocabularyName } from '../../domain/vocabularies.ts'
-import type { ReadQuery } from '../graph.ts'
+import type { Graph, ReadQuery } from '../graph.ts'
+import { hubsAmong } from './neighbours.ts'
 
 export interface RelationshipRow {
   readonly id: string
@@ -23,11 +24,70 @@ export const FACT = 'r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .i
 
 export type Pair = readonly [EntityId, EntityId]
 
-/** All between each two entities, either way; in no order. Read from the end that has fewer. */
-export function relationshipsBetween(pairs: readonly Pair[], types: readonly WalkedType[]): ReadQuery<RelationshipRow> {
+/** All between each two entities, either way; in no order. Reads what the one of the two has that has fewer. */
+export async function relationshipsBetween(
+  graph: Graph,
+  pairs: readonly Pair[],
+  types: readonly WalkedType[],
+): Promise<RelationshipRow[]> {
+  if (pairs.length === 0 || types.length === 0) return []
+  const hubs = new Set((await graph.read(hubsAmong([...new Set(pairs.flat())]))).map(({ id }) => id))
+  const isOfHubs = ([one, other]: Pair) => hubs.has(one) && hubs.has(other)
+  const listed = pairs.filter(isOfHubs).map(([id, other]) => ({ id, keys: [neighbourKey(other)] }))
+  const others = pairs.filter((pair) => !isOfHubs(pair))
+  const [ofHubs, rows] = await Promise.all([
+    relationshipsOfHubs(graph, listed, types),
+    others.length === 0 ? [] : graph.read(betweenPairs(others, types)),
+  ])
+  return [...ofHubs, ...rows]
+}
+
+function betweenPairs(pairs: readonly Pair[], types: readonly WalkedType[]): ReadQuery<RelationshipRow> {
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
       MATCH (a)-[r:${types.join('|')}]-(b) RETURN DISTINCT ${FACT} AS fact`,
+    params: { pairs },
+    toRow: (record) => toRelationship(record.get('fact')),
+  }
+}
+
+/** Two hubs may have ten thousand relationships each: their lists tell what joins them, and only that is read. */
+export async function relationshipsOfHubs(
+  graph: Graph,
+  rows: readonly HubRow[],
+  types: readonly WalkedType[],
+): Promise<RelationshipRow[]> {
+  if (rows.length === 0) return []
+  const joined = await graph.read(stepsToOthers(rows))
+  const found = await Promise.all(
+    bothWays(types).map((step) => {
+      const pairs = joined.flatMap(({ pair, steps }) => (steps.includes(step) ? [pair] : []))
+      return pairs.length === 0 ? [] : graph.read(alongStep(step, pairs))
+    }),
+  )
+  return found.flat()
+}
+
+/** A hub, and the neighbour keys of other hubs. */
+export interface HubRow {
+  readonly id: EntityId
+  readonly keys: readonly string[]
+}
+
+function stepsToOthers(rows: readonly HubRow[]): ReadQuery<{ readonly pair: Pair; readonly steps: readonly Step[] }> {
+  return {
+    cypher: `UNWIND $rows AS row MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = row.id AND n.key IN row.keys
+      RETURN row.id AS id, substring(n.key, 1) AS other, n.steps AS steps`,
+    params: { rows },
+    toRow: (record) => ({ pair: [record.get('id'), record.get('other')], steps: record.get('steps') }),
+  }
+}
+
+function alongStep(step: Step, pairs: readonly Pair[]): ReadQuery<RelationshipRow> {
+  const [type, way] = [step.slice(0, -1), step.slice(-1)]
+  return {
+    cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
+      MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) RETURN DISTINCT ${FACT} AS fact`,
     params: { pairs },
     toRow: (record) => toRelationship(record.get('fact')),
   }

@@ -104,7 +104,7 @@ async function readThrough(
   if (keys.length === 0) return []
   const ids = keys.map(idOfNeighbourKey)
   const pairs = await pairsAmong(graph, ids, [...new Set(groups.flat())])
-  const facts = (await graph.read(relationshipsBetween(pairs, walkedTypes))).sort(inOrder)
+  const facts = (await relationshipsBetween(graph, pairs, walkedTypes)).sort(inOrder)
   return keys.map((key, place) => {
     const id = ids[place]!
     const through = groups.flatMap((group) => {
