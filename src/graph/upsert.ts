@@ -62,12 +62,12 @@ export async function upsertSubgraph(
   }
 }
 
-/** Labels of which every node that a load writes has one. */
-const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)]
+/** Of these labels every node that a load writes has one. */
+const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)].join('|')
 
 async function readNodes(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
   const { records } = await transaction.run(
-    `MATCH (n:${ANCHORS.join('|')}) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest`,
+    `MATCH (n:${ANCHORS}) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest`,
     { importId },
   )
   return new Map(records.map((row) => [row.get('id'), { id: row.get('id'), digest: row.get('digest'), ends: [] }]))
@@ -148,7 +148,7 @@ async function prune(
     relationships,
   })
   await transaction.run(
-    'MATCH (n:Entity|Evidence|StatusChange) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n',
+    `MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n`,
     { importId, nodes },
   )
 }
