@@ -147,10 +147,10 @@ async function prune(
     importId,
     relationships,
   })
-  await transaction.run(
-    `MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n`,
-    { importId, nodes },
-  )
+  await transaction.run(`MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n`, {
+    importId,
+    nodes,
+  })
 }
 
 async function inBatches(transaction: WriteTransaction, cypher: string, rows: readonly unknown[], importId: string) {
