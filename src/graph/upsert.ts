@@ -2,6 +2,7 @@
  * Writes a subgraph: adds what is new, updates what differs, leaves the rest, and reports what the graph still holds
  * of an earlier import and the subgraph no longer has. All in the caller's transaction.
  */
+import { groupBy } from '../domain/group-by.ts'
 import { attachedTypes } from '../domain/ontology.ts'
 import type { Subgraph } from '../domain/subgraph.ts'
 import type { WriteTransaction } from './graph.ts'
@@ -157,15 +158,4 @@ async function inBatches(transaction: WriteTransaction, cypher: string, rows: re
   for (let start = 0; start < rows.length; start += BATCH) {
     await transaction.run(cypher, { rows: rows.slice(start, start + BATCH), importId })
   }
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

@@ -86,6 +86,11 @@ function describe(file: YamlFile, error: ErrorObject): Problem {
         path,
         `${value} is too ${error.keyword === 'minimum' ? 'small' : 'large'}: ${boundsOf(error)}.`,
       )
+    case 'maxLength':
+      return file.problem(
+        path,
+        `too long: ${shown(error.propertyName ?? error.data)}. It may have ${error.params.limit} characters.`,
+      )
     case 'minLength':
     case 'minItems':
       return file.problem(path, 'there is nothing in it: write a value, or leave the field out.')

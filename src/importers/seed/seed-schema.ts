@@ -16,10 +16,13 @@ import { CLAIM, DATE, EVIDENCE, REFERENCES, type Schema } from './seed-values.ts
 
 const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` })
 
-/** Of a quote or citation: it becomes part of an id. */
-const KEY: Schema = { pattern: '^[a-z0-9]+(?:[.-][a-z0-9]+)*$' }
+/** An index of the database holds no key of any length, and ids are parts of longer ones. */
+const LONGEST_ID = 120
 
-const ID: Schema = { type: 'string', pattern: ID_PATTERN.source }
+/** Of a quote or citation: it becomes part of an id. */
+const KEY: Schema = { pattern: '^[a-z0-9]+(?:[.-][a-z0-9]+)*$', maxLength: LONGEST_ID }
+
+const ID: Schema = { type: 'string', pattern: ID_PATTERN.source, maxLength: LONGEST_ID }
 
 function schemaOfField(type: FieldType): Schema {
   switch (type) {
@@ -110,7 +113,7 @@ function schemaOfRecord(label: NodeLabel): Schema {
   return {
     type: 'object',
     properties: {
-      id: { type: 'string', pattern: `^${prefix}:[a-z0-9]+(?:[.-][a-z0-9]+)*$` },
+      id: { ...ID, pattern: `^${prefix}:[a-z0-9]+(?:[.-][a-z0-9]+)*$` },
       ...schemaOfFields(fields),
       ...Object.fromEntries(relationships),
       evidence: ref('Evidence'),

@@ -118,6 +118,11 @@ describe('the seed importer', () => {
       'the alias "*all" stands for what has an alias in it: write it out.',
     ],
     [
+      'an id that no index holds',
+      `partners: [{ id: "partner:${'a'.repeat(200)}", name: A, evidence: note/met }]\n`,
+      `partners[0].id: too long: "partner:${'a'.repeat(80)}…. It may have 120 characters.`,
+    ],
+    [
       'two documents',
       'partners: []\n---\npeople: []\n',
       'the file holds several documents: put what follows "---" into another file.',
