@@ -50,12 +50,21 @@ export function readEntity(
     const evidence = out.index.resolve(named, file, [...path, 'evidence'], out.problems)
     if (named.length === list.length) checkPrint(value, evidence, file, [...path, field], out.problems)
     const original = isPartialDate(value) ? value.asPrinted : field === 'nameVi' ? String(value) : null
-    for (const { id } of evidence) {
-      out.supports.push(support(id, record.id, field, asText(value), original, isPartialDate(value) && value.inferred))
+    for (const { id, quote } of evidence) {
+      const text = asText(saidBy(quote, value))
+      out.supports.push(support(id, record.id, field, text, original, isPartialDate(value) && value.inferred))
     }
   }
   readClaims(label, record, fields, file, path, out)
   checkEvidenceNames(record.evidence, Object.keys(fields), file, path, out.problems)
+}
+
+/** Of several names a quote says those that it prints; where it prints none, they are our rendering of what it says. */
+function saidBy(quote: string | null, value: FieldValue): FieldValue {
+  if (quote === null || !Array.isArray(value)) return value
+  const text = quote.toLowerCase()
+  const printed = value.filter((name: string) => text.includes(name.toLowerCase()))
+  return printed.length === 0 ? value : printed
 }
 
 /** Citations that cover the record as a whole, and are not spread over its fields. */

@@ -82,6 +82,15 @@ describe('the seed importer', () => {
     ])
   })
 
+  it('takes a quote as evidence of those names only that it prints', () => {
+    const records = RECORDS.replace(
+      'name: JICA',
+      'name: Agency\n    aliases: [JICA, Japan International Cooperation Agency]',
+    )
+    const names = parse(records).subgraph.supports.filter(({ property }) => property === 'aliases')
+    expect(names.map(({ value }) => value)).toEqual(['JICA'])
+  })
+
   it('says where each quote stands, in code points', () => {
     const signed = parse().subgraph.evidence.find(({ id }) => id === 'evidence:note.signed')!
     expect([...TEXT].slice(signed.start!, signed.end!).join('')).toBe('Hai bên ký văn kiện.')
