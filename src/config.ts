@@ -13,6 +13,11 @@ export function packageVersion(): string {
   return JSON.parse(readFileSync(join(PACKAGE_FOLDER, 'package.json'), 'utf8')).version
 }
 
+/** Whether a script of the package runs us, such as `npm start`. */
+export function isRunByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined
+}
+
 /** The designed schema, and the pages as they were built. */
 export const SCHEMA_FOLDER = new URL('../schema/', import.meta.url)
 export const WEB_FOLDER = new URL('../dist/web/', import.meta.url)

@@ -1,6 +1,6 @@
 /** `accord serve`: opens the graph, loads the seed into an empty one, and serves until it is told to stop. */
 import type { App } from '../app.ts'
-import { type Config, readConfig } from '../config.ts'
+import { type Config, isRunByNpm, readConfig } from '../config.ts'
 import { AccordError, formatError } from '../domain/errors.ts'
 import type { OpenedGraph } from '../open-graph.ts'
 import { assertPortIsFree } from '../port.ts'
@@ -58,7 +58,7 @@ async function open(config: Config, signal: AbortSignal, opened: Opened, stop: (
 
 /** npm runs us below a shell, which ends on a signal and does not pass it on: it then counts as come to us. */
 function stopWithNpm(stop: () => void): void {
-  if (process.env.npm_lifecycle_event === undefined) return
+  if (!isRunByNpm()) return
   const parent = process.ppid
   const watch = setInterval(() => {
     if (process.ppid === parent) return

@@ -1,4 +1,5 @@
 /** Where sources disagree: one property, two values or more. */
+import { groupBy } from './group-by.ts'
 import type { ClaimRank } from './subgraph.ts'
 
 /** One piece of evidence says one value of a property of an entity. */
@@ -79,15 +80,4 @@ function candidatesOf(values: ReadonlyMap<string, readonly ClaimRow[]>): Candida
 
 function byRankAndEvidence(a: ClaimRow, b: ClaimRow): number {
   return ranks.indexOf(a.rank) - ranks.indexOf(b.rank) || (a.evidenceId < b.evidenceId ? -1 : 1)
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

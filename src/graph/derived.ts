@@ -18,7 +18,6 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
     params: {},
     toRow: (record) => record.get('id') as string,
   })
-  const years = new Set<string>()
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const some = ids.slice(start, start + AT_ONCE)
     await graph.write(async (transaction) => {
@@ -30,13 +29,10 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
         transaction,
         some.filter((id) => labelOf(id) !== null),
       )
-      for (const year of findings.years) years.add(year)
+      await recountYears(transaction, findings.years)
     })
   }
-  await graph.write(async (transaction) => {
-    await recountYears(transaction, years)
-    await rememberForm(transaction)
-  })
+  await graph.write((transaction) => rememberForm(transaction))
 }
 
 const hasHistory = (id: string) => ![null, 'Source'].includes(labelOf(id))

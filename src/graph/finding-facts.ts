@@ -3,9 +3,10 @@ import { lifeOf, SIGNED_STATES } from '../domain/agreement-life.ts'
 import { belongingVerbs } from '../domain/belongings.ts'
 import type { ClaimRow } from '../domain/conflicts.ts'
 import type { GapRow } from '../domain/gaps.ts'
-import { type EntityRow, printedDate, type StatusRow } from '../domain/history.ts'
+import { type EntityRow, printedDate } from '../domain/history.ts'
 import { type EntityLabel, entityTypes } from '../domain/ontology.ts'
 import type { SessionRow } from '../domain/sessions.ts'
+import { evidenceByProperty, type ReadChange, toStatusRow } from './entity-row.ts'
 import type { WriteTransaction } from './graph.ts'
 import { PART_DEPTH } from './timeline.ts'
 
@@ -53,22 +54,16 @@ export async function readFindingFacts(transaction: WriteTransaction, ids: reado
 
 function toFacts(row: Row, owners: readonly string[]): FindingFacts {
   const claims = row.claims as ClaimRow[]
-  const evidence: Record<string, string[]> = {}
-  for (const { property, evidenceId } of claims) {
-    if (evidence[property] === undefined) evidence[property] = []
-    evidence[property].push(evidenceId)
-  }
-  const changes = (row.changes as { id: string; properties: Row; evidenceIds: string[] }[]).map(
-    ({ id, properties, evidenceIds }): StatusRow => ({
-      id,
-      status: String(properties.status),
-      on: printedDate(properties, 'on'),
-      evidenceIds,
-    }),
-  )
+  const changes = (row.changes as ReadChange[]).map(toStatusRow)
   const id = String(row.id)
   const label = row.label as EntityLabel
-  const entity: EntityRow = { id, label, properties: row.properties as Row, changes, evidence }
+  const entity: EntityRow = {
+    id,
+    label,
+    properties: row.properties as Row,
+    changes,
+    evidence: evidenceByProperty(claims),
+  }
   return { entity, claims, owners, gaps: toGapRow(row, entity) }
 }
 

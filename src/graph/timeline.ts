@@ -16,6 +16,7 @@ import {
 } from '../domain/history.ts'
 import type { EntityLabel } from '../domain/ontology.ts'
 import { parsePartialDate } from '../domain/partial-date.ts'
+import { evidenceByProperty, type ReadChange, toStatusRow } from './entity-row.ts'
 import type { WriteTransaction } from './graph.ts'
 
 /** Keys of dated entries start with a digit; this sorts after them, so that what has no year comes last. */
@@ -84,34 +85,17 @@ async function readEntities(transaction: WriteTransaction, ids: readonly string[
        COLLECT { MATCH (n)-[r:HAS_CHANGED]->(change)
          RETURN {id: change.id, properties: properties(change), evidenceIds: r.evidenceIds} ORDER BY change.id } AS changes,
        COLLECT { MATCH (n)<-[claim:SUPPORTS]-(e)
-         RETURN [claim.property, claim.rank, e.id] ORDER BY claim.property, e.id } AS claims`,
+         RETURN claim {.property, .rank, evidenceId: e.id} ORDER BY claim.property, e.id } AS claims`,
     { ids },
   )
   return new Map(
     records.map((row) => {
       const evidence = evidenceByProperty(row.get('claims'))
-      const changes = (
-        row.get('changes') as { id: string; properties: Record<string, unknown>; evidenceIds: string[] }[]
-      ).map(({ id, properties, evidenceIds }) => ({
-        id,
-        status: String(properties.status),
-        on: printedDate(properties, 'on'),
-        evidenceIds,
-      }))
+      const changes = (row.get('changes') as ReadChange[]).map(toStatusRow)
       const label = row.get('label') as EntityLabel
       return [row.get('id'), { id: row.get('id'), label, properties: row.get('properties'), changes, evidence }]
     }),
   )
-}
-
-/** Where sources differ and one value is preferred, what supports another is no evidence of the event. */
-function evidenceByProperty(claims: readonly (readonly [property: string, rank: string, id: string])[]) {
-  const preferred = new Set(claims.filter(([, rank]) => rank === 'PREFERRED').map(([property]) => property))
-  const evidence: Record<string, string[]> = {}
-  for (const [property, rank, id] of claims) {
-    if (rank === 'PREFERRED' || !preferred.has(property)) evidence[property] = [...(evidence[property] ?? []), id]
-  }
-  return evidence
 }
 
 /** One entry for each owner, entity and event; the owner itself comes before its parts, they in order of id. */

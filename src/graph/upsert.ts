@@ -2,6 +2,7 @@
  * Writes a subgraph: adds what is new, updates what differs, leaves the rest, and reports what the graph still holds
  * of an earlier import and the subgraph no longer has. All in the caller's transaction.
  */
+import { groupBy } from '../domain/group-by.ts'
 import { attachedTypes } from '../domain/ontology.ts'
 import type { Subgraph } from '../domain/subgraph.ts'
 import type { WriteTransaction } from './graph.ts'
@@ -62,12 +63,12 @@ export async function upsertSubgraph(
   }
 }
 
-/** Labels of which every node that a load writes has one. */
-const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)]
+/** Of these labels every node that a load writes has one. */
+const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)].join('|')
 
 async function readNodes(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
   const { records } = await transaction.run(
-    `MATCH (n:${ANCHORS.join('|')}) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest`,
+    `MATCH (n:${ANCHORS}) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest`,
     { importId },
   )
   return new Map(records.map((row) => [row.get('id'), { id: row.get('id'), digest: row.get('digest'), ends: [] }]))
@@ -147,25 +148,14 @@ async function prune(
     importId,
     relationships,
   })
-  await transaction.run(
-    'MATCH (n:Entity|Evidence|StatusChange) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n',
-    { importId, nodes },
-  )
+  await transaction.run(`MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n`, {
+    importId,
+    nodes,
+  })
 }
 
 async function inBatches(transaction: WriteTransaction, cypher: string, rows: readonly unknown[], importId: string) {
   for (let start = 0; start < rows.length; start += BATCH) {
     await transaction.run(cypher, { rows: rows.slice(start, start + BATCH), importId })
   }
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [item])
-    else group.push(item)
-  }
-  return groups
 }

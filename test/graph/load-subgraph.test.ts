@@ -124,7 +124,7 @@ describe('loading a subgraph', () => {
     expect(await readGraphState(graph)).toMatchObject({ version: 1, seedDigest: 'd' })
   })
 
-  it('knows a judgement again', async () => {
+  it('knows a judgement again, and deletes one that was taken back', async () => {
     const judgement = {
       id: 'judgement:kuba.cuba',
       label: 'Judgement' as const,
@@ -133,7 +133,9 @@ describe('loading a subgraph', () => {
     const judged = { ...SUBGRAPH, entities: [...SUBGRAPH.entities, judgement] }
     expect(await load(judged)).toMatchObject({ created: 9 })
     expect(await load(judged)).toMatchObject({ created: 0, updated: 0, unchanged: 9, gone: [] })
-    expect(await load(SUBGRAPH)).toMatchObject({ gone: ['judgement:kuba.cuba'] })
+    expect(await load(SUBGRAPH, { prune: true })).toMatchObject({ gone: ['judgement:kuba.cuba'] })
+    expect(await read('MATCH (n:Judgement) RETURN n.id AS id')).toEqual([])
+    expect(await load(SUBGRAPH)).toMatchObject({ gone: [] })
   })
 
   it('remembers the files that it was loaded from, even where they bring nothing new', async () => {

@@ -8,9 +8,19 @@ import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 export class EvidenceIndex {
   readonly #records = new Map<string, EvidenceRecord>()
+  /** By the id of the evidence. A source that is described twice is told as such, and not here. */
+  readonly #sourceIds = new Map<string, string>()
   readonly #used = new Set<string>()
 
-  add(reference: string, record: EvidenceRecord): void {
+  /** Two files of one name, or two keys of one file, would be one piece of evidence: the second becomes a problem. */
+  add(reference: string, record: EvidenceRecord, file: YamlFile, path: ValuePath, problems: Problem[]): void {
+    const known = this.#sourceIds.get(record.id)
+    if (known !== undefined && (known !== record.sourceId || reference.includes('/'))) {
+      problems.push(
+        file.problem(path, `"${reference}" is other evidence already: give the file or the key another name.`),
+      )
+    }
+    this.#sourceIds.set(record.id, record.sourceId)
     this.#records.set(reference, record)
   }
 
@@ -23,7 +33,7 @@ export class EvidenceIndex {
     return [...this.#records.keys()].filter((reference) => !this.#used.has(reference) && reference.includes('/'))
   }
 
-  /** The records that `references` name; unknown ones become problems. */
+  /** The records that `references` name; one that is unknown or named twice becomes a problem. */
   resolve(
     references: string | readonly string[],
     file: YamlFile,
@@ -31,7 +41,11 @@ export class EvidenceIndex {
     problems: Problem[],
   ): EvidenceRecord[] {
     const list = typeof references === 'string' ? [references] : references
-    return list.flatMap((reference) => {
+    return list.flatMap((reference, position) => {
+      if (list.indexOf(reference) < position) {
+        problems.push(file.problem(path, `"${reference}" is named twice.`))
+        return []
+      }
       const record = this.#records.get(reference)
       if (record === undefined) {
         const hint = didYouMean(reference, this.#records.keys())

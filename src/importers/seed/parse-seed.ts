@@ -1,8 +1,8 @@
 /** The seed's importer: YAML files and the texts they quote → one subgraph, or every problem with its file and line. */
 import type { Problem } from '../../domain/errors.ts'
-import { labelOf, nodeTypes, relationshipTypes, verbsWithinOneType } from '../../domain/ontology.ts'
-import { didYouMean } from '../../domain/suggest.ts'
+import { nodeTypes } from '../../domain/ontology.ts'
 import type { Importer, ImportFile, ImportResult } from '../importer.ts'
+import { checkRelationships } from './check-relationships.ts'
 import { checkShape } from './check-shape.ts'
 import type { Collected } from './collected.ts'
 import { EvidenceIndex, WHOLE_RECORD } from './evidence-index.ts'
@@ -40,7 +40,7 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
   const sources = yamls.filter(isSourceFile)
   const texts = sorted.filter((file) => !isYaml(file))
   const held = sources.map((file) => readSource(file, texts, out.index, problems))
-  for (const file of yamls) indexListedSources(file, out.index)
+  for (const file of yamls) indexListedSources(file, out.index, problems)
   sources.forEach((file, position) => {
     const { textFile: _textFile, ...record } = (file.value as SourceFile).source
     const text = held[position]?.text
@@ -52,7 +52,7 @@ function parseSeed(files: readonly ImportFile[]): ImportResult {
     yamls.filter(tellsSources).length === parsed.filter(({ yaml }) => tellsSources(yaml)).length
   if (isEverySourceRead) for (const file of yamls) if (!sources.includes(file)) readRecords(file, out)
   if (!isWhole) return { subgraph: EMPTY, problems: inOrder(problems) }
-  checkEnds(out)
+  checkRelationships(out)
   checkJudgements(out)
   for (const reference of out.index.unused()) {
     const file = sources.find(({ key }) => reference.startsWith(`${key}/`))!
@@ -101,41 +101,9 @@ function withItself(source: SeedRecord): SeedRecord {
   return { ...source, evidence: source.evidence ?? { [WHOLE_RECORD]: keyOfSource(source.id) } }
 }
 
-/** Both ends of a relationship, and bodies named in its fields, must be described, and of a type that it may join. */
-function checkEnds({ relationships, entities, places, problems }: Collected): void {
-  const ids = new Set(entities.map(({ id }) => id))
-  for (const { id, type, from, to, fields } of relationships) {
-    const { file, path } = places.get(id)!
-    const spec = relationshipTypes[type]
-    const onBehalfOf = fields.onBehalfOf
-    for (const end of typeof onBehalfOf === 'string' ? [from, to, onBehalfOf] : [from, to]) {
-      if (!ids.has(end)) problems.push(file.problem(path, `unknown ${kindOf(end)} "${end}".${didYouMean(end, ids)}`))
-    }
-    if (ids.has(from) && ids.has(to) && verbsWithinOneType.has(type) && labelOf(from) !== labelOf(to)) {
-      problems.push(
-        file.problem(
-          path,
-          `${type} joins two of one type, and not ${labelOf(from)} "${from}" with ${labelOf(to)} "${to}".`,
-        ),
-      )
-    }
-    for (const [end, allowed] of [
-      [from, spec.from],
-      [to, spec.to],
-    ] as const) {
-      const label = labelOf(end)
-      if (ids.has(end) && label !== null && !(allowed as readonly string[]).includes(label)) {
-        problems.push(file.problem(path, `${type} joins no ${label}: "${end}". It takes ${allowed.join(' or ')}.`))
-      }
-    }
-  }
-}
-
-function kindOf(id: string): string {
-  return labelOf(id)?.toLowerCase() ?? 'entity'
-}
-
+/** By file and line; what is said of one line twice in the same words is said once. */
 function inOrder(problems: readonly Problem[]): Problem[] {
   const key = ({ where, line = 0 }: Problem) => `${where}:${String(line).padStart(8, '0')}`
-  return [...problems].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
+  const once = new Map(problems.map((problem) => [`${key(problem)} ${problem.message}`, problem]))
+  return [...once.values()].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
 }

@@ -1,6 +1,6 @@
 /** Judgements: that two records are one, are not, or may be. They say who judged, when and why, and can be taken back. */
-import { labelOf, nodeTypes } from '../../domain/ontology.ts'
-import { didYouMean } from '../../domain/suggest.ts'
+import { entityTypes, labelOf, nodeTypes } from '../../domain/ontology.ts'
+import { unknownEntity } from './check-relationships.ts'
 import type { Collected } from './collected.ts'
 import { readFields } from './read-record.ts'
 import { toSlug } from './read-relationships.ts'
@@ -9,32 +9,46 @@ import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 /** `right` must be described; what is judged to be the same is described once, under that id. */
 export function readJudgement(input: JudgementInput, file: YamlFile, path: ValuePath, out: Collected): void {
-  const id = `judgement:${[input.left, input.right].map(toSlug).join('.')}`
-  if (out.places.has(id)) {
-    out.problems.push(file.problem(path, `"${input.left}" and "${input.right}" are judged here twice.`))
+  const { left, right } = input
+  const id = judgementId(left, right)
+  if (out.places.has(id) || out.places.has(judgementId(right, left))) {
+    out.problems.push(file.problem(path, `"${left}" and "${right}" are judged here twice.`))
     return
   }
   out.places.set(id, { file, path })
   out.entities.push({ id, label: 'Judgement', fields: readFields(nodeTypes.Judgement.fields, { ...input }) })
 }
 
-/** Both sides must be there, or for the same thing the retired one must not. */
+function judgementId(left: string, right: string): string {
+  return `judgement:${toSlug(left)}.${toSlug(right)}`
+}
+
+/** Both sides must be there, or for the same thing the retired one must not, and it has one successor. */
 export function checkJudgements({ entities, places, problems }: Collected): void {
-  const ids = new Set(entities.map(({ id }) => id))
+  const ids = new Set(entities.filter(({ label }) => label in entityTypes).map(({ id }) => id))
+  const successors = new Map<string, string>()
   for (const { id, label, fields } of entities) {
     if (label !== 'Judgement') continue
     const { file, path } = places.get(id)!
     const [left, right] = [String(fields.left), String(fields.right)]
-    if (!ids.has(right)) {
-      const kind = labelOf(right)?.toLowerCase() ?? 'entity'
-      problems.push(file.problem([...path, 'right'], `unknown ${kind} "${right}".${didYouMean(right, ids)}`))
+    const report = (key: string, message: string) => problems.push(file.problem([...path, key], message))
+    if (left === right) report('left', `"${left}" is judged beside itself.`)
+    else if (!mayBeOne(left, right)) report('left', `"${left}" and "${right}" are of two types, which are never one.`)
+    if (!ids.has(right)) report('right', unknownEntity(right, ids))
+    if (fields.verdict !== 'SAME') {
+      if (!ids.has(left)) report('left', unknownEntity(left, ids))
+      continue
     }
-    const isSame = fields.verdict === 'SAME'
-    if (isSame && left !== right && ids.has(left)) {
-      problems.push(file.problem([...path, 'left'], `"${left}" is judged to be "${right}", and is described as well.`))
-    }
-    if (!isSame && !ids.has(left)) {
-      problems.push(file.problem([...path, 'left'], `unknown entity "${left}".${didYouMean(left, ids)}`))
-    }
+    if (left !== right && ids.has(left))
+      report('left', `"${left}" is judged to be "${right}", and is described as well.`)
+    const other = successors.get(left)
+    if (other !== undefined) report('left', `"${left}" is judged to be "${right}", and to be "${other}" as well.`)
+    successors.set(left, right)
   }
+}
+
+/** A body may be a partner in one file and one of the home side in another. What is no id of ours may be anything. */
+function mayBeOne(left: string, right: string): boolean {
+  const labels = [left, right].map((id) => (labelOf(id) === 'Institution' ? 'Partner' : labelOf(id)))
+  return labels.includes(null) || labels[0] === labels[1]
 }

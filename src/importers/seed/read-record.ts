@@ -1,7 +1,7 @@
 /** One seed record: the entity, the relationships it names, and the claims that its evidence supports. */
 import type { Problem } from '../../domain/errors.ts'
 import { type FieldType, type NodeLabel, nodeTypes } from '../../domain/ontology.ts'
-import { type PartialDate, parsePartialDate } from '../../domain/partial-date.ts'
+import { parsePartialDate } from '../../domain/partial-date.ts'
 import { type EvidenceRecord, type FieldValue, isPartialDate } from '../../domain/subgraph.ts'
 import type { Collected } from './collected.ts'
 import { referencesFor, WHOLE_RECORD } from './evidence-index.ts'
@@ -12,6 +12,10 @@ import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 /** Fields that need no evidence: `name` is our rendering of what `nameVi` or the record's evidence shows. */
 const SELF_EVIDENT = new Set(['name', 'language', 'sha256', 'text', 'retrievedOn'])
+
+/** Of a field or relationship whose evidence is `record`, in a record that has none. */
+export const NOTHING_COVERS =
+  '"record" stands for the citations of the whole record, and it has none: name its evidence.'
 
 export function readEntity(
   label: NodeLabel,
@@ -35,22 +39,32 @@ export function readEntity(
   for (const [field, value] of Object.entries(fields)) {
     const references =
       referencesFor(field, record.evidence) ?? (field === 'name' ? referencesFor('nameVi', record.evidence) : null)
-    const named = references === null ? [] : [references].flat().filter((one) => one !== WHOLE_RECORD)
-    if (named.length === 0) {
-      if (!SELF_EVIDENT.has(field) && covering.length === 0)
-        out.problems.push(file.problem([...path, field], `the field "${field}" has no evidence.`))
-      continue
+    const list = references === null ? [] : [references].flat()
+    const named = list.filter((one) => one !== WHOLE_RECORD)
+    if (list.length > named.length && covering.length === 0) {
+      out.problems.push(file.problem([...path, field], NOTHING_COVERS))
+    } else if (named.length === 0 && !SELF_EVIDENT.has(field) && covering.length === 0) {
+      out.problems.push(file.problem([...path, field], `the field "${field}" has no evidence.`))
     }
-    if (field === 'text' || field === 'sha256') continue
+    if (named.length === 0 || field === 'text' || field === 'sha256') continue
     const evidence = out.index.resolve(named, file, [...path, 'evidence'], out.problems)
-    if (named.length === [references].flat().length) checkPrint(value, evidence, file, [...path, field], out.problems)
-    const original = isDate(value) ? value.asPrinted : field === 'nameVi' ? String(value) : null
-    for (const { id } of evidence) {
-      out.supports.push(support(id, record.id, field, asText(value), original, isDate(value) && value.inferred))
+    if (named.length === list.length) checkPrint(value, evidence, file, [...path, field], out.problems)
+    const original = isPartialDate(value) ? value.asPrinted : field === 'nameVi' ? String(value) : null
+    for (const { id, quote } of evidence) {
+      const text = asText(saidBy(quote, value))
+      out.supports.push(support(id, record.id, field, text, original, isPartialDate(value) && value.inferred))
     }
   }
   readClaims(label, record, fields, file, path, out)
   checkEvidenceNames(record.evidence, Object.keys(fields), file, path, out.problems)
+}
+
+/** Of several names a quote says those that it prints; where it prints none, they are our rendering of what it says. */
+function saidBy(quote: string | null, value: FieldValue): FieldValue {
+  if (quote === null || !Array.isArray(value)) return value
+  const text = quote.toLowerCase()
+  const printed = value.filter((name: string) => text.includes(name.toLowerCase()))
+  return printed.length === 0 ? value : printed
 }
 
 /** Citations that cover the record as a whole, and are not spread over its fields. */
@@ -117,16 +131,12 @@ export function checkPrint(
   problems: Problem[],
 ): void {
   const printed =
-    value === undefined ? null : isDate(value) ? value.asPrinted : typeof value === 'string' ? value : null
+    value === undefined ? null : isPartialDate(value) ? value.asPrinted : typeof value === 'string' ? value : null
   const quotes = evidence.flatMap(({ quote }) => quote ?? [])
-  const isPrint = (value !== undefined && isDate(value)) || /(?:AsPrinted|Vi)$/.test(String(path.at(-1)))
+  const isPrint = (value !== undefined && isPartialDate(value)) || /(?:AsPrinted|Vi)$/.test(String(path.at(-1)))
   if (printed === null || !isPrint || quotes.length < evidence.length) return
   const wanted = printed.normalize('NFC').toLowerCase()
   if (!quotes.some((quote) => quote.toLowerCase().includes(wanted))) {
     problems.push(file.problem(path, `"${printed}" is not printed in the quote that is its evidence.`))
   }
-}
-
-function isDate(value: FieldValue): value is PartialDate {
-  return isPartialDate(value)
 }

@@ -3,7 +3,7 @@ import { type NodeLabel, nodeTypes, type RelationshipSpec, type RelationshipType
 import { type FieldValue, isPartialDate, relationshipId } from '../../domain/subgraph.ts'
 import type { Collected } from './collected.ts'
 import { referencesFor, WHOLE_RECORD } from './evidence-index.ts'
-import { checkPrint, readFields, wholeRecord } from './read-record.ts'
+import { checkPrint, NOTHING_COVERS, readFields, wholeRecord } from './read-record.ts'
 import { relationshipKeys } from './seed-schema.ts'
 import type { RelationshipItem, SeedRecord } from './seed-types.ts'
 import { support } from './support.ts'
@@ -46,18 +46,17 @@ function readItem(
   }
   out.places.set(id, { file, path })
 
-  const references = referencesFor(type, item.evidence) ?? referencesFor('*', record.evidence)
+  const references = item.evidence ?? referencesFor('*', record.evidence)
   const list = references === null ? [WHOLE_RECORD] : [references].flat()
   const covering = list.includes(WHOLE_RECORD) ? wholeRecord(record, file, path, out) : []
   const own = list.filter((reference) => reference !== WHOLE_RECORD)
-  if (own.length + covering.length === 0) out.problems.push(file.problem(path, 'this relationship has no evidence.'))
+  if (list.includes(WHOLE_RECORD) && covering.length === 0) {
+    out.problems.push(file.problem(path, references === null ? 'this relationship has no evidence.' : NOTHING_COVERS))
+  }
   const named = out.index.resolve(own, file, path, out.problems)
   const evidence = [...named, ...covering]
   for (const [name, value] of Object.entries(fields)) checkPrint(value, evidence, file, [...path, name], out.problems)
   const inferred = item.inferred === true
-  if (inferred && item.why === undefined) {
-    out.problems.push(file.problem(path, 'what is inferred needs a "why".'))
-  }
   out.relationships.push({
     id,
     type,
@@ -87,7 +86,7 @@ function addStatusChange(
   const slug = record.id.slice(record.id.indexOf(':') + 1)
   const id = `change:${slug}.${toSlug(String(fields.status))}${day}`
   out.entities.push({ id, label: 'StatusChange', fields })
-  const references = referencesFor('*', item.evidence) ?? referencesFor('*', record.evidence) ?? []
+  const references = item.evidence ?? referencesFor('*', record.evidence) ?? []
   const evidence = out.index.resolve(references, file, path, [])
   checkPrint(fields.on, evidence, file, [...path, 'on'], out.problems)
   return id

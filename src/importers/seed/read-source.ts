@@ -2,6 +2,7 @@
 import type { Problem } from '../../domain/errors.ts'
 import type { EvidenceRecord } from '../../domain/subgraph.ts'
 import type { ImportFile } from '../importer.ts'
+import { NOT_UTF8 } from '../utf8.ts'
 import type { EvidenceIndex } from './evidence-index.ts'
 import type { SeedRecord, SourceFile } from './seed-types.ts'
 import {
@@ -15,13 +16,14 @@ import {
 import type { ValuePath, YamlFile } from './yaml-file.ts'
 
 /** Sources that a file of records lists are cited as a whole, under the slug of their id. */
-export function indexListedSources(file: YamlFile, index: EvidenceIndex): void {
+export function indexListedSources(file: YamlFile, index: EvidenceIndex, problems: Problem[]): void {
   const { sources = [] } = (file.value ?? {}) as { sources?: readonly SeedRecord[] }
-  for (const source of sources) {
+  sources.forEach((source, position) => {
     const key = keyOfSource(source.id)
     const blank = { sourceId: source.id, quote: null, start: null, end: null, locator: null }
-    index.add(key, { id: evidenceId(key, 'record'), ...blank, citation: headingOf(source) })
-  }
+    const record = { id: evidenceId(key, 'record'), ...blank, citation: headingOf(source) }
+    index.add(key, record, file, ['sources', position, 'id'], problems)
+  })
 }
 
 export function keyOfSource(id: string): string {
@@ -46,30 +48,28 @@ export function readSource(
   const cite = (locator: string | null): string => (locator === null ? heading : `${heading}, ${locator}`)
   const blank = { sourceId, quote: null, start: null, end: null, locator: null }
 
-  index.add(file.key, { id: evidenceId(file.key, 'record'), ...blank, citation: cite(null) })
+  const add = (key: string | null, record: Omit<EvidenceRecord, 'id'>) => {
+    const reference = key === null ? file.key : `${file.key}/${key}`
+    const list = record.locator === null ? 'quotes' : 'citations'
+    const path = key === null ? ['source'] : [list, key]
+    index.add(reference, { id: evidenceId(file.key, key ?? 'record'), ...record }, file, path, problems)
+  }
+  add(null, { ...blank, citation: cite(null) })
   for (const [key, locator] of Object.entries(source.citations ?? {})) {
-    index.add(`${file.key}/${key}`, { id: evidenceId(file.key, key), ...blank, locator, citation: cite(locator) })
+    add(key, { ...blank, locator, citation: cite(locator) })
   }
   const held = findText(file, source, texts, problems)
-  if (held === null) {
-    // A text that is missing has been reported; what refers to its quotes need not be reported as well.
-    for (const key of Object.keys(source.quotes ?? {})) {
-      index.add(`${file.key}/${key}`, { id: evidenceId(file.key, key), ...blank, citation: cite(null) })
-    }
-    return null
-  }
-
   const spans: Span[] = []
   for (const [key, quote] of Object.entries(source.quotes ?? {})) {
-    const span = locate(file, ['quotes', key], held.text, quote, problems)
-    const id = evidenceId(file.key, key)
-    // A quote that was not found has been reported; what refers to it need not be reported as well.
-    if (span === null) index.add(`${file.key}/${key}`, { id, ...blank, citation: cite(null) })
+    const span = held === null ? null : locate(file, ['quotes', key], held.text, quote, problems)
+    // A text or quote that was not found has been reported; what refers to it need not be reported as well.
+    if (held === null || span === null) add(key, { ...blank, citation: cite(null) })
     else {
       spans.push(span)
-      index.add(`${file.key}/${key}`, quoteRecord(id, sourceId, held.text, span, cite))
+      add(key, quoteOf(sourceId, held.text, span, cite))
     }
   }
+  if (held === null) return null
   source.unused?.forEach((entry, position) => {
     const span = locate(file, ['unused', position], held.text, entry, problems)
     if (span !== null) spans.push(span)
@@ -84,17 +84,16 @@ export function readSource(
   return held
 }
 
-function quoteRecord(
-  id: string,
+function quoteOf(
   sourceId: string,
   text: string,
   span: Span,
   cite: (locator: string) => string,
-): EvidenceRecord {
+): Omit<EvidenceRecord, 'id'> {
   const start = codePointOffset(text, span.start)
   const end = codePointOffset(text, span.end)
   const quote = text.slice(span.start, span.end)
-  return { id, sourceId, quote, start, end, locator: null, citation: cite(`characters ${start}–${end}`) }
+  return { sourceId, quote, start, end, locator: null, citation: cite(`characters ${start}–${end}`) }
 }
 
 function findText(
@@ -116,6 +115,10 @@ function findText(
     return null
   }
   const held = readSourceText(found.bytes)
+  if (held === null) {
+    problems.push({ where: found.path, line: 1, message: NOT_UTF8 })
+    return null
+  }
   if (held.sha256 !== source.sha256) {
     const message = `"${source.textFile}" has the sha256 ${held.sha256}, not "${source.sha256}": the text is not the one that was quoted.`
     problems.push(file.problem(['source', 'sha256'], message))
@@ -148,12 +151,16 @@ function locate(
     problems.push(
       file.problem(
         path,
-        `"${shorten(quote)}" stands only ${spans.length} ${spans.length === 1 ? 'time' : 'times'} in the text.`,
+        `"${shorten(quote)}" stands only ${times(spans.length)} in the text, not ${times(occurrence!)}.`,
       ),
     )
     return null
   }
   return span
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
 }
 
 function shorten(text: string): string {

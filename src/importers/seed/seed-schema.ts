@@ -12,11 +12,17 @@ import {
   relationshipTypes,
 } from '../../domain/ontology.ts'
 import { termsOf, type VocabularyName, vocabularies } from '../../domain/vocabularies.ts'
-import { CLAIM, DATE, EVIDENCE, type Schema } from './seed-values.ts'
+import { CLAIM, DATE, EVIDENCE, REFERENCES, type Schema } from './seed-values.ts'
 
 const ref = (name: string): Schema => ({ $ref: `#/definitions/${name}` })
 
-const ID: Schema = { type: 'string', pattern: ID_PATTERN.source }
+/** An index of the database holds no key of any length, and ids are parts of longer ones. */
+const LONGEST_ID = 120
+
+/** Of a quote or citation: it becomes part of an id. */
+const KEY: Schema = { pattern: '^[a-z0-9]+(?:[.-][a-z0-9]+)*$', maxLength: LONGEST_ID }
+
+const ID: Schema = { type: 'string', pattern: ID_PATTERN.source, maxLength: LONGEST_ID }
 
 function schemaOfField(type: FieldType): Schema {
   switch (type) {
@@ -25,7 +31,7 @@ function schemaOfField(type: FieldType): Schema {
     case 'strings':
       return { type: 'array', items: { type: 'string', minLength: 1 } }
     case 'integer':
-      return { type: 'integer' }
+      return { type: 'integer', minimum: 1, maximum: 9999 }
     case 'number':
       return { type: 'number' }
     case 'boolean':
@@ -53,6 +59,9 @@ export const codes: Readonly<Record<string, { readonly pattern: string; readonly
   url: { pattern: '^https?://[^ ]+$', example: 'https://example.org/page' },
   sha256: { pattern: '^[0-9a-f]{64}$', example: 'the 64 digits that sha256sum prints' },
 }
+
+/** An amount means nothing without its currency. */
+const BUDGET = { budgetAmount: ['budgetCurrency'], budgetCurrency: ['budgetAmount'] }
 
 function schemaOfFields(fields: Fields): Record<string, Schema> {
   return Object.fromEntries(
@@ -84,10 +93,11 @@ function schemaOfRelationship(spec: RelationshipSpec): Schema {
         type: 'boolean',
         description: 'True where no source prints this relationship; `why` then says how we know.',
       },
-      why: { type: 'string' },
-      evidence: ref('Evidence'),
+      why: { type: 'string', minLength: 1 },
+      evidence: ref('References'),
     },
     required: [inline ? 'status' : 'id'],
+    dependencies: { inferred: ['why'] },
     additionalProperties: false,
   }
   return inline
@@ -103,12 +113,13 @@ function schemaOfRecord(label: NodeLabel): Schema {
   return {
     type: 'object',
     properties: {
-      id: { type: 'string', pattern: `^${prefix}:[a-z0-9]+(?:[.-][a-z0-9]+)*$` },
+      id: { ...ID, pattern: `^${prefix}:[a-z0-9]+(?:[.-][a-z0-9]+)*$` },
       ...schemaOfFields(fields),
       ...Object.fromEntries(relationships),
       evidence: ref('Evidence'),
       claims: { type: 'array', items: CLAIM },
     },
+    ...('budgetAmount' in fields ? { dependencies: BUDGET } : {}),
     // A source that is listed is evidence of itself.
     required: label === 'Source' ? ['id', 'name'] : ['id', 'name', 'evidence'],
     additionalProperties: false,
@@ -154,9 +165,14 @@ function sourceSchema(): Schema {
   return {
     type: 'object',
     properties: {
-      source: { ...record, properties: { ...properties, textFile: { type: 'string' } } },
-      quotes: { type: 'object', additionalProperties: quote },
-      citations: { type: 'object', additionalProperties: { type: 'string', minLength: 1 } },
+      source: {
+        ...record,
+        properties: { ...properties, textFile: { type: 'string' } },
+        required: [...record.required, 'evidence'],
+        dependencies: { textFile: ['sha256'] },
+      },
+      quotes: { type: 'object', propertyNames: KEY, additionalProperties: quote },
+      citations: { type: 'object', propertyNames: KEY, additionalProperties: { type: 'string', minLength: 1 } },
       unused: {
         type: 'array',
         items: {
@@ -188,6 +204,7 @@ export function seedSchema(): Schema {
     definitions: {
       Id: ID,
       Date: DATE,
+      References: REFERENCES,
       Evidence: EVIDENCE,
       ...Object.fromEntries(
         Object.keys(vocabularies).map((name) => [name, schemaOfVocabulary(name as VocabularyName)]),

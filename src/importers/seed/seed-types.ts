@@ -35,7 +35,7 @@ export interface RelationshipItem {
   readonly id?: string
   readonly inferred?: boolean
   readonly why?: string
-  readonly evidence?: EvidenceInput
+  readonly evidence?: string | readonly string[]
   readonly [field: string]: unknown
 }
 

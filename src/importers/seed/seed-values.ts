@@ -2,21 +2,22 @@
 
 export type Schema = Record<string, unknown>
 
-/** The format name under which the loader checks partial dates. */
+/** The names of formats under which the loader checks partial dates, and years that are written as numbers. */
 export const EDTF_FORMAT = 'edtf'
+export const YEAR_FORMAT = 'year'
 
 export const DATE: Schema = {
   description: 'A partial date (EDTF): 2019, 2019-05, 2019-05-17, 2022/2026, XXXX-01-07.',
   anyOf: [
     { type: 'string', format: EDTF_FORMAT },
-    { type: 'integer', minimum: 1, maximum: 9999 },
+    { type: 'integer', format: YEAR_FORMAT },
     {
       type: 'object',
       properties: {
         edtf: {
           anyOf: [
             { type: 'string', format: EDTF_FORMAT },
-            { type: 'integer', minimum: 1, maximum: 9999 },
+            { type: 'integer', format: YEAR_FORMAT },
           ],
         },
         asPrinted: { type: 'string', description: 'The date as the source prints it; it stands in the quote.' },
@@ -24,6 +25,7 @@ export const DATE: Schema = {
         why: { type: 'string', description: 'How we know, or what is odd about the date.' },
       },
       required: ['edtf'],
+      dependencies: { inferred: ['why'] },
       additionalProperties: false,
     },
   ],
@@ -31,17 +33,13 @@ export const DATE: Schema = {
 
 const EVIDENCE_REF: Schema = { type: 'string', description: '<source file>/<key of quote or citation>.' }
 
+/** One reference or several. */
+export const REFERENCES = { anyOf: [EVIDENCE_REF, { type: 'array', items: EVIDENCE_REF, minItems: 1 }] }
+
 export const EVIDENCE: Schema = {
   description:
     'One reference, several, or a map from field to references: "*" is the default of fields not named, "record" has citations that cover the record whole.',
-  anyOf: [
-    EVIDENCE_REF,
-    { type: 'array', items: EVIDENCE_REF, minItems: 1 },
-    {
-      type: 'object',
-      additionalProperties: { anyOf: [EVIDENCE_REF, { type: 'array', items: EVIDENCE_REF, minItems: 1 }] },
-    },
-  ],
+  anyOf: [...REFERENCES.anyOf, { type: 'object', additionalProperties: { $ref: '#/definitions/References' } }],
 }
 
 export const CLAIM: Schema = {
@@ -54,7 +52,7 @@ export const CLAIM: Schema = {
     rank: { enum: ['PREFERRED', 'NORMAL', 'DEPRECATED'], description: 'PREFERRED is the value that the record shows.' },
     rule: { type: 'string', minLength: 1, description: 'Why it ranks so.' },
     inferred: { type: 'boolean' },
-    evidence: { anyOf: [EVIDENCE_REF, { type: 'array', items: EVIDENCE_REF, minItems: 1 }] },
+    evidence: { $ref: '#/definitions/References' },
   },
   required: ['property', 'value', 'evidence'],
   additionalProperties: false,

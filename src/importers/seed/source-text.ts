@@ -1,5 +1,6 @@
 /** The text of a source: where a quote stands in it, in code points, and which sentences nobody quoted. */
 import { createHash } from 'node:crypto'
+import { decodeUtf8 } from '../utf8.ts'
 
 export interface Span {
   /** Offsets in UTF-16 units of the NFC text; `end` is exclusive. */
@@ -14,11 +15,11 @@ export interface SourceText {
   readonly sha256: string
 }
 
-export function readSourceText(bytes: Uint8Array): SourceText {
-  return {
-    text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).normalize('NFC'),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }
+/** Null where the bytes are no UTF-8. */
+export function readSourceText(bytes: Uint8Array): SourceText | null {
+  const text = decodeUtf8(bytes)
+  if (text === null) return null
+  return { text: text.normalize('NFC'), sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 /** All places where `quote` stands, in order; quotes are compared in NFC. */

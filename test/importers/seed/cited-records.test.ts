@@ -32,6 +32,7 @@ const RECORDS = `partners:
     name: JICA
     kind: DEVELOPMENT_AGENCY
     evidence: { record: [page-1, page-2] }
+  - { id: partner:jsdf, name: JSDF, evidence: { record: page-1 } }
 agreements:
   - id: agreement:paper
     name: Paper
@@ -58,7 +59,7 @@ committees:
   - { id: committee:board, name: Board, evidence: { record: page-2 } }
 judgements:
   - { verdict: SAME, left: partner:jaica, right: partner:jica, by: The editors, on: 2026-11-22, why: One name. }
-  - { verdict: UNSURE, left: meeting:talks, right: agreement:paper, by: The editors, on: 2026-11-22, why: Who knows. }
+  - { verdict: UNSURE, left: partner:jsdf, right: partner:jica, by: The editors, on: 2026-11-22, why: Who knows. }
 `
 
 const file = (path: string, text: string): ImportFile => ({ path, bytes: new TextEncoder().encode(text) })
@@ -176,7 +177,7 @@ describe('a judgement', () => {
     const judgements = parse().subgraph.entities.filter(({ label }) => label === 'Judgement')
     expect(judgements.map(({ id }) => id)).toEqual([
       'judgement:partner-jaica.partner-jica',
-      'judgement:meeting-talks.agreement-paper',
+      'judgement:partner-jsdf.partner-jica',
     ])
     expect(judgements[0]!.fields).toEqual({
       verdict: 'SAME',
@@ -192,101 +193,170 @@ describe('a judgement', () => {
 it.each([
   [
     'a page that nobody lists',
-    RECORDS.replace('[page-1, page-2] }\nagreements', '[page-1, page-3] }\nagreements'),
+    RECORDS.replace('record: [page-1, page-2] }\n  -', 'record: [page-1, page-3] }\n  -'),
     `${J}:5 partners[0].evidence: no such evidence: "page-3". Did you mean "page-1"?`,
   ],
   [
     'a field that only a missing "record" would cover',
-    RECORDS.replace('{ record: [page-1, page-2] }\nagreements', '{ name: page-1 }\nagreements'),
+    RECORDS.replace('{ record: [page-1, page-2] }\n  -', '{ name: page-1 }\n  -'),
     `${J}:4 partners[0].kind: the field "kind" has no evidence.`,
   ],
   [
     'a field said to rest on a "record" that there is not',
     RECORDS.replace(', record: page-1 }', ' }'),
-    `${J}:10 agreements[0].signedOn: the field "signedOn" has no evidence.`,
+    `${J}:11 agreements[0].signedOn: "record" stands for the citations of the whole record, and it has none: name its evidence.`,
   ],
   [
     'a relationship said to rest on a "record" that there is not',
     RECORDS.replace(', record: page-1 }', ' }'),
-    `${J}:14 agreements[0].parties[0]: this relationship has no evidence.`,
+    `${J}:15 agreements[0].parties[0]: "record" stands for the citations of the whole record, and it has none: name its evidence.`,
   ],
   [
     'a claim of what is no property',
     RECORDS.replace('property: talksOn', 'property: talkOn'),
-    `${J}:20 agreements[0].claims[2].property: Agreement has no property "talkOn". Did you mean "talksOn"?`,
+    `${J}:21 agreements[0].claims[2].property: Agreement has no property "talkOn". Did you mean "talksOn"?`,
   ],
   [
     'a claim of another type’s field',
     RECORDS.replace('property: talksOn', 'property: heldOn'),
-    `${J}:20 agreements[0].claims[2].property: Agreement has no property "heldOn".`,
+    `${J}:21 agreements[0].claims[2].property: Agreement has no property "heldOn".`,
   ],
   [
     'a claimed day that is none',
     RECORDS.replace('value: 2022-12', 'value: December'),
-    `${J}:19 agreements[0].claims[1].value: not a date: "December". Write 2019, 2019-05 or 2019-05-17.`,
+    `${J}:20 agreements[0].claims[1].value: not a date: "December". Write 2019, 2019-05 or 2019-05-17.`,
   ],
   [
     'a preference without a rule',
     RECORDS.replace('rank: PREFERRED, rule: A report of the day.,', 'rank: PREFERRED,'),
-    `${J}:18 agreements[0].claims[0].rank: "PREFERRED" needs a "rule" that says why.`,
+    `${J}:19 agreements[0].claims[0].rank: "PREFERRED" needs a "rule" that says why.`,
   ],
   [
     'a value set back without a rule',
     RECORDS.replace('value: 2022-12, rule: A report of the day.', 'value: 2022-12, rank: DEPRECATED'),
-    `${J}:19 agreements[0].claims[1].rank: "DEPRECATED" needs a "rule" that says why.`,
+    `${J}:20 agreements[0].claims[1].rank: "DEPRECATED" needs a "rule" that says why.`,
   ],
   [
     'a preferred value that the record does not show',
     RECORDS.replace('signedOn: 2022-11\n', 'signedOn: 2022-12\n'),
-    `${J}:18 agreements[0].claims[0].value: "2022-11" is preferred, and the record shows "2022-12".`,
+    `${J}:19 agreements[0].claims[0].value: "2022-11" is preferred, and the record shows "2022-12".`,
   ],
   [
     'an unknown rank',
     RECORDS.replace('rank: PREFERRED', 'rank: PREFERED'),
-    `${J}:18 agreements[0].claims[0].rank: unknown term "PREFERED". Did you mean "PREFERRED"?`,
+    `${J}:19 agreements[0].claims[0].rank: unknown term "PREFERED". Did you mean "PREFERRED"?`,
   ],
   [
     'a claim without a value',
     RECORDS.replace('value: Monday, ', ''),
-    `${J}:20 agreements[0].claims[2]: the field "value" is missing.`,
+    `${J}:21 agreements[0].claims[2]: the field "value" is missing.`,
   ],
   [
     'a claim on unknown evidence',
     RECORDS.replace('value: Monday, evidence: page-2', 'value: Monday, evidence: pag-2'),
-    `${J}:20 agreements[0].claims[2].evidence: no such evidence: "pag-2". Did you mean "page-2"?`,
+    `${J}:21 agreements[0].claims[2].evidence: no such evidence: "pag-2". Did you mean "page-2"?`,
   ],
   [
     'a judgement on what nobody describes',
     RECORDS.replace('right: partner:jica', 'right: partner:jcia'),
-    `${J}:31 judgements[0].right: unknown partner "partner:jcia". Did you mean "partner:jica"?`,
+    `${J}:32 judgements[0].right: unknown partner "partner:jcia". Did you mean "partner:jica"?`,
   ],
   [
     'two that are judged to be one, and described as two',
-    RECORDS.replace('left: partner:jaica', 'left: committee:board'),
-    `${J}:31 judgements[0].left: "committee:board" is judged to be "partner:jica", and is described as well.`,
+    RECORDS.replace('left: partner:jaica', 'left: partner:jsdf'),
+    `${J}:32 judgements[0].left: "partner:jsdf" is judged to be "partner:jica", and is described as well.`,
   ],
   [
     'two of which one is not there',
-    RECORDS.replace('left: meeting:talks', 'left: meeting:talk'),
-    `${J}:32 judgements[1].left: unknown entity "meeting:talk". Did you mean "meeting:talks"?`,
+    RECORDS.replace('left: partner:jsdf', 'left: partner:jsfd'),
+    `${J}:33 judgements[1].left: unknown partner "partner:jsfd". Did you mean "partner:jsdf"?`,
   ],
   [
     'a pair that is judged twice',
     RECORDS.replace(
-      'verdict: UNSURE, left: meeting:talks, right: agreement:paper',
-      'verdict: SAME, left: partner:jaica, right: partner:jica',
+      'verdict: UNSURE, left: partner:jsdf, right: partner:jica',
+      'verdict: SAME, left: partner:jica, right: partner:jaica',
     ),
-    `${J}:32 judgements[1]: "partner:jaica" and "partner:jica" are judged here twice.`,
+    `${J}:33 judgements[1]: "partner:jica" and "partner:jaica" are judged here twice.`,
+  ],
+  [
+    'two of which one is judged to be two things',
+    RECORDS.replace(
+      'verdict: UNSURE, left: partner:jsdf, right: partner:jica',
+      'verdict: SAME, left: partner:jaica, right: partner:jsdf',
+    ),
+    `${J}:33 judgements[1].left: "partner:jaica" is judged to be "partner:jsdf", and to be "partner:jica" as well.`,
+  ],
+  [
+    'a judgement on things of two types',
+    RECORDS.replace('left: partner:jsdf', 'left: meeting:talks'),
+    `${J}:33 judgements[1].left: "meeting:talks" and "partner:jica" are of two types, which are never one.`,
+  ],
+  [
+    'a judgement on one thing',
+    RECORDS.replace('left: partner:jsdf', 'left: partner:jica'),
+    `${J}:33 judgements[1].left: "partner:jica" is judged beside itself.`,
+  ],
+  [
+    'a page that is named twice',
+    RECORDS.replace('[page-1, page-2] }\n  - { id: partner:jsdf', '[page-1, page-1] }\n  - { id: partner:jsdf'),
+    `${J}:5 partners[0].evidence: "page-1" is named twice.`,
+  ],
+  [
+    'a claim that is written twice',
+    RECORDS.replace('value: 2022-12, rule', 'value: 2022-11, rule'),
+    `${J}:20 agreements[0].claims[1]: "2022-11" is claimed on this evidence twice.`,
+  ],
+  [
+    'a claimed term that is none',
+    RECORDS.replace('property: talksOn, value: Monday', 'property: status, value: SIGND'),
+    `${J}:21 agreements[0].claims[2].value: unknown term "SIGND". Did you mean "SIGNED"?`,
+  ],
+  [
+    'a preferred value of a field that the record leaves out',
+    RECORDS.replace(
+      'property: talksOn, value: Monday',
+      'property: validUntil, value: 2025, rank: PREFERRED, rule: One.',
+    ),
+    `${J}:21 agreements[0].claims[2].value: "2025" is preferred, and the record does not show it.`,
+  ],
+  [
+    'evidence that a relationship has by field',
+    RECORDS.replace('role: PARTY, evidence: record', 'role: PARTY, evidence: { role: page-1 }'),
+    `${J}:15 agreements[0].parties[0].evidence: expected text or a list, found {"role":"page-1"}.`,
+  ],
+  [
+    'a circle of verbs that lead one way',
+    RECORDS.replace('evidence: { record: page-1 } }', 'evidence: { record: page-1 }, partOf: partner:jica }').replace(
+      'kind: DEVELOPMENT_AGENCY',
+      'partOf: partner:jsdf',
+    ),
+    `${J}:6 partners[1].partOf: PART_OF leads in a circle: "partner:jica", "partner:jsdf", "partner:jica".`,
+  ],
+  [
+    'somebody who acts for what is no body',
+    RECORDS.replace('role: PARTICIPANT }', 'role: PARTICIPANT, onBehalfOf: agreement:paper }'),
+    `${J}:27 meetings[0].participants[0]: "onBehalfOf" names a partner or an institution, and not "agreement:paper".`,
+  ],
+  [
+    'an amount without its currency',
+    `${RECORDS}projects: [{ id: project:aid, name: Aid, budgetAmount: 5, evidence: { record: page-1 } }]\n`,
+    `${J}:34 projects[0].budgetAmount: it needs "budgetCurrency" beside it.`,
+  ],
+  [
+    'an amount that is no number',
+    `${RECORDS}projects: [{ id: project:aid, name: Aid, budgetAmount: .inf, budgetCurrency: USD, evidence: { record: page-1 } }]\n`,
+    `${J}:34 projects[0].budgetAmount: expected a number, found Infinity.`,
   ],
   [
     'an unknown verdict',
     RECORDS.replace('verdict: UNSURE', 'verdict: UNSUR'),
-    `${J}:32 judgements[1].verdict: unknown term "UNSUR". Did you mean "UNSURE"?`,
+    `${J}:33 judgements[1].verdict: unknown term "UNSUR". Did you mean "UNSURE"?`,
   ],
   [
     'a judgement without a reason',
     RECORDS.replace(', why: Who knows.', ''),
-    `${J}:32 judgements[1]: the field "why" is missing.`,
+    `${J}:33 judgements[1]: the field "why" is missing.`,
   ],
 ])('the seed importer reports %s', (_what, records, problem) => {
   expect(

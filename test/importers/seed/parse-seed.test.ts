@@ -82,6 +82,15 @@ describe('the seed importer', () => {
     ])
   })
 
+  it('takes a quote as evidence of those names only that it prints', () => {
+    const records = RECORDS.replace(
+      'name: JICA',
+      'name: Agency\n    aliases: [JICA, Japan International Cooperation Agency]',
+    )
+    const names = parse(records).subgraph.supports.filter(({ property }) => property === 'aliases')
+    expect(names.map(({ value }) => value)).toEqual(['JICA'])
+  })
+
   it('says where each quote stands, in code points', () => {
     const signed = parse().subgraph.evidence.find(({ id }) => id === 'evidence:note.signed')!
     expect([...TEXT].slice(signed.start!, signed.end!).join('')).toBe('Hai bên ký văn kiện.')
@@ -110,6 +119,65 @@ describe('the seed importer', () => {
     expect(seedImporter.parse(files)).toEqual(parse())
   })
 
+  it.each([
+    ['an alias of what is nowhere', 'partners:\n  - *jica\n', 'no anchor "&jica" stands before the alias "*jica".'],
+    [
+      'an alias of what holds it',
+      'partners: &all\n  - *all\n',
+      'the alias "*all" stands for what has an alias in it: write it out.',
+    ],
+    [
+      'an id that no index holds',
+      `partners: [{ id: "partner:${'a'.repeat(200)}", name: A, evidence: note/met }]\n`,
+      `partners[0].id: too long: "partner:${'a'.repeat(80)}…. It may have 120 characters.`,
+    ],
+    [
+      'two documents',
+      'partners: []\n---\npeople: []\n',
+      'the file holds several documents: put what follows "---" into another file.',
+    ],
+  ])('reports %s', (_what, records, message) => {
+    expect(parse(records).problems.map((problem) => problem.message)).toContain(message)
+  })
+
+  it('reads an anchor and its aliases', () => {
+    const records = RECORDS.replace('evidence: note/met', 'evidence: &met note/met').replace(
+      'evidence: note/met',
+      'evidence: *met',
+    )
+    expect(parse(records)).toEqual(parse())
+  })
+
+  it.each([
+    ['seed/partners/jica.yaml', 1],
+    ['seed/sources/note.txt', 1],
+  ])('reports that %s is not UTF-8', (path, line) => {
+    const files = [
+      file('seed/partners/jica.yaml', RECORDS),
+      file('seed/sources/note.yaml', SOURCE),
+      file('seed/sources/note.txt', TEXT),
+    ]
+    const latin = files.map((one) => (one.path === path ? { path, bytes: new Uint8Array([0x4a, 0xe9, 0x0a]) } : one))
+    const message = 'the file is not UTF-8: save it in that encoding.'
+    expect(seedImporter.parse(latin).problems).toContainEqual({ where: path, line, message })
+  })
+
+  it('reports two source files of one name, and a key that is no part of an id', () => {
+    const pages = 'source: { id: source:page, name: A page, evidence: note }\ncitations: { "Row 1": Row 1 }\n'
+    const files = [
+      file('seed/partners/jica.yaml', RECORDS),
+      file('seed/sources/note.yaml', SOURCE),
+      file('seed/sources/note.txt', TEXT),
+    ]
+    const again = [...files, file('seed/pages/note.yaml', pages.replace('"Row 1"', 'row-1'))]
+    expect(said(seedImporter.parse(again))).toContain(
+      'seed/sources/note.yaml:1 source: "note" is other evidence already: give the file or the key another name.',
+    )
+    expect(said(seedImporter.parse([...files, file('seed/pages/page.yaml', pages)]))).toEqual([
+      'seed/pages/page.yaml:2 citations: not a key: "Row 1". Write lower-case letters, digits and hyphens.',
+    ])
+  })
+
   const J = 'seed/partners/jica.yaml'
   const N = 'seed/sources/note.yaml'
 
@@ -128,7 +196,7 @@ describe('the seed importer', () => {
     [
       'a code of a wrong form',
       RECORDS.replace('    name: JICA\n', '    name: JICA\n    wikidataId: X334\n'),
-      `${J}:4 partners[0].wikidataId: not such a code: "X334". Write it as in Q161718.`,
+      `${J}:4 partners[0].wikidataId: not a right "wikidataId": "X334". Write it like Q161718.`,
     ],
     [
       'an unknown field',
@@ -158,7 +226,7 @@ describe('the seed importer', () => {
     [
       'a wrong type',
       RECORDS.replace('name: Paper', 'name: 7'),
-      `${J}:16 agreements[0].name: expected string, found 7.`,
+      `${J}:16 agreements[0].name: expected text, found 7. Write it in quotes: "7".`,
     ],
     [
       'an unknown party',
@@ -216,7 +284,7 @@ describe('the seed importer', () => {
     [
       'something inferred without a reason',
       RECORDS.replace('parties: [partner:jica]', 'parties: [{ id: partner:jica, inferred: true }]'),
-      `${J}:19 agreements[0].parties[0]: what is inferred needs a "why".`,
+      `${J}:19 agreements[0].parties[0].inferred: it needs "why" beside it.`,
     ],
   ])('reports %s', (_what, records, problem) => {
     expect(
@@ -239,7 +307,7 @@ describe('the seed importer', () => {
     [
       'an occurrence that there is not',
       SOURCE.replace('"Hai bên ký văn kiện."', '{ text: "Hai bên ký văn kiện.", occurrence: 2 }'),
-      `${N}:11 quotes.signed: "Hai bên ký văn kiện." stands only 1 time in the text.`,
+      `${N}:11 quotes.signed: "Hai bên ký văn kiện." stands only once in the text, not`,
     ],
     [
       'a sentence that nobody uses',
