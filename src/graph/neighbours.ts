@@ -26,6 +26,7 @@ export async function rebuildNeighbours(transaction: WriteTransaction, ids: read
     )
     turned.push(...found.filter(({ isHub, wasHub }) => isHub !== wasHub).map(({ id }) => id))
   }
+  await markWholes(transaction, entities)
   await rebuildSharedLists(transaction, entities, turned)
 }
 
@@ -90,6 +91,15 @@ async function readSteps(transaction: WriteTransaction, id: string): Promise<Map
       const steps = row.get('steps') as `${WalkedType}${'>' | '<'}`[]
       return [neighbourKey(to), { to, steps: steps.sort() }]
     }),
+  )
+}
+
+/** To find out that a body has no parts, all its relationships would be read. */
+async function markWholes(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
+  await transaction.run(
+    `UNWIND $bodies AS id MATCH (e:Entity {id: id}) WITH e, EXISTS { (e)<-[:PART_OF]-() } AS isWhole
+     WHERE isWhole <> coalesce(e.hasParts, false) SET e.hasParts = CASE WHEN isWhole THEN true END`,
+    { bodies: ids.filter((id) => ['Partner', 'Institution'].includes(entityLabelOf(id) ?? '')) },
   )
 }
 

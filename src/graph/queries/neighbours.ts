@@ -132,7 +132,8 @@ function statement({ labels, steps, period }: Reach): string {
       ? 'e.neighbourCount IS NOT NULL'
       : `e.neighbourCount IS NOT NULL AND COUNT { (e)-[:${types.join('|')}]-() } > ${HUB_RELATIONSHIPS}`
   const ranked = labels === null ? '' : 'AND left(key, 1) IN $ranks'
-  return `UNWIND $ids AS id MATCH (e:Entity {id: id})
+  const toParts = steps.length === 1 && steps[0] === 'PART_OF<'
+  return `UNWIND $ids AS id MATCH (e:Entity {id: id}) ${toParts ? 'WHERE e.hasParts' : ''}
     CALL (e) {
       WITH e WHERE ${isHub}
       UNWIND $ranks AS rank

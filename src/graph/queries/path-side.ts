@@ -2,7 +2,8 @@
 import { idOfNeighbourKey } from '../../domain/connections.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
-import { neighbours, type Reach } from './neighbours.ts'
+import { pairsAmong } from './common-neighbours.ts'
+import { neighbours, type Reach, typesOf } from './neighbours.ts'
 
 /** Of an end, and of a hub that is passed, so many neighbours are looked at, those that tell most first. */
 const REACH_OF_END = 1_000
@@ -29,9 +30,13 @@ export class PathSide {
   #frontier: readonly EntityId[]
   readonly #met: Set<EntityId>
   #cost: number
+  readonly #end: EntityId
+  readonly #isHub: boolean
 
-  /** `size` is how many neighbours the end has, where that is known. */
+  /** `size` is how many neighbours the end has, if it is a hub. */
   constructor(end: EntityId, size: number | null) {
+    this.#end = end
+    this.#isHub = size !== null
     this.#frontier = [end]
     this.#met = new Set([end])
     this.#cost = Math.min(size ?? ORDINARY_COST, REACH_OF_END)
@@ -46,8 +51,23 @@ export class PathSide {
     return this.#frontier.length === 0
   }
 
+  get isUnreadHub(): boolean {
+    return this.#isHub && this.radius === 0
+  }
+
+  /** Whether that reads no more than the list of a hub would be. */
+  get canBeLookedUp(): boolean {
+    return this.#frontier.length <= REACH_OF_END
+  }
+
   has(id: EntityId): boolean {
     return this.#met.has(id)
+  }
+
+  /** Joins the end, a hub, with those of its neighbours that the other side met last. */
+  async meet(graph: Graph, { reach, adjacency, mayJoin }: Ground, other: PathSide): Promise<void> {
+    const found = await pairsAmong(graph, other.#frontier, [this.#end], typesOf(reach.steps))
+    for (const [id, end] of found) if (mayJoin(id, end)) join(adjacency, id, end)
   }
 
   /** One step on: reads the neighbours of at most `most` entities, and joins them. Returns how many it read. */

@@ -12,7 +12,7 @@ import {
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'
-import { commonNeighbours } from './common-neighbours.ts'
+import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
 import { findConnectors } from './hubs.ts'
 import { degreeOf, hubsAmong } from './neighbours.ts'
 import { type Ground, join, PathSide } from './path-side.ts'
@@ -103,8 +103,9 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
   for (let length = 2; length <= maxLength && found.length < limit; length++) {
     // Two hubs are not read to see what they share: it is looked up.
     const isLookedUp = length === 2 && sizes.size === 2
-    if (isLookedUp) isCut = await joinHubs(graph, question, ground, sizes)
+    if (isLookedUp) isCut = await joinHubs(graph, question, ground)
     while (!isLookedUp && sides[0].radius + sides[1].radius < length && sides.some(({ isExhausted }) => !isExhausted)) {
+      if (await meetAtHub(graph, ground, sides, length)) break
       if (left <= 0) return { found, met, isCut: true }
       left -= await cheaper(sides).expand(graph, ground, left)
     }
@@ -148,19 +149,28 @@ async function joinHubs(
   graph: Graph,
   { from, to, types, limit }: PathQuestion,
   { reach, adjacency, keep, mayJoin }: Ground,
-  sizes: ReadonlyMap<EntityId, number>,
 ): Promise<boolean> {
-  const groups = (sizes.get(from)! <= sizes.get(to)! ? [from, to] : [to, from]).map((id) => [id])
-  const common = { groups, reach, after: '', wanted: SHARED_AT_LEAST * limit, most: COMPARED_OF_HUB }
+  const common = { groups: [[from], [to]], reach, after: '', wanted: SHARED_AT_LEAST * limit, most: COMPARED_OF_HUB }
   const { keys, isCut } = await commonNeighbours(graph, common)
-  const kept = [...(await keep(keys.map(idOfNeighbourKey)))].filter((id) => mayJoin(id, from) && mayJoin(id, to))
-  if (kept.length === 0) return isCut
-  const pairs = kept.flatMap((id): Pair[] => [
-    [from, id],
-    [id, to],
-  ])
-  for (const fact of await relationshipsBetween(graph, pairs, types)) join(adjacency, fact.from, fact.to)
-  return isCut
+  const compared = keys.slice(0, common.wanted).map(idOfNeighbourKey)
+  const kept = [...(await keep(compared))].filter((id) => mayJoin(id, from) && mayJoin(id, to))
+  const pairs = await Promise.all([from, to].map((end) => pairsAmong(graph, kept, [end], types)))
+  for (const [id, end] of pairs.flat()) join(adjacency, id, end)
+  return isCut || keys.length > compared.length
+}
+
+/**
+ * Where only the last step to a hub is wanting: those that the other side met last are looked up in its list. Returns
+ * whether it was so.
+ */
+async function meetAtHub(graph: Graph, ground: Ground, sides: readonly [PathSide, PathSide], length: number) {
+  for (const [hub, other] of [sides, [sides[1], sides[0]]] as const) {
+    if (hub.isUnreadHub && other.radius === length - 1 && other.canBeLookedUp) {
+      await hub.meet(graph, ground, other)
+      return true
+    }
+  }
+  return false
 }
 
 function cheaper(sides: readonly [PathSide, PathSide]): PathSide {

@@ -7,7 +7,7 @@ import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
-import { pairsAmong } from './common-neighbours.ts'
+import { alsoNear, type Group } from './common-neighbours.ts'
 import { neighbours, type Reach } from './neighbours.ts'
 import { inOrder, type RelationshipRow, relationshipsTo } from './relationships.ts'
 
@@ -22,7 +22,7 @@ const MOST_WAYS = 3
 
 export interface RemoteQuestion {
   /** The given, each with its parts. */
-  readonly groups: readonly (readonly EntityId[])[]
+  readonly groups: readonly Group[]
   readonly labels: readonly EntityLabel[] | null
   readonly period: Period
 }
@@ -54,22 +54,17 @@ export async function sharedAtOneRemove(graph: Graph, question: RemoteQuestion):
   const found = [...first!.keys()]
     .filter((key) => !given.has(idOfNeighbourKey(key)) && others.every((ways) => ways.has(key)))
     .sort()
-  const direct = await directlyShared(graph, found.map(idOfNeighbourKey), groups)
-  const keys = found.filter((key) => !direct.has(idOfNeighbourKey(key)))
+  const direct = await directlyShared(graph, found, groups)
+  const keys = found.filter((key) => !direct.has(key))
   const links = new Map(keys.map((key) => [key, sides.map((ways) => ways.get(key)!)] as const))
   return { keys, links, isCut: near.some((found) => found.length > MOST_LINKS) }
 }
 
-/** Those of `ids` that are neighbours of each group. */
-async function directlyShared(
-  graph: Graph,
-  ids: readonly EntityId[],
-  groups: readonly (readonly EntityId[])[],
-): Promise<Set<EntityId>> {
-  if (ids.length === 0) return new Set()
-  const pairs = await Promise.all(groups.map((group) => pairsAmong(graph, ids, group)))
-  const near = pairs.map((some) => new Set(some.map(([id]) => id)))
-  return new Set(ids.filter((id) => near.every((some) => some.has(id))))
+/** Those of these keys whose entities are neighbours of each group. */
+async function directlyShared(graph: Graph, keys: readonly string[], groups: readonly Group[]): Promise<Set<string>> {
+  let left = keys
+  for (const group of [...groups].sort((a, b) => a.length - b.length)) left = await alsoNear(graph, left, group)
+  return new Set(left)
 }
 
 const reachOf = (labels: readonly EntityLabel[] | null, period: Period): Reach => ({
@@ -78,10 +73,16 @@ const reachOf = (labels: readonly EntityLabel[] | null, period: Period): Reach =
   period,
 })
 
-/** Keys of the group's own documents, projects, meetings and committees, in order; one more than are looked through. */
+/**
+ * Keys of a group's documents, projects, meetings and committees, in order; one more than are looked through. Those of
+ * the parts are read only where there is room for them.
+ */
 async function readLinks(graph: Graph, group: readonly EntityId[], { period }: RemoteQuestion): Promise<string[]> {
-  const near = await graph.read(neighbours(group, reachOf(linkingLabels, period), MOST_LINKS + 1))
-  return [...new Set(near.flatMap(({ keys }) => keys))].sort().slice(0, MOST_LINKS + 1)
+  const read = async (some: readonly EntityId[]) =>
+    (await graph.read(neighbours(some, reachOf(linkingLabels, period), MOST_LINKS + 1))).flatMap(({ keys }) => keys)
+  const own = await read(group.slice(0, 1))
+  if (own.length > MOST_LINKS || group.length === 1) return own
+  return [...new Set([...own, ...(await read(group.slice(1)))])].sort().slice(0, MOST_LINKS + 1)
 }
 
 /** For each key within reach the links that lead there; none where it is a link itself. */
@@ -108,17 +109,14 @@ export async function readWays(
   graph: Graph,
   keys: readonly string[],
   { links }: Remote,
-  groups: readonly (readonly EntityId[])[],
+  groups: readonly Group[],
 ): Promise<Map<string, RelationshipRow[]>> {
   const far = keys.map(idOfNeighbourKey)
   const through = [...new Set(keys.flatMap((key) => links.get(key)!.flat()))]
   // What is itself a link of one of them joins it directly.
   const own = keys.filter((key) => links.get(key)!.some((some) => some.length === 0)).map(idOfNeighbourKey)
-  const read = await Promise.all([
-    graph.read(relationshipsTo([...new Set([...through, ...own])], groups.flat(), walkedTypes)),
-    graph.read(relationshipsTo(through, far, walkedTypes)),
-  ])
-  const facts = [...new Map(read.flat().map((fact) => [fact.id, fact])).values()].sort(inOrder)
+  const joined = [...new Set([...through, ...own])]
+  const facts = (await graph.read(relationshipsTo(joined, [...groups.flat(), ...far], walkedTypes))).sort(inOrder)
   const between = (a: EntityId, b: EntityId) =>
     facts.filter(({ from, to }) => (from === a && to === b) || (from === b && to === a))
   return new Map(

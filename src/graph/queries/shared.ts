@@ -6,9 +6,8 @@ import { bothWays, idOfNeighbourKey, walkedTypes } from '../../domain/connection
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
-import type { Graph, ReadQuery } from '../graph.ts'
+import type { Graph } from '../graph.ts'
 import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
-import { degreeOf } from './neighbours.ts'
 import { inOrder, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 import { readWays, sharedAtOneRemove } from './shared-through.ts'
 import { withParts } from './subgraph.ts'
@@ -72,27 +71,14 @@ async function readNear(
   question: SharedQuestion,
 ): Promise<SharedRow[]> {
   const { first, labels, period } = question
-  const sizes = await graph.read(sizesOf(groups))
-  const bySize = groups.map((group, place) => ({ group, size: sizes[place]! })).sort((a, b) => a.size - b.size)
   const { keys } = await commonNeighbours(graph, {
-    groups: bySize.map(({ group }) => group),
+    groups,
     reach: { labels, steps: bothWays(walkedTypes), period },
     after: question.after ?? '',
     wanted: first + 1,
     most: Number.POSITIVE_INFINITY,
   })
   return readThrough(graph, keys.slice(0, first + 1), groups)
-}
-
-/** How many relationships each group has. */
-function sizesOf(groups: readonly (readonly EntityId[])[]): ReadQuery<number> {
-  return {
-    cypher: `UNWIND range(0, size($groups) - 1) AS place UNWIND $groups[place] AS id MATCH (e:Entity {id: id})
-      WITH place, sum(${degreeOf('e')}) AS size
-      RETURN size ORDER BY place`,
-    params: { groups },
-    toRow: (record) => record.get('size') as number,
-  }
 }
 
 /** What joins each entity with each group, in the order of the groups. */

@@ -5,7 +5,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import { ALWAYS, type Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
 import { PART_DEPTH } from '../timeline.ts'
-import type { Reach } from './neighbours.ts'
+import { hubsAmong, isEverything, type Reach } from './neighbours.ts'
 import { walk } from './walk.ts'
 
 export interface SubgraphQuestion {
@@ -38,13 +38,18 @@ export function bound(ids: readonly EntityId[], limit: number): Bounded {
 /** `counts` says whether all that is left out is counted, up to the bound, or only whether there is any. */
 export async function subgraphEntities(graph: Graph, question: SubgraphQuestion, counts: boolean): Promise<Bounded> {
   const { roots, depth, includeParts, limit } = question
-  const most = limit + (counts ? COUNTED_AT_MOST : 0) + 1
+  const reach = reachOf(question)
+  const isVast = counts && depth > 0 && (await hasMoreNeighbours(graph, roots, reach, limit + COUNTED_AT_MOST))
+  const most = limit + (counts && !isVast ? COUNTED_AT_MOST : 0) + 1
   const starts = includeParts ? await withParts(graph, roots, most) : roots
-  const found = await walk(graph, { starts, reach: reachOf(question), depth, most })
-  return bound(
-    found.map(({ id }) => id),
-    limit,
-  )
+  const found = (await walk(graph, { starts, reach, depth, most })).map(({ id }) => id)
+  return isVast ? { ids: found.slice(0, limit), omitted: COUNTED_AT_MOST, isAtLeast: true } : bound(found, limit)
+}
+
+/** Whether one of them, a hub, is known to have more neighbours than these, so that they need not be counted. */
+async function hasMoreNeighbours(graph: Graph, ids: readonly EntityId[], reach: Reach, than: number): Promise<boolean> {
+  if (!isEverything(reach)) return false
+  return (await graph.read(hubsAmong(ids))).some(({ neighbours }) => neighbours > than)
 }
 
 export function reachOf({ labels, types, period }: SubgraphQuestion): Reach {
