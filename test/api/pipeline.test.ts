@@ -131,7 +131,7 @@ describe('the pipeline', () => {
   it('refuses what is no cursor of its own', async () => {
     const { errors } = await seeded.asker.answer(PIPELINE, { after: Buffer.from('after:x').toString('base64url') })
     expect(errors[0]).toMatchObject({
-      message: expect.stringContaining('is not a cursor of this question'),
+      message: expect.stringContaining('is not a cursor of "pipeline"'),
       extensions: { code: 'BAD_INPUT' },
     })
   })

@@ -202,7 +202,7 @@ describe('a search', () => {
     const { edges } = (await seeded.asker.ask('{ history(of: "partner:laos") { edges { cursor } } }')).history
     const { errors } = await seeded.asker.answer(SEARCH, { text: 'lao', after: edges[0].cursor })
     expect(errors[0]).toMatchObject({
-      message: expect.stringContaining('is not a cursor of a search'),
+      message: expect.stringContaining('is not a cursor of "search"'),
       extensions: { code: 'BAD_INPUT' },
     })
   })

@@ -9,12 +9,12 @@ import { rowByName } from '../../graph/library/rows-by-name.ts'
 import type { FindingRow } from '../../graph/queries/findings.ts'
 import { type ChangeRow, statusChanges, stayRanges } from '../../graph/queries/pipeline.ts'
 import type { Context } from '../context.ts'
-import { dayOf } from './day-arguments.ts'
+import { dayOf } from './arguments.ts'
 import { findingPage } from './finding-pages.ts'
 import { hydrateMany, type Row } from './hydrate.ts'
 import { resolveEntity } from './light-rows.ts'
 import { toPartialDate } from './partial-dates.ts'
-import { type QuestionPage, questionPageResolvers } from './question-page.ts'
+import { type CountedPage, countedPageResolvers } from './question-page.ts'
 import { selectedBelow } from './selection.ts'
 
 interface Entry extends FindingRow {
@@ -26,9 +26,10 @@ async function readPage(
   { status, partner, asOf, first, after }: QueryPipelineArgs,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<QuestionPage<Entry>> {
+): Promise<CountedPage<Entry>> {
   const day = dayOf(asOf)
   const args = {
+    question: 'pipeline',
     of: partner ?? null,
     groups: stayRanges((status as readonly string[] | null | undefined) ?? null, day, day < today()),
     first: first ?? 20,
@@ -67,7 +68,7 @@ async function resolveChanges({ entity, changes }: Entry, context: Context, info
 
 export const pipelineResolvers: Resolvers = {
   Query: { pipeline: (_root, args: QueryPipelineArgs, context, info) => readPage(args, context, info) },
-  PipelineEntryConnection: questionPageResolvers,
+  PipelineEntryConnection: countedPageResolvers,
   PipelineEntry: {
     agreement: ({ entity }: Entry, _args, context, info) => resolveEntity(entity, context, info),
     status: ({ list }: Entry) => list.slice(list.indexOf('/') + 1),
