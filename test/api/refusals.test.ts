@@ -143,6 +143,18 @@ describe('a question', () => {
       'LIMIT_EXCEEDED',
       'and may cost 200000: ask for smaller pages or fewer levels.',
     ],
+    [
+      'that costs too much for each partner compared',
+      '{ compare(partners: ["partner:laos", "partner:cuba", "partner:jica", "partner:undp"]) { partner { agreementsConnection(first: 100) { edges { node { partiesConnection(first: 100) { edges { node { id name nameVi aliases } } } } } } } } }',
+      'LIMIT_EXCEEDED',
+      'and may cost 200000',
+    ],
+    [
+      'that costs too much for each entity counted',
+      '{ coverage { figures { edges { node { entities { evidenceConnection(first: 100) { edges { node { id } } } } } } } } }',
+      'LIMIT_EXCEEDED',
+      'and may cost 200000',
+    ],
   ])('%s is refused', async (_what, query, code, message) => {
     const { errors } = await seeded.asker.answer(query)
     expect(errors.map(({ extensions }) => extensions?.code)).toContain(code)
