@@ -156,6 +156,7 @@ describe('a search', () => {
   it('when exact, gives only where the text stands letter by letter', async () => {
     expect((await find('Lào', { exact: true })).ids[0]).toBe('partner:laos')
     expect((await find('lào', { exact: true })).ids[0]).toBe('partner:laos')
+    expect((await find('lào', { exact: true })).hits[0].matchedOn[0]).toMatchObject({ field: 'nameVi', text: 'Lào' })
     expect((await find('lao', { exact: true })).ids[0]).toBe('partner:laos')
     expect((await find('unicfe', { exact: true })).ids).toEqual([])
     expect((await find('Bo Tu phap', { exact: true })).ids).toEqual([])

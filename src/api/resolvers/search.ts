@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { findMatches, type SearchMatch, searchedWords } from '../../domain/search-match.ts'
 import type { QuerySearchArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, wrongCursor } from '../../graph/cursor.ts'
-import { quotesWith, type SearchQuestion, type SearchRow, search } from '../../graph/queries/search.ts'
+import { literalOf, quotesWith, type SearchQuestion, type SearchRow, search } from '../../graph/queries/search.ts'
 import { NAMING } from '../../graph/search-keys.ts'
 import type { Context } from '../context.ts'
 import { resolveEntity } from './light-rows.ts'
@@ -34,7 +34,7 @@ async function readPage(
   const words = isRelaxed ? 'SOME' : from.words
   const rows = isRelaxed ? await read(words, first) : found
   const shown = rows.slice(0, first)
-  const matches = asksMatches(info) ? await readMatches(args.text, shown, graph) : new Map<string, SearchMatch[]>()
+  const matches = asksMatches(info) ? await readMatches(args, shown, graph) : new Map<string, SearchMatch[]>()
   const hits = rows.map(
     (row, index): Hit => ({
       ...row,
@@ -68,21 +68,24 @@ function asksMatches({ fieldNodes, fragments }: GraphQLResolveInfo): boolean {
 }
 
 async function readMatches(
-  text: string,
+  { text, exact }: QuerySearchArgs,
   rows: readonly SearchRow[],
   graph: Context['graph'],
 ): Promise<Map<string, SearchMatch[]>> {
   const ids = rows.map(({ entity }) => entity.id)
-  const found = await graph.read(quotesWith(ids, searchedWords(text)))
+  const literal = exact ? literalOf(text) : null
+  const stands = (value: string) => literal === null || value.toLowerCase().includes(literal)
+  const found = await graph.read(quotesWith(ids, searchedWords(text), literal))
   const said = new Map(found.map((one) => [one.id, one]))
   return new Map(
     rows.map(({ entity: { id, properties } }) => {
       const names = [...NAMING, 'id'].flatMap((field) => {
         const value = properties[field] as string | readonly string[] | null | undefined
-        return [value ?? []].flat().map((one) => [field, one as string] as const)
+        return [value ?? []].flat().flatMap((one) => (stands(one) ? [[field, one] as const] : []))
       })
-      const { quotes = [], note = null, text: whole = null } = said.get(id) ?? {}
-      return [id, findMatches(text, { names, quotes, note, text: whole })]
+      const { quotes = [], note, text: whole } = said.get(id) ?? {}
+      const standing = (value: string | null = null) => (value !== null && stands(value) ? value : null)
+      return [id, findMatches(text, { names, quotes, note: standing(note), text: standing(whole) })]
     }),
   )
 }
