@@ -1,6 +1,6 @@
 /** `pipeline`: from the arguments of the question to a Relay page. */
 import DataLoader from 'dataloader'
-import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
+import type { GraphQLResolveInfo } from 'graphql'
 import { daysBetween, today } from '../../domain/calendar.ts'
 import type { PrintedDate } from '../../domain/history.ts'
 import { boundsOf } from '../../domain/printed-bounds.ts'
@@ -15,7 +15,6 @@ import { hydrateMany, type Row } from './hydrate.ts'
 import { resolveEntity } from './light-rows.ts'
 import { toPartialDate } from './partial-dates.ts'
 import { type CountedPage, countedPageResolvers } from './question-page.ts'
-import { selectedBelow } from './selection.ts'
 
 interface Entry extends FindingRow {
   readonly day: string
@@ -52,18 +51,13 @@ function changesOf({ graph }: Context): Entry['changes'] {
 
 const sinceOf = ({ facts }: Entry) => (facts as { readonly since: PrintedDate | null }).since
 
-/** The library's resolvers read the date of a change; what proves it is read here, as it is selected. */
-async function resolveChanges({ entity, changes }: Entry, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
-  const rows = await changes.load(entity.id)
-  const fieldNodes = selectedBelow(info.fieldNodes, 'evidence', info.fragments)
-  const type = info.schema.getType('StatusChange') as GraphQLObjectType
-  const below = { ...info, fieldNodes, returnType: type.getFields().evidence!.type }
-  return Promise.all(
-    rows.map(async ({ id, status, properties, evidenceIds }) => {
-      const evidence = fieldNodes.length === 0 ? [] : await hydrateMany(evidenceIds, context, below)
-      return rowByName({ id, status, ...properties, evidence })
-    }),
-  )
+/** The library's resolvers read the date of a change from its properties. */
+async function resolveChanges({ entity, changes }: Entry): Promise<Row[]> {
+  return (await changes.load(entity.id)).map(({ id, status, properties, evidenceIds }) => {
+    const evidence = (_args: unknown, context: Context, info: GraphQLResolveInfo) =>
+      hydrateMany(evidenceIds, context, info)
+    return rowByName({ id, status, ...properties, evidence })
+  })
 }
 
 export const pipelineResolvers: Resolvers = {
@@ -77,6 +71,6 @@ export const pipelineResolvers: Resolvers = {
       const { latest } = boundsOf(sinceOf(entry))
       return latest === null ? null : daysBetween(latest, entry.day)
     },
-    changes: (entry: Entry, _args, context, info) => resolveChanges(entry, context, info),
+    changes: (entry: Entry) => resolveChanges(entry),
   },
 }
