@@ -44,7 +44,7 @@ function history(name: string, asked: Partial<HistoryPage> & Pick<HistoryPage, '
     name,
     by: 'OWN_QUERY',
     document: DOCUMENT,
-    variables: { of, first, after: after === null ? null : encodeCursor(after), types },
+    variables: { of, first, after: after === null ? null : encodeCursor('history', after), types },
     root: 'history',
     reference: timelineReference(page),
     proof: plainReference(page),

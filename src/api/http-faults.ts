@@ -51,6 +51,11 @@ export function addHttpFaults(app: FastifyInstance, bodyLimit: number): void {
   })
 }
 
+/** What is said of an address that cannot be read, before any of the above is reached. */
+export function tellOfAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  tell(reply, 400, 'BAD_REQUEST', { message: `"${request.url}" is not an address.`, hint: 'write "%" as "%25".' })
+}
+
 function tell(reply: FastifyReply, status: number, code: string, { message, hint }: Fault): FastifyReply {
   return reply.code(status).send({ errors: [{ message, extensions: { code, hint } }] })
 }

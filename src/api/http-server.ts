@@ -10,7 +10,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { createApollo } from './apollo.ts'
 import { type Context, createContext } from './context.ts'
-import { addHttpFaults } from './http-faults.ts'
+import { addHttpFaults, tellOfAddress } from './http-faults.ts'
 import type { Limits } from './limits/limits.ts'
 import { addPages } from './pages.ts'
 
@@ -37,6 +37,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: true,
+    frameworkErrors: tellOfAddress,
   })
   const apollo = createApollo({
     schema,

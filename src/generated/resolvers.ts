@@ -91,9 +91,9 @@ export type CoverageState =
 /** What is known of a year. */
 export type CoveredPeriod = {
   readonly __typename?: 'CoveredPeriod';
-  /** Events certainly in that year, in the history of the entity asked about, or in the whole graph. */
+  /** Events certainly in it, of the entity asked about, or of the whole graph. */
   readonly events: Scalars['Int']['output'];
-  /** Sources that speak of that year, whatever they speak of: published in it, or proving an event in it. */
+  /** Sources of any subject that are published in it, or prove an event in it. */
   readonly sources: Scalars['Int']['output'];
   /** Nothing recorded and nothing captured are two answers. */
   readonly state: CoverageState;
@@ -167,7 +167,7 @@ export type HistoryEntry = {
   readonly entity: Scalars['Entity']['output'];
   /** What happened. */
   readonly event: HistoryEvent;
-  /** The sentences that say so. */
+  /** What says so. */
   readonly evidence: ReadonlyArray<Scalars['Evidence']['output']>;
   /** The entry in words. */
   readonly title: Scalars['String']['output'];
@@ -284,7 +284,7 @@ export type Lineage = {
   readonly of: Scalars['Entity']['output'];
   /** How many entities the limit left out. */
   readonly omitted: Scalars['Int']['output'];
-  /** Whether there may be more than `omitted` says: it counts to 1000. */
+  /** Whether `omitted` stopped counting, at 1000. */
   readonly omittedIsAtLeast: Scalars['Boolean']['output'];
   /** What joins them, in order of type, then of id. */
   readonly relationships: ReadonlyArray<Relationship>;
@@ -315,11 +315,11 @@ export type OmittedAt = {
 /** A partner in figures. */
 export type PartnerMeasures = {
   readonly __typename?: 'PartnerMeasures';
-  /** Documents to which it or a part of it is a party, in whatever role and state. */
+  /** Documents to which it is a party, in whatever role and state. */
   readonly agreements: Scalars['Int']['output'];
-  /** Of these, those certainly in force: by state, entry into force or the period covered, and not ended or suspended. */
+  /** Of these, those certainly in force: by state, entry into force or period, and not ended or suspended. */
   readonly agreementsInForce: Scalars['Int']['output'];
-  /** Of these, those of which something came: a project, document, meeting or committee, or what is made under them or carries them out. */
+  /** Of these, those of which something came, as AGREEMENT_WITHOUT_RESULT has it. */
   readonly agreementsWithResult: Scalars['Int']['output'];
   /** Budgets of these projects, one sum for each currency. */
   readonly budgets: ReadonlyArray<Money>;
@@ -329,7 +329,7 @@ export type PartnerMeasures = {
   readonly firstContact?: Maybe<Scalars['PartialDate']['output']>;
   /** The last such thing. */
   readonly lastContact?: Maybe<Scalars['PartialDate']['output']>;
-  /** Median days from signature to the start of a project that came of the document; null where no pair has both days. */
+  /** From signature to the start of a project that came of it; null where no pair has both days. */
   readonly medianDaysFromSignatureToProject?: Maybe<Scalars['Int']['output']>;
   /** Meetings in which it took part, sessions included. */
   readonly meetings: Scalars['Int']['output'];
@@ -339,7 +339,7 @@ export type PartnerMeasures = {
   readonly projects: Scalars['Int']['output'];
   /** Sessions of committees of which it is a member, or in which it took part. */
   readonly sessions: Scalars['Int']['output'];
-  /** How many of the agreements, meetings and projects are in no year of byYear. */
+  /** How many of them are in no year of byYear. */
   readonly undated: Scalars['Int']['output'];
 };
 
@@ -367,9 +367,9 @@ export type PathAnswer = {
   readonly __typename?: 'PathAnswer';
   /** Hubs: those that the paths pass, then others that were gone round; at most 20. */
   readonly hubsAvoided: ReadonlyArray<Scalars['Entity']['output']>;
-  /** Nearest, then most telling, first; none where none was found. */
+  /** Best first; none where none was found. */
   readonly paths: ReadonlyArray<Path>;
-  /** Whether the search was cut before it had seen everything: there may be other paths as short. */
+  /** Whether the search was cut: there may be other paths as short. */
   readonly truncated: Scalars['Boolean']['output'];
   /** Whether these paths go round the hubs; false where that was not asked, or none does. */
   readonly withoutHubs: Scalars['Boolean']['output'];
@@ -386,7 +386,7 @@ export type PipelineEntry = {
   readonly daysInStatus?: Maybe<Scalars['Int']['output']>;
   /** Since when; null where no source says. */
   readonly since?: Maybe<Scalars['PartialDate']['output']>;
-  /** The state it had certainly come into by the day, by its changes, signature, entry into force and end of validity. */
+  /** That into which it had certainly come by the day, by its changes and dates. */
   readonly status: Scalars['AgreementStatus']['output'];
 };
 
@@ -433,18 +433,18 @@ export type Query = {
    */
   readonly lineage: Lineage;
   /**
-   * How two entities are connected, and through what: the shortest first; of equally long ones those that tell most, through
-   * documents, projects and meetings rather than committees, offices or topics, and through what has few relationships.
+   * How two entities are connected: the shortest first; of equally long ones those that tell most, through documents,
+   * projects and meetings rather than committees, offices or topics, and through what has few relationships.
    */
   readonly paths: PathAnswer;
   /**
-   * Every document in its state on a day: in the order of AgreementStatus, longest waiting first. Leaves out documents all
-   * of whose dates lie after the day; what has no date stays, in the state reported today, as UNKNOWN on earlier days.
+   * Every document in its state on a day: in the order of AgreementStatus, longest waiting first. Leaves out what is dated
+   * only after the day; what has no date stays, in the state reported today, as UNKNOWN on earlier days.
    */
   readonly pipeline: PipelineEntryConnection;
   /**
    * Entities by name, alias, acronym, number, or by words of the sentences that support them; case, diacritics and small
-   * slips make no difference. Where nothing has all the words, what has most of them. Any text is just text.
+   * slips make no difference. Where fewer than five have all the words, those with some follow. Any text is just text.
    */
   readonly search: SearchHitConnection;
   /**
@@ -604,7 +604,7 @@ export type QueryTotalsArgs = {
 /** A fact that joins two entities, read from its start to its end. */
 export type Relationship = {
   readonly __typename?: 'Relationship';
-  /** The sentences that say so. */
+  /** What says so. */
   readonly evidence: ReadonlyArray<Scalars['Evidence']['output']>;
   /** Its start. */
   readonly from: Scalars['Entity']['output'];
@@ -790,7 +790,7 @@ export type Subgraph = {
   readonly omitted: Scalars['Int']['output'];
   /** Which entities have neighbours that are not here, for the limit or the depth: most of them first. */
   readonly omittedAt: ReadonlyArray<OmittedAt>;
-  /** Whether there may be more than `omitted` says: it counts to 1000. */
+  /** Whether `omitted` stopped counting, at 1000. */
   readonly omittedIsAtLeast: Scalars['Boolean']['output'];
   /** All of the wanted types between these entities, in order of type, then of id. */
   readonly relationships: ReadonlyArray<Relationship>;

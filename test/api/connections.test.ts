@@ -68,7 +68,7 @@ describe('a question about connections', () => {
     const [code, words] = await errorOf(
       `{ shared(ids: ["partner:laos", "partner:cuba"], after: "${history.edges[0].cursor}") { edges { cursor } } }`,
     )
-    expect([code, words]).toEqual(['BAD_INPUT', expect.stringContaining('is not a cursor of what is shared')])
+    expect([code, words]).toEqual(['BAD_INPUT', expect.stringContaining('is not a cursor of "shared"')])
   })
 })
 

@@ -116,6 +116,14 @@ describe('over HTTP', () => {
     expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'NOT_FOUND', hint } }] })
   })
 
+  it('an address that cannot be read says so in the same shape', async () => {
+    const response = await fetch(`${url}/%`)
+    expect(response.status).toBe(400)
+    const message = '"/%" is not an address.'
+    const extensions = { code: 'BAD_REQUEST', hint: 'write "%" as "%25".' }
+    expect(await response.json()).toEqual({ errors: [{ message, extensions }] })
+  })
+
   it.each([
     ['{"query": "{a}', {}, 400, 'The body of the request is not JSON.'],
     ['', {}, 400, 'The body of the request is empty.'],

@@ -32,6 +32,35 @@ describe('a retired id', () => {
     }`
     expect(await ask(of('partner:vn-judicial-academy'))).toEqual(await ask(of('institution:vn-judicial-academy')))
   })
+
+  it('pages to the end of an answer as the one in its place does', async () => {
+    const pages = {
+      history: 'history(of: $id, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { cursor } }',
+      gaps: 'gaps(of: $id, first: 100, after: $after) { pageInfo { hasNextPage endCursor } edges { cursor } }',
+    }
+    for (const [question, text] of Object.entries(pages)) {
+      const cursorsOf = async (id: string) => {
+        const cursors: string[] = []
+        let after: string | null = null
+        do {
+          const page: any = (await seeded.asker.ask(`query ($id: ID!, $after: String) { ${text} }`, { id, after }))[
+            question
+          ]
+          cursors.push(...page.edges.map((edge: any) => edge.cursor))
+          after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+        } while (after !== null)
+        return cursors
+      }
+      const found = await cursorsOf('partner:vn-moj')
+      expect(found.length).toBeGreaterThan(100)
+      expect(found).toEqual(await cursorsOf('institution:vn-moj'))
+    }
+  })
+
+  it('stands with what was judged of it, whatever else is asked of it', async () => {
+    const { judgements } = await ask('{ judgements(of: "partner:vn-moj", verdict: UNSURE) { edges { cursor } } }')
+    expect(judgements.edges).toEqual([])
+  })
 })
 
 const JUDGEMENTS = `query ($of: ID, $verdict: Verdict, $first: PageSize, $after: String) {

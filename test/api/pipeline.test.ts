@@ -128,10 +128,22 @@ describe('the pipeline', () => {
     expect(errors[0]).toMatchObject({ extensions: { code: 'NOT_FOUND' } })
   })
 
+  it('gives the evidence of a change under each name what is selected there', async () => {
+    const { pipeline } = await seeded.asker.ask(
+      '{ pipeline(first: 100) { edges { node { changes { a: evidence { x: citation } b: evidence { x: id } } } } } }',
+    )
+    const changes = pipeline.edges.flatMap(({ node }: any) => node.changes)
+    expect(changes.length).toBeGreaterThan(3)
+    for (const { a, b } of changes) {
+      expect(b.every(({ x }: any) => x.startsWith('evidence:'))).toBe(true)
+      expect(a.some(({ x }: any) => x.startsWith('evidence:'))).toBe(false)
+    }
+  })
+
   it('refuses what is no cursor of its own', async () => {
     const { errors } = await seeded.asker.answer(PIPELINE, { after: Buffer.from('after:x').toString('base64url') })
     expect(errors[0]).toMatchObject({
-      message: expect.stringContaining('is not a cursor of this question'),
+      message: expect.stringContaining('is not a cursor of "pipeline"'),
       extensions: { code: 'BAD_INPUT' },
     })
   })

@@ -4,6 +4,7 @@ import { askSeeded } from '../support/ask.ts'
 
 const seeded = askSeeded()
 
+const cursor = (text: string) => Buffer.from(text).toString('base64')
 const deepWhere = (depth: number) => `${'{NOT: '.repeat(depth)}{kind: {eq: STATE}}${'}'.repeat(depth)}`
 const nested = (depth: number) => `${'partsConnection { edges { node { '.repeat(depth)}id${' } } }'.repeat(depth)}`
 
@@ -38,6 +39,36 @@ describe('a question', () => {
       '{ partnersConnection(after: "rubbish") { totalCount } }',
       'BAD_INPUT',
       '"rubbish" is not a cursor',
+    ],
+    [
+      'with the cursor of a question to a connection',
+      `{ partnersConnection(after: "${cursor('after:history 2020')}") { totalCount } }`,
+      'BAD_INPUT',
+      'is not a cursor of "partnersConnection"',
+    ],
+    [
+      'with a cursor beyond all numbers',
+      `{ partnersConnection(after: "${cursor(`arrayconnection:${'9'.repeat(20)}`)}") { totalCount } }`,
+      'BAD_INPUT',
+      'is not a cursor of "partnersConnection"',
+    ],
+    [
+      'of the coverage of no entity',
+      '{ coverage(of: "") { periods { year } } }',
+      'NOT_FOUND',
+      'No entity has the id "".',
+    ],
+    [
+      'of the judgements of an unknown entity',
+      '{ judgements(of: "partner:loas") { edges { cursor } } }',
+      'NOT_FOUND',
+      'Did you mean "partner:laos"?',
+    ],
+    [
+      'that compares what took the place of a partner and is none',
+      '{ compare(partners: ["partner:vn-moj", "partner:laos"]) { partner { id } } }',
+      'BAD_INPUT',
+      '"partners" names "institution:vn-moj", which is no partner.',
     ],
     [
       'with a page of none',
@@ -112,10 +143,44 @@ describe('a question', () => {
       'LIMIT_EXCEEDED',
       'and may cost 200000: ask for smaller pages or fewer levels.',
     ],
+    [
+      'that costs too much for each partner compared',
+      '{ compare(partners: ["partner:laos", "partner:cuba", "partner:jica", "partner:undp"]) { partner { agreementsConnection(first: 100) { edges { node { partiesConnection(first: 100) { edges { node { id name nameVi aliases } } } } } } } } }',
+      'LIMIT_EXCEEDED',
+      'and may cost 200000',
+    ],
+    [
+      'that costs too much for each entity counted',
+      '{ coverage { figures { edges { node { entities { evidenceConnection(first: 100) { edges { node { id } } } } } } } } }',
+      'LIMIT_EXCEEDED',
+      'and may cost 200000',
+    ],
   ])('%s is refused', async (_what, query, code, message) => {
     const { errors } = await seeded.asker.answer(query)
     expect(errors.map(({ extensions }) => extensions?.code)).toContain(code)
     expect(errors.map((error) => error.message).join('\n')).toContain(message)
+  })
+
+  it('does not go on from the cursor of another', async () => {
+    const pages: Record<string, string> = {
+      history: 'history(of: "partner:laos"',
+      search: 'search(text: "laos"',
+      shared: 'shared(ids: ["partner:laos", "partner:cuba"]',
+      totals: 'totals(of: AGREEMENT, by: [KIND]',
+      gaps: 'gaps(kinds: [SINGLE_SOURCE]',
+      conflicts: 'conflicts(of: null',
+      pipeline: 'pipeline(status: [SIGNED]',
+      judgements: 'judgements(verdict: SAME',
+    }
+    const [, ...others] = Object.keys(pages)
+    for (const [index, question] of Object.keys(pages).entries()) {
+      const given = (await seeded.asker.ask(`{ ${pages[question]}, first: 1) { edges { cursor } } }`))[question]
+      const other = others[index] ?? 'history'
+      const { errors } = await seeded.asker.answer(
+        `{ ${pages[other]}, after: "${given.edges[0].cursor}") { edges { cursor } } }`,
+      )
+      expect(errors[0]?.message, `${other} after ${question}`).toContain(`is not a cursor of "${other}"`)
+    }
   })
 
   it('whose variable nests a filter too deep is refused as one that writes it out', async () => {

@@ -142,6 +142,15 @@ describe('a selection', () => {
     }
   })
 
+  it('of a fragment is widened in one place without the other', async () => {
+    const lineage = (more: string) => `lineage(of: "committee:vn-cu-igc", limit: 3) { ...Ids ${more} }`
+    const { narrow, wide } = await seeded.asker.ask(
+      `{ narrow: ${lineage('')} wide: ${lineage('entities { name }')} } fragment Ids on Lineage { entities { id } }`,
+    )
+    expect(wide.entities.map(({ id }: any) => ({ id }))).toEqual(narrow.entities)
+    expect(wide.entities.every(({ name }: any) => typeof name === 'string')).toBe(true)
+  })
+
   it.each(Object.keys(asks))(
     'of %s gives each field its own value',
     async (name) => {

@@ -4,12 +4,19 @@ import { type ComplexityEstimator, getComplexity } from 'graphql-query-complexit
 import { DEFAULT_PAGE_SIZE } from '../schema/scalars.ts'
 import { limitExceeded } from './limits.ts'
 
-const estimator: ComplexityEstimator = ({ args, childComplexity, field }) => {
+/** Lists that have a bound and no argument for it. */
+const BOUNDS: Readonly<Record<string, number>> = {
+  'Gap.evidence': 20,
+  'PathAnswer.hubsAvoided': 20,
+  'ReportedFigureComparison.entities': 100,
+}
+
+const estimator: ComplexityEstimator = ({ args, childComplexity, field, type }) => {
   const takes = (name: string) => field.args.some((arg) => arg.name === name)
-  const ids: unknown = args.ids
+  const ids: unknown = args.ids ?? args.partners
   if (takes('first')) return 1 + Number(args.first ?? DEFAULT_PAGE_SIZE) * childComplexity
   if (takes('limit')) return 1 + Number(args.limit ?? DEFAULT_PAGE_SIZE) * childComplexity
-  return 1 + (Array.isArray(ids) ? ids.length : 1) * childComplexity
+  return 1 + (Array.isArray(ids) ? ids.length : (BOUNDS[`${type.name}.${field.name}`] ?? 1)) * childComplexity
 }
 
 /** @throws {GraphQLError} LIMIT_EXCEEDED where it costs more than `maxCost`. */

@@ -1,19 +1,34 @@
 /** Arguments of questions that have bounds of their own: every fault of a question in one sentence. */
-import { InputError, NotFoundError } from '../../domain/errors.ts'
+import { today } from '../../domain/calendar.ts'
+import { InputError } from '../../domain/errors.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
-import type { Graph } from '../../graph/graph.ts'
-import { existing } from '../../graph/queries/near-ids.ts'
-import { currentId } from './history.ts'
+
+interface Day {
+  toString(): string
+}
 
 interface Days {
-  readonly from?: { toString(): string } | null | undefined
-  readonly until?: { toString(): string } | null | undefined
-  readonly asOf?: { toString(): string } | null | undefined
+  readonly from?: Day | null | undefined
+  readonly until?: Day | null | undefined
+  readonly asOf?: Day | null | undefined
 }
 
 export function toPeriod({ from, until, asOf }: Days): Period {
   return { from: from?.toString() ?? null, until: until?.toString() ?? null, asOf: asOf?.toString() ?? null }
+}
+
+/** @throws {InputError} where the period ends before it begins. */
+export function periodOf(days: Days): Period {
+  const period = toPeriod(days)
+  const fault = wrongOrder(period)
+  if (fault !== null) throw new InputError(`${fault}.`, { hint: 'give them in order.' })
+  return period
+}
+
+/** The day asked, else today. */
+export function dayOf(asOf: Day | null | undefined): string {
+  return asOf?.toString() ?? today()
 }
 
 /** A fault, or null where there is none. Each is a clause of the sentence. */
@@ -41,23 +56,4 @@ export function refuse(faults: readonly Fault[]): void {
   throw new InputError(`${given.join('; ')}.`, {
     hint: 'keep within the bounds, and ask for what is left in further questions.',
   })
-}
-
-/**
- * The ids asked for, each once, in the order given; for a retired one the one that took its place.
- * @throws {NotFoundError} NOT_FOUND with every id that is unknown, and what was probably meant.
- */
-export async function currentIds(ids: readonly EntityId[], graph: Graph): Promise<EntityId[]> {
-  const known = new Set(await graph.read(existing(ids)))
-  const found = await Promise.all(ids.map((id) => (known.has(id) ? id : currentId(id, graph).catch(asNotFound))))
-  const faults = found.filter((one) => one instanceof NotFoundError)
-  if (faults.length > 0) {
-    throw new NotFoundError(faults.map(({ message }) => message).join(' '), { hint: faults[0]!.hint })
-  }
-  return [...new Set(found as string[])]
-}
-
-function asNotFound(error: unknown): NotFoundError {
-  if (error instanceof NotFoundError) return error
-  throw error
 }

@@ -7,8 +7,8 @@ import type { QueryCompareArgs, Resolvers } from '../../generated/resolvers.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { contactDate, partnerAgreements, partnerMeetings, partnerProjects } from '../../graph/queries/compare.ts'
 import type { Context } from '../context.ts'
-import { currentIds } from './arguments.ts'
-import { periodOf } from './day-arguments.ts'
+import { periodOf } from './arguments.ts'
+import { currentIds } from './current-id.ts'
 import { hydrate } from './hydrate.ts'
 import { toPartialDate } from './partial-dates.ts'
 
@@ -21,8 +21,10 @@ interface Compared extends Measures {
 
 async function readMeasures(args: QueryCompareArgs, { graph }: Context): Promise<Compared[]> {
   assertPartners(args.partners)
-  const period = { ...periodOf(args), asOf: args.asOf?.toString() ?? null, today: today() }
+  const period = { ...periodOf(args), today: today() }
   const partners = await currentIds(args.partners, graph)
+  // What took the place of a retired id may be no partner, or another one that is asked for.
+  assertPartners(partners)
   const compared: Compared[] = []
   // One after the other: the record of a large partner is large.
   for (const id of partners) compared.push({ id, ...(await measureOne(id, args.includeParts ?? true, period, graph)) })

@@ -5,18 +5,24 @@ import { type FindingRow, wholeList } from '../../graph/queries/findings.ts'
 import { findingPage } from './finding-pages.ts'
 import { hydrateMany } from './hydrate.ts'
 import { resolveEntity } from './light-rows.ts'
-import { questionPageResolvers } from './question-page.ts'
+import { countedPageResolvers } from './question-page.ts'
 
 const CONFLICTS = [[wholeList('CONFLICT')]]
 
 export const conflictsResolvers: Resolvers = {
   Query: {
     conflicts: (_root, { of, first, after }: QueryConflictsArgs, context, info) => {
-      const page = { of: of ?? null, groups: CONFLICTS, first: first ?? 20, after: after ?? null }
+      const page = {
+        question: 'conflicts',
+        of: of ?? null,
+        groups: CONFLICTS,
+        first: first ?? 20,
+        after: after ?? null,
+      }
       return findingPage({ ...page, entityField: 'entity', alsoWanted: () => [] }, context, info)
     },
   },
-  ConflictConnection: questionPageResolvers,
+  ConflictConnection: countedPageResolvers,
   Conflict: {
     entity: ({ entity }: FindingRow, _args, context, info) => resolveEntity(entity, context, info),
     property: ({ facts }: FindingRow) => (facts as Conflict).property,

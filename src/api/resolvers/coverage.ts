@@ -15,11 +15,11 @@ import {
 } from '../../graph/queries/coverage.ts'
 import { type FindingRow, wholeList } from '../../graph/queries/findings.ts'
 import type { Context } from '../context.ts'
-import { periodOf } from './day-arguments.ts'
+import { periodOf } from './arguments.ts'
+import { currentId } from './current-id.ts'
 import { findingPage } from './finding-pages.ts'
-import { currentId } from './history.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
-import { questionPageResolvers } from './question-page.ts'
+import { countedPageResolvers } from './question-page.ts'
 
 interface Comparison {
   readonly figure: FigureRow
@@ -97,13 +97,20 @@ export const coverageResolvers: Resolvers = {
   Query: {
     coverage: async (_root, args: QueryCoverageArgs, { graph }) => {
       periodOf(args)
-      return args.of ? { ...args, of: await currentId(args.of, graph) } : args
+      return typeof args.of === 'string' ? { ...args, of: await currentId(args.of, graph) } : args
     },
   },
   Coverage: {
     figures: async ({ of, first, after }: Source, _args, context, info) => {
       const shape = { entityField: '', alsoWanted: () => [] }
-      const asked = { of: of ?? null, groups: FIGURES, first: first ?? 20, after: after ?? null, ...shape }
+      const asked = {
+        question: 'coverage',
+        of: of ?? null,
+        groups: FIGURES,
+        first: first ?? 20,
+        after: after ?? null,
+        ...shape,
+      }
       const page = await findingPage(asked, context, info)
       const rows = new Map(
         (await context.graph.read(figures(page.rows.map(({ entity }) => entity.id)))).map((row) => [row.id, row]),
@@ -115,7 +122,7 @@ export const coverageResolvers: Resolvers = {
     },
     periods: (args: Source, _args, context) => readPeriods(args, context),
   },
-  ReportedFigureComparisonConnection: questionPageResolvers,
+  ReportedFigureComparisonConnection: countedPageResolvers,
   ReportedFigureComparison: {
     figure: ({ entity }: FindingRow, _args, context, info) => hydrate(entity.id, context, info),
     inGraph: async ({ counted }: Comparison) => (await counted())?.total ?? 0,

@@ -1,7 +1,6 @@
 /** Pages of findings: gaps, conflicts, documents in their states. */
 import type { GraphQLResolveInfo } from 'graphql'
-import { InputError } from '../../domain/errors.ts'
-import { decodeCursor } from '../../graph/cursor.ts'
+import { decodeCursor, wrongCursor } from '../../graph/cursor.ts'
 import {
   type FindingPlace,
   type FindingRange,
@@ -10,12 +9,14 @@ import {
   findingsCount,
 } from '../../graph/queries/findings.ts'
 import type { Context } from '../context.ts'
-import { currentId } from './history.ts'
+import { readCurrent } from './current-id.ts'
 import { lightEntityProperties, lightEvidenceShape } from './light-rows.ts'
-import { type QuestionPage, toPage } from './question-page.ts'
+import { type CountedPage, toPage } from './question-page.ts'
 import { selectedBelow } from './selection.ts'
 
 export interface FindingsArgs {
+  /** The field of `Query`. */
+  readonly question: string
   readonly of: string | null
   readonly groups: readonly (readonly FindingRange[])[]
   readonly first: number
@@ -29,22 +30,16 @@ export async function findingPage(
   args: FindingsArgs,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<QuestionPage<FindingRow>> {
-  const { groups, first } = args
-  const after = args.after === null ? null : placeOf(args.after)
+): Promise<CountedPage<FindingRow>> {
+  const { question, groups, first } = args
+  const after = args.after === null ? null : placeOf(question, args.after)
   const shape = shapeOf(args, info)
   const read = (of: string | null) => context.graph.read(findings({ of, groups, first, after }, shape))
-  const found = await read(args.of)
-  const isUnknown = args.of !== null && found.length === 0 && after === null
-  const of = isUnknown ? await currentId(args.of, context.graph) : args.of
-  const rows = of === args.of ? found : await read(of)
-  const question = { of, groups, first, after }
-  return toPage(
-    rows,
-    { first, after },
-    ({ place: { group, at } }) => `${group} ${at}`,
-    async ({ graph }) => (await graph.read(findingsCount(question)))[0] ?? 0,
-  )
+  const { id: of, rows } = await readCurrent(args.of, context.graph, read)
+  return {
+    ...toPage(question, rows, { first, after }, ({ place: { group, at } }) => `${group} ${at}`),
+    count: async ({ graph }) => (await graph.read(findingsCount({ of, groups, first, after })))[0] ?? 0,
+  }
 }
 
 function shapeOf({ entityField, alsoWanted }: FindingsArgs, { fieldNodes, fragments }: GraphQLResolveInfo) {
@@ -60,10 +55,8 @@ function shapeOf({ entityField, alsoWanted }: FindingsArgs, { fieldNodes, fragme
 }
 
 /** @throws {InputError} where it is a cursor of something else. */
-function placeOf(cursor: string): FindingPlace {
-  const place = /^(\d{1,2}) (.+)$/s.exec(decodeCursor(cursor))
-  if (place !== null) return { group: Number(place[1]), at: place[2]! }
-  throw new InputError(`"${cursor}" is not a cursor of this question.`, {
-    hint: 'give `after` the `endCursor` of the page before, or leave it out to start from the beginning.',
-  })
+function placeOf(question: string, cursor: string): FindingPlace {
+  const place = /^(\d{1,2}) (.+)$/s.exec(decodeCursor(question, cursor))
+  if (place === null) throw wrongCursor(question, cursor)
+  return { group: Number(place[1]), at: place[2]! }
 }

@@ -5,11 +5,11 @@ import type { GapFacts, GapKind } from '../../domain/gaps.ts'
 import type { QueryGapsArgs, Resolvers } from '../../generated/resolvers.ts'
 import type { FindingRow } from '../../graph/queries/findings.ts'
 import { gapRanges } from '../../graph/queries/gaps.ts'
-import { dayOf } from './day-arguments.ts'
+import { dayOf } from './arguments.ts'
 import { findingPage } from './finding-pages.ts'
 import { resolveEntity, resolveEvidence } from './light-rows.ts'
 import { toPartialDate } from './partial-dates.ts'
-import { questionPageResolvers } from './question-page.ts'
+import { countedPageResolvers } from './question-page.ts'
 
 const MOST_MONTHS = 1200
 
@@ -25,6 +25,7 @@ export const gapsResolvers: Resolvers = {
         })
       }
       const page = {
+        question: 'gaps',
         of: of ?? null,
         groups: gapRanges(kinds ?? null, dayOf(asOf), months),
         first: first ?? 20,
@@ -35,7 +36,7 @@ export const gapsResolvers: Resolvers = {
       return findingPage(page, context, info)
     },
   },
-  GapConnection: questionPageResolvers,
+  GapConnection: countedPageResolvers,
   Gap: {
     kind: kindOf,
     entity: ({ entity }: FindingRow, _args, context, info) => resolveEntity(entity, context, info),

@@ -28,7 +28,13 @@ export type Row = Readonly<Record<string, unknown>>
 
 type Loader = DataLoader<string, Row | null>
 
-const loaders = new WeakMap<Context, Map<FieldNode, Loader>>()
+interface FieldLoader {
+  /** All that a question selects for the field: a fragment's field may stand alone in one place, and with others in another. */
+  readonly fieldNodes: readonly FieldNode[]
+  readonly loader: Loader
+}
+
+const loaders = new WeakMap<Context, Map<FieldNode, FieldLoader[]>>()
 
 /** The entity with this id as the reader selects it, or null where there is none. */
 export function hydrate(id: string, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
@@ -70,20 +76,27 @@ function typeOfId(id: string, wanted: string): NodeLabel | 'Evidence' | null {
 }
 
 function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
-  const fields = loaders.get(context) ?? new Map<FieldNode, Loader>()
+  const { fieldNodes } = info
+  const fields = loaders.get(context) ?? new Map<FieldNode, FieldLoader[]>()
   loaders.set(context, fields)
-  const key = info.fieldNodes[0]!
-  const known = fields.get(key)
-  if (known !== undefined) return known
-  const loader: Loader = new DataLoader(async (ids) => {
+  const alike = fields.get(fieldNodes[0]!) ?? []
+  const known = alike.find(
+    (one) => one.fieldNodes.length === fieldNodes.length && one.fieldNodes.every((node, at) => node === fieldNodes[at]),
+  )
+  if (known !== undefined) return known.loader
+  const loader = createLoader(context, info)
+  fields.set(fieldNodes[0]!, [...alike, { fieldNodes, loader }])
+  return loader
+}
+
+function createLoader(context: Context, info: GraphQLResolveInfo): Loader {
+  return new DataLoader(async (ids) => {
     const rows = await readRows(ids, context, info)
     const missing = ids.filter((id) => !rows.has(id) && labelOf(id) !== null)
     const current = new Map(missing.length === 0 ? [] : await context.graph.read(successors(missing)))
     const inTheirPlace = await readRows([...new Set(current.values())], context, info)
     return ids.map((id) => rows.get(id) ?? inTheirPlace.get(current.get(id) ?? '') ?? null)
   })
-  fields.set(key, loader)
-  return loader
 }
 
 async function readRows(

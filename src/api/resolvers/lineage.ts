@@ -2,7 +2,8 @@
 import type { QueryLineageArgs, Resolvers } from '../../generated/resolvers.ts'
 import { type LineageAnswer, lineage } from '../../graph/queries/lineage.ts'
 import type { Context } from '../context.ts'
-import { currentIds, outside, refuse, toPeriod } from './arguments.ts'
+import { outside, refuse, toPeriod } from './arguments.ts'
+import { currentIds } from './current-id.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
 
 interface LineageOf extends LineageAnswer {

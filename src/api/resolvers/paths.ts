@@ -5,7 +5,8 @@ import type { QueryPathsArgs, Resolvers } from '../../generated/resolvers.ts'
 import { entityNames } from '../../graph/queries/near-ids.ts'
 import { type PathQuestion, type PathRow, type PathRows, paths } from '../../graph/queries/paths.ts'
 import type { Context } from '../context.ts'
-import { currentIds, outside, refuse, toPeriod } from './arguments.ts'
+import { outside, refuse, toPeriod } from './arguments.ts'
+import { currentIds } from './current-id.ts'
 import { hydrateMany } from './hydrate.ts'
 
 async function readPaths(args: QueryPathsArgs, { graph }: Context): Promise<PathRows> {

@@ -1,6 +1,6 @@
 /** `pipeline`: from the arguments of the question to a Relay page. */
 import DataLoader from 'dataloader'
-import type { GraphQLObjectType, GraphQLResolveInfo } from 'graphql'
+import type { GraphQLResolveInfo } from 'graphql'
 import { daysBetween, today } from '../../domain/calendar.ts'
 import type { PrintedDate } from '../../domain/history.ts'
 import { boundsOf } from '../../domain/printed-bounds.ts'
@@ -9,13 +9,12 @@ import { rowByName } from '../../graph/library/rows-by-name.ts'
 import type { FindingRow } from '../../graph/queries/findings.ts'
 import { type ChangeRow, statusChanges, stayRanges } from '../../graph/queries/pipeline.ts'
 import type { Context } from '../context.ts'
-import { dayOf } from './day-arguments.ts'
+import { dayOf } from './arguments.ts'
 import { findingPage } from './finding-pages.ts'
 import { hydrateMany, type Row } from './hydrate.ts'
 import { resolveEntity } from './light-rows.ts'
 import { toPartialDate } from './partial-dates.ts'
-import { type QuestionPage, questionPageResolvers } from './question-page.ts'
-import { selectedBelow } from './selection.ts'
+import { type CountedPage, countedPageResolvers } from './question-page.ts'
 
 interface Entry extends FindingRow {
   readonly day: string
@@ -26,9 +25,10 @@ async function readPage(
   { status, partner, asOf, first, after }: QueryPipelineArgs,
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<QuestionPage<Entry>> {
+): Promise<CountedPage<Entry>> {
   const day = dayOf(asOf)
   const args = {
+    question: 'pipeline',
     of: partner ?? null,
     groups: stayRanges((status as readonly string[] | null | undefined) ?? null, day, day < today()),
     first: first ?? 20,
@@ -51,23 +51,18 @@ function changesOf({ graph }: Context): Entry['changes'] {
 
 const sinceOf = ({ facts }: Entry) => (facts as { readonly since: PrintedDate | null }).since
 
-/** The library's resolvers read the date of a change; what proves it is read here, as it is selected. */
-async function resolveChanges({ entity, changes }: Entry, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
-  const rows = await changes.load(entity.id)
-  const fieldNodes = selectedBelow(info.fieldNodes, 'evidence', info.fragments)
-  const type = info.schema.getType('StatusChange') as GraphQLObjectType
-  const below = { ...info, fieldNodes, returnType: type.getFields().evidence!.type }
-  return Promise.all(
-    rows.map(async ({ id, status, properties, evidenceIds }) => {
-      const evidence = fieldNodes.length === 0 ? [] : await hydrateMany(evidenceIds, context, below)
-      return rowByName({ id, status, ...properties, evidence })
-    }),
-  )
+/** The library's resolvers read the date of a change from its properties. */
+async function resolveChanges({ entity, changes }: Entry): Promise<Row[]> {
+  return (await changes.load(entity.id)).map(({ id, status, properties, evidenceIds }) => {
+    const evidence = (_args: unknown, context: Context, info: GraphQLResolveInfo) =>
+      hydrateMany(evidenceIds, context, info)
+    return rowByName({ id, status, ...properties, evidence })
+  })
 }
 
 export const pipelineResolvers: Resolvers = {
   Query: { pipeline: (_root, args: QueryPipelineArgs, context, info) => readPage(args, context, info) },
-  PipelineEntryConnection: questionPageResolvers,
+  PipelineEntryConnection: countedPageResolvers,
   PipelineEntry: {
     agreement: ({ entity }: Entry, _args, context, info) => resolveEntity(entity, context, info),
     status: ({ list }: Entry) => list.slice(list.indexOf('/') + 1),
@@ -76,6 +71,6 @@ export const pipelineResolvers: Resolvers = {
       const { latest } = boundsOf(sinceOf(entry))
       return latest === null ? null : daysBetween(latest, entry.day)
     },
-    changes: (entry: Entry, _args, context, info) => resolveChanges(entry, context, info),
+    changes: (entry: Entry) => resolveChanges(entry),
   },
 }

@@ -4,11 +4,17 @@ import { encodeCursor } from '../../graph/cursor.ts'
 import type { Context } from '../context.ts'
 
 export interface QuestionPage<Row> {
+  /** The field of `Query` that has the page: cursors are its own. */
+  readonly question: string
   readonly rows: readonly Row[]
   /** Sort key of a row: a page goes on after it. */
   readonly keyOf: (row: Row) => string
   readonly hasNextPage: boolean
   readonly hasPreviousPage: boolean
+}
+
+/** A page that knows how many rows there are in all. */
+export interface CountedPage<Row> extends QuestionPage<Row> {
   readonly count: (context: Context) => Promise<number>
 }
 
@@ -19,22 +25,22 @@ interface Edge<Row> {
 
 /** `rows` may have one more than a page: then another page comes. */
 export function toPage<Row>(
+  question: string,
   rows: readonly Row[],
   { first, after }: { readonly first: number; readonly after: unknown },
   keyOf: (row: Row) => string,
-  count: QuestionPage<Row>['count'],
 ): QuestionPage<Row> {
   return {
+    question,
     rows: rows.slice(0, first),
     keyOf,
     hasNextPage: rows.length > first,
     hasPreviousPage: after !== null && after !== undefined,
-    count,
   }
 }
 
-const edgesOf = <Row>({ rows, keyOf }: QuestionPage<Row>): Edge<Row>[] =>
-  rows.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }))
+const edgesOf = <Row>({ question, rows, keyOf }: QuestionPage<Row>): Edge<Row>[] =>
+  rows.map((node) => ({ cursor: encodeCursor(question, keyOf(node)), node }))
 
 /** Of the connection of that name; its edges need none of their own. */
 export const questionPageResolvers = {
@@ -48,5 +54,9 @@ export const questionPageResolvers = {
       endCursor: edges.at(-1)?.cursor ?? null,
     }
   },
-  totalCount: (page: QuestionPage<unknown>, _args: unknown, context: Context) => page.count(context),
+} satisfies NonNullable<Resolvers['JudgementConnection']>
+
+export const countedPageResolvers = {
+  ...questionPageResolvers,
+  totalCount: (page: CountedPage<unknown>, _args: unknown, context: Context) => page.count(context),
 } satisfies NonNullable<Resolvers['GapConnection']>

@@ -1,12 +1,12 @@
 /** `shared`: from the arguments of the question to a Relay page of what several entities share. */
 
 import { neighbourKey } from '../../domain/connections.ts'
-import { InputError } from '../../domain/errors.ts'
 import type { QuerySharedArgs, Resolvers } from '../../generated/resolvers.ts'
-import { decodeCursor, encodeCursor } from '../../graph/cursor.ts'
+import { decodeCursor, encodeCursor, wrongCursor } from '../../graph/cursor.ts'
 import { AT_ONE_REMOVE, type SharedQuestion, type SharedRow, shared } from '../../graph/queries/shared.ts'
 import type { Context } from '../context.ts'
-import { currentIds, refuse, toPeriod, wrongCount } from './arguments.ts'
+import { refuse, toPeriod, wrongCount } from './arguments.ts'
+import { currentIds } from './current-id.ts'
 import { hydrate } from './hydrate.ts'
 
 interface SharedPage {
@@ -45,12 +45,10 @@ function toQuestion(args: QuerySharedArgs): SharedQuestion {
 
 /** @throws {InputError} where it is a cursor of another question. */
 function keyOf(cursor: string): string {
-  const key = decodeCursor(cursor)
+  const key = decodeCursor('shared', cursor)
   const plain = key.startsWith(AT_ONE_REMOVE) ? key.slice(1) : key
   if (plain === neighbourKey(plain.slice(1)) && !plain.startsWith('~')) return key
-  throw new InputError(`"${cursor}" is not a cursor of what is shared.`, {
-    hint: 'give `after` the `endCursor` of the page before, or leave it out to start from the beginning.',
-  })
+  throw wrongCursor('shared', cursor)
 }
 
 export const sharedResolvers: Resolvers = {
@@ -61,10 +59,10 @@ export const sharedResolvers: Resolvers = {
     pageInfo: ({ rows, hasNextPage, hasPreviousPage }: SharedPage) => ({
       hasNextPage,
       hasPreviousPage,
-      startCursor: rows[0] === undefined ? null : encodeCursor(rows[0].key),
-      endCursor: rows.length === 0 ? null : encodeCursor(rows.at(-1)!.key),
+      startCursor: rows[0] === undefined ? null : encodeCursor('shared', rows[0].key),
+      endCursor: rows.length === 0 ? null : encodeCursor('shared', rows.at(-1)!.key),
     }),
   },
-  SharedEntityEdge: { cursor: ({ key }: SharedRow) => encodeCursor(key), node: (row: SharedRow) => row },
+  SharedEntityEdge: { cursor: ({ key }: SharedRow) => encodeCursor('shared', key), node: (row: SharedRow) => row },
   SharedEntity: { entity: ({ id }: SharedRow, _args, context, info) => hydrate(id, context, info) },
 }

@@ -5,9 +5,9 @@ import type { QueryTotalsArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor } from '../../graph/cursor.ts'
 import { type TotalsQuestion, type TotalsRow, totals, totalsCount } from '../../graph/queries/totals.ts'
 import type { Context } from '../context.ts'
-import { periodOf } from './day-arguments.ts'
-import { currentId } from './history.ts'
-import { type QuestionPage, questionPageResolvers, toPage } from './question-page.ts'
+import { periodOf } from './arguments.ts'
+import { readCurrent } from './current-id.ts'
+import { type CountedPage, countedPageResolvers, toPage } from './question-page.ts'
 
 const MOST_KEYS = 3
 
@@ -15,7 +15,7 @@ interface Row extends TotalsRow {
   readonly by: readonly TotalsKey[]
 }
 
-async function readPage(args: QueryTotalsArgs, { graph }: Context): Promise<QuestionPage<Row>> {
+async function readPage(args: QueryTotalsArgs, { graph }: Context): Promise<CountedPage<Row>> {
   const { partner } = args
   assertKeys(args)
   const asked: TotalsQuestion = {
@@ -24,18 +24,16 @@ async function readPage(args: QueryTotalsArgs, { graph }: Context): Promise<Ques
     partner: partner ?? null,
     ...periodOf(args),
     first: args.first ?? 50,
-    after: args.after ? decodeCursor(args.after) : null,
+    after: args.after ? decodeCursor('totals', args.after) : null,
   }
-  const found = await graph.read(totals(asked))
-  const isUnknown = partner && found.length === 0 && asked.after === null
-  const question = isUnknown ? { ...asked, partner: await currentId(partner, graph) } : asked
-  const rows = question.partner === asked.partner ? found : await graph.read(totals(question))
-  return toPage(
-    rows.map((row) => ({ ...row, by: args.by })),
-    question,
-    ({ at }) => at,
-    async (context) => (await context.graph.read(totalsCount(question)))[0] ?? 0,
-  )
+  const read = (id: string | null) => graph.read(totals({ ...asked, partner: id }))
+  const { id, rows } = await readCurrent(asked.partner, graph, read)
+  const question = { ...asked, partner: id }
+  const named = rows.map((row) => ({ ...row, by: args.by }))
+  return {
+    ...toPage('totals', named, question, ({ at }) => at),
+    count: async (context) => (await context.graph.read(totalsCount(question)))[0] ?? 0,
+  }
 }
 
 /** @throws {InputError} with everything that is wrong with the keys, and with what the type cannot be narrowed by. */
@@ -58,7 +56,7 @@ function assertKeys({ of, by, partner, from, until }: QueryTotalsArgs): void {
 
 export const totalsResolvers: Resolvers = {
   Query: { totals: (_root, args: QueryTotalsArgs, context) => readPage(args, context) },
-  TotalsRowConnection: questionPageResolvers,
+  TotalsRowConnection: countedPageResolvers,
   TotalsRow: {
     keys: ({ by, values }: Row) =>
       values.map(({ value, name }, index) => ({

@@ -64,24 +64,22 @@ const QUESTIONS: readonly Resolvers[] = [
 
 /** `folder` is `schema/`, with a slash at its end. Takes about a second. */
 export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
+  const document = readTypeDefinitions(folder)
+  const few = fewConnections(document)
   mendReadOperations({
     nullsLast: true,
     farEnds,
+    orderedById: (type, field) => few.has(`${type}.${field}Connection`),
     requiredFields: (type, field, selected) => (type === 'PartialDate' ? dateProperties(field, selected) : null),
   })
   shareConnectionTypes()
   resolveRowsByName()
-  const document = readTypeDefinitions(folder)
   const library = new Neo4jGraphQL({
     typeDefs: prepareTypeDefinitions(document),
     resolvers: partialDateResolvers(partialDateFields(document)),
     features: { excludeDeprecatedFields: WITHOUT_DEPRECATED },
   })
-  const generated = shapeSchema(
-    await withoutFalseWarnings(() => library.getSchema()),
-    PageSize,
-    fewConnections(document),
-  )
+  const generated = shapeSchema(await withoutFalseWarnings(() => library.getSchema()), PageSize, few)
   const questions = addResolversToSchema({
     schema: extendSchema(generated, readTypeDefinitions(new URL('questions/', folder))),
     resolvers: {

@@ -38,8 +38,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   totalCount: 'How many.',
   pageInfo: 'Its place.',
   cursor: 'For `after`.',
-  node: 'The other end.',
-  properties: 'The relationship.',
+  node: 'The far end.',
+  properties: 'What it says.',
   hasNextPage: 'Whether more come after.',
   hasPreviousPage: 'Whether some came before.',
   startCursor: 'Cursor of the first.',
@@ -89,7 +89,7 @@ function readable(field: string): string {
 
 function filteredBy(name: string): string {
   const bound = /(Earliest|Latest)$/.exec(name)
-  if (bound !== null) return `By its ${bound[1] === 'Earliest' ? 'first' : 'last'} day.`
+  if (bound !== null) return bound[1] === 'Earliest' ? 'First day.' : 'Last day.'
   return FILTERS[name] ?? 'By it.'
 }
 

@@ -54,7 +54,7 @@ const ENDS = words('node edge')
 /** What people order entities by; everything else only makes the schema longer. Dates are ordered by their first day. */
 const ORDERS = words('id name kind level status number place publisher sessionNumber value metric budgetAmount start')
 /** What people filter relationships by; and what tells two with the same ends apart, to end an order with. */
-const EDGE_FILTERS = words('role title titleVi onBehalfOf property value rank')
+const EDGE_FILTERS = words('role title onBehalfOf property value rank')
 const EDGE_ORDERS = words('role title')
 const EDGES = /^(?:PartyTo|MemberOf|TookPartIn|ParticipatesIn|Holds|Supports)(Where|Sort)$/
 /** Nothing of theirs is worth a filter: documents have few signatures. */
@@ -64,7 +64,9 @@ const UNUSED: Readonly<Record<string, ReadonlySet<string>>> = {
   ActorWhere: words('aliases'),
   BodyWhere: words('aliases'),
   EvidenceWhere: words('start end citation'),
-  MeetingWhere: words('sessionNumberAsPrinted'),
+  MeetingWhere: words('sessionNumberAsPrinted online'),
+  ProjectWhere: words('budgetCurrency'),
+  ReportedFigureWhere: words('unit'),
   SourceWhere: words('author retrievedOnEarliest retrievedOnLatest sha256 text'),
   SourceSort: words('retrievedOnEarliest'),
   IDScalarFilters: words('contains endsWith'),

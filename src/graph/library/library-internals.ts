@@ -107,8 +107,9 @@ export interface Asked {
 export const asked = Symbol('asked')
 
 export interface Relationship {
+  readonly name: string
   readonly type: string
-  readonly source: { getLabels(): string[] }
+  readonly source: { readonly name: string; getLabels(): string[] }
   getCypherDirection(): Way
 }
 
@@ -162,7 +163,12 @@ export interface Hydration {
   readonly resolveTree: ResolveTree
   readonly operation: ConnectionRead
 }
+export interface Sorting {
+  readonly entityOrRel: Relationship | { readonly source?: undefined }
+  readonly resolveTree: ResolveTree
+}
 export interface ConnectionFactory {
+  hydrateConnectionOperationsASTWithSort(sorting: Sorting): ConnectionRead
   hydrateConnectionOperationAST(hydration: Hydration): ConnectionRead
   parseConnectionResolveTree(of: {
     entityOrRel: unknown
@@ -207,7 +213,12 @@ const CLASSES = {
   ],
   CompositeConnectionPartial: ['ast/operations/composite', 'transpile', 'addPagination'],
   CompositeConnectionReadOperation: ['ast/operations/composite', 'transpile', 'addPagination', 'addSort'],
-  ConnectionFactory: ['factory/Operations', 'hydrateConnectionOperationAST', 'parseConnectionResolveTree'],
+  ConnectionFactory: [
+    'factory/Operations',
+    'hydrateConnectionOperationAST',
+    'hydrateConnectionOperationsASTWithSort',
+    'parseConnectionResolveTree',
+  ],
   FieldFactory: ['factory', 'createFields'],
   CypherAttributeOperation: ['ast/operations', 'transpile'],
   CypherPropertySort: ['ast/sort', 'getSubqueries', 'getSortFields'],

@@ -7,6 +7,8 @@ export interface MendOptions {
   readonly nullsLast?: boolean
   /** What a graph holds to: a label that only one can be is then not checked. */
   readonly farEnds?: FarEnds
+  /** Whether the relationship `field` of `type` comes in order of its own `id` where nobody asks for an order. */
+  readonly orderedById?: (type: string, field: string) => boolean
   /** Which stored fields a @customResolver field reads, given what is selected below it. Else all that it `requires`. */
   readonly requiredFields?: RequiredFields
   /** How many rows beyond a page are held to count them with it: more are counted by a second scan. Default: 10,000. */

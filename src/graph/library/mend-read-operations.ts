@@ -16,6 +16,7 @@ import {
   type LibraryInternals,
   loadLibraryInternals,
   type ResolveTree,
+  type Sorting,
 } from './library-internals.ts'
 import type { MendOptions } from './mend-options.ts'
 import { rememberInterfaces } from './remember-interfaces.ts'
@@ -38,6 +39,7 @@ export function mendReadOperations(options: MendOptions = {}): void {
   mendComposite(library, current)
   mendRequiredFields(library, () => current().requiredFields)
   rememberWhatIsAsked(library)
+  mendOrder(library, current)
   rememberInterfaces()
 }
 
@@ -56,6 +58,21 @@ function mendComposite(library: LibraryInternals, options: () => MendOptions): v
   prototype.transpile = function (this: CompositeConnectionRead, context: Context) {
     if (!canPageComposite(library, this)) return transpile.call(this, context)
     return pageComposite(library, this, context, options())
+  }
+}
+
+/** An order that nobody asked for, where `orderedById` gives one. */
+function mendOrder(library: LibraryInternals, options: () => MendOptions): void {
+  const { prototype } = library.ConnectionFactory
+  const { hydrateConnectionOperationsASTWithSort } = prototype
+  prototype.hydrateConnectionOperationsASTWithSort = function (this: ConnectionFactory, sorting: Sorting) {
+    const { entityOrRel, resolveTree } = sorting
+    const isOrdered =
+      entityOrRel.source !== undefined &&
+      resolveTree.args.sort === undefined &&
+      options().orderedById?.(entityOrRel.source.name, entityOrRel.name) === true
+    const args = isOrdered ? { ...resolveTree.args, sort: [{ edge: { id: 'ASC' } }] } : resolveTree.args
+    return hydrateConnectionOperationsASTWithSort.call(this, { ...sorting, resolveTree: { ...resolveTree, args } })
   }
 }
 

@@ -7,7 +7,7 @@ import { replaceFunction } from './library-module.ts'
 
 const byName = Symbol.for('accord.rowByName')
 
-/** A row whose fields stand under their names. */
+/** A row whose fields stand under their names; a function is asked for the value, as graphql-js does. */
 export function rowByName<Row extends object>(row: Row): Row {
   return { ...row, [byName]: true }
 }
@@ -18,8 +18,11 @@ type Resolver = GraphQLFieldResolver<unknown, unknown>
 export function resolveRowsByName(): void {
   const file = 'schema/resolvers/field/defaultField.js'
   replaceFunction(file, 'defaultFieldResolver', (resolve: Resolver): Resolver => {
-    return (source, args, context, info) =>
-      isRowByName(source) ? source[info.fieldName] : resolve(source, args, context, info)
+    return (source, args, context, info) => {
+      if (!isRowByName(source)) return resolve(source, args, context, info)
+      const value = source[info.fieldName]
+      return typeof value === 'function' ? value(args, context, info) : value
+    }
   })
 }
 

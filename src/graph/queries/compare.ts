@@ -78,9 +78,8 @@ const CHANGES =
   'COLLECT { MATCH (n)-[:HAS_CHANGED]->(change) RETURN change {.id, .status, .onEdtf} ORDER BY change.id } AS changes'
 
 function parts(includeParts: boolean): string {
-  const below = includeParts ? `<-[:PART_OF*0..${PART_DEPTH}]-(part)` : ''
   return includeParts
-    ? `MATCH (:Entity {id: $partner})${below} WITH DISTINCT part`
+    ? `MATCH (:Entity {id: $partner})<-[:PART_OF*0..${PART_DEPTH}]-(part) WITH DISTINCT part`
     : 'MATCH (part:Entity {id: $partner})'
 }
 

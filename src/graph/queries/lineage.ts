@@ -1,8 +1,7 @@
 /** Where something came from and what came of it: two walks, one up and one down, that never turn. */
 import { bothWays } from '../../domain/connections.ts'
 import { type Descended, inOrderOfTime, lineageTypes, stepsDown, stepsUp } from '../../domain/lineage.ts'
-import type { EntityLabel } from '../../domain/ontology.ts'
-import { labelOf } from '../../domain/ontology.ts'
+import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { ALWAYS, datedSpans, type Period } from '../../domain/valid-time.ts'
 import type { Graph, ReadQuery } from '../graph.ts'

@@ -11,11 +11,6 @@ export function nearIds(id: string): ReadQuery<string> {
   }
 }
 
-/** One row where the entity exists, none where it does not. */
-export function entityExists(id: string): ReadQuery<true> {
-  return { cypher: 'MATCH (e:Entity {id: $id}) RETURN e.id AS id', params: { id }, toRow: () => true }
-}
-
 /** Those of these ids that entities have, in no order. */
 export function existing(ids: readonly string[]): ReadQuery<string> {
   return {

@@ -59,7 +59,7 @@ export function search({
     skip: neo4j.int(skip),
     limit: neo4j.int(first + 1),
     most: neo4j.int(skip + first + 1 + MOST_EQUAL),
-    literal: text.trim().normalize('NFC').toLowerCase(),
+    literal: literalOf(text),
   }
   const toRow: ReadQuery<SearchRow>['toRow'] = (record) => ({
     entity: toLightEntity(record.get('entity') as Record<string, unknown>),
@@ -81,6 +81,11 @@ export function search({
     params,
     toRow,
   }
+}
+
+/** What stands letter by letter where a search is exact. */
+export function literalOf(text: string): string {
+  return text.trim().normalize('NFC').toLowerCase()
 }
 
 /** Words are folded, and have nothing in them that Lucene reads as syntax. */
@@ -141,15 +146,20 @@ export interface FoundQuotes {
   readonly text: string | null
 }
 
-/** For each entity, at most three quotes with one of the words in them, those with most first. */
-export function quotesWith(ids: readonly EntityId[], words: readonly string[]): ReadQuery<FoundQuotes> {
+/** For each entity, at most three quotes with one of the words in them, those with most first; all have the literal. */
+export function quotesWith(
+  ids: readonly EntityId[],
+  words: readonly string[],
+  literal: string | null,
+): ReadQuery<FoundQuotes> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
       RETURN id, e.note AS note, e.text AS text, COLLECT {
-        MATCH (e)<-[:SUPPORTS]-(said) WHERE said.searchTexts IS NOT NULL
+        MATCH (e)<-[:SUPPORTS]-(said)
+        WHERE said.searchTexts IS NOT NULL AND ($literal IS NULL OR toLower(said.quote) CONTAINS $literal)
         WITH DISTINCT said, size([word IN $words WHERE said.searchTexts CONTAINS word]) AS found WHERE found > 0
         RETURN said.quote ORDER BY found DESC, said.id LIMIT 3 } AS quotes`,
-    params: { ids, words },
+    params: { ids, words, literal },
     toRow: (record) => ({
       id: record.get('id'),
       quotes: record.get('quotes'),

@@ -55,7 +55,7 @@ export type AgreementKindEnumScalarFilters = {
 export type AgreementSort = {
   /** By it. */
   readonly id?: SortDirection | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly inForceFromEarliest?: SortDirection | null | undefined;
   /** By it. */
   readonly kind?: SortDirection | null | undefined;
@@ -63,13 +63,13 @@ export type AgreementSort = {
   readonly name?: SortDirection | null | undefined;
   /** By it. */
   readonly number?: SortDirection | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly signedOnEarliest?: SortDirection | null | undefined;
   /** By it. */
   readonly status?: SortDirection | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly validFromEarliest?: SortDirection | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly validUntilEarliest?: SortDirection | null | undefined;
 };
 
@@ -118,9 +118,9 @@ export type AgreementWhere = {
   readonly OR?: ReadonlyArray<AgreementWhere> | null | undefined;
   /** By it. */
   readonly id?: IDScalarFilters | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly inForceFromEarliest?: DateScalarFilters | null | undefined;
-  /** By its last day. */
+  /** Last day. */
   readonly inForceFromLatest?: DateScalarFilters | null | undefined;
   /** By it. */
   readonly kind?: AgreementKindEnumScalarFilters | null | undefined;
@@ -132,19 +132,19 @@ export type AgreementWhere = {
   readonly nameVi?: StringScalarFilters | null | undefined;
   /** By it. */
   readonly number?: StringScalarFilters | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly signedOnEarliest?: DateScalarFilters | null | undefined;
-  /** By its last day. */
+  /** Last day. */
   readonly signedOnLatest?: DateScalarFilters | null | undefined;
   /** By it. */
   readonly status?: AgreementStatusEnumScalarFilters | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly validFromEarliest?: DateScalarFilters | null | undefined;
-  /** By its last day. */
+  /** Last day. */
   readonly validFromLatest?: DateScalarFilters | null | undefined;
-  /** By its first day. */
+  /** First day. */
   readonly validUntilEarliest?: DateScalarFilters | null | undefined;
-  /** By its last day. */
+  /** Last day. */
   readonly validUntilLatest?: DateScalarFilters | null | undefined;
 };
 

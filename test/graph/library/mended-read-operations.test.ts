@@ -94,6 +94,22 @@ describe('a mended connection', () => {
     expect(after.queries[0]?.text).not.toContain('title')
   })
 
+  it('orders by its id a relationship of which that is said, where nobody asks for another order', async () => {
+    mendReadOperations({ ...BOOKS_MENDED, orderedById: (type, field) => type === 'Book' && field !== 'authors' })
+    const answer = async (field: string, sort: string) => {
+      const source = `{ booksConnection(sort: [{ id: ASC }]) { edges { node { ${field}Connection(first: 2${sort}) {
+        edges { node { __typename } properties { id } } pageInfo { hasNextPage } } } } } }`
+      return (await askBoth(books, source)).after
+    }
+    for (const field of ['makers', 'prizes', 'successors']) {
+      const { result } = await answer(field, '')
+      expect(result.errors).toBeUndefined()
+      expect(result, field).toEqual((await answer(field, ', sort: [{ edge: { id: ASC } }]')).result)
+      expect((await answer(field, ', sort: [{ edge: { id: DESC } }]')).result, field).not.toEqual(result)
+    }
+    expect((await answer('authors', '')).queries[0]?.text).not.toContain('this1.id ASC')
+  })
+
   it('leaves aggregates and groups to the library', async () => {
     for (const asked of [
       'aggregate { count { nodes } }',

@@ -1,0 +1,57 @@
+/** Which entity an id asks for: the one that has it, or where it is retired the one that took its place. */
+import { NotFoundError } from '../../domain/errors.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import { didYouMean } from '../../domain/suggest.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { successors } from '../../graph/queries/judgements.ts'
+import { existing, nearIds } from '../../graph/queries/near-ids.ts'
+import { search } from '../../graph/queries/search.ts'
+
+/** @throws {NotFoundError} NOT_FOUND with the id that was probably meant. */
+export async function currentId(id: string, graph: Graph): Promise<EntityId> {
+  return (await currentIds([id], graph))[0]!
+}
+
+/**
+ * Each once, in the order given.
+ * @throws {NotFoundError} NOT_FOUND with every id that is unknown, and what was probably meant.
+ */
+export async function currentIds(ids: readonly string[], graph: Graph): Promise<EntityId[]> {
+  const known = new Set(await graph.read(existing(ids)))
+  const others = [...new Set(ids.filter((id) => !known.has(id)))]
+  const inTheirPlace = new Map(others.length === 0 ? [] : await graph.read(successors(others)))
+  const unknown = others.filter((id) => !inTheirPlace.has(id))
+  if (unknown.length > 0) {
+    const sentences = await Promise.all(
+      unknown.map(async (id) => `No entity has the id "${id}".${await whatWasMeant(id, graph)}`),
+    )
+    throw new NotFoundError(sentences.join(' '), {
+      hint: 'look the id up by `search`, or in one of the connections, such as partnersConnection.',
+    })
+  }
+  return [...new Set(ids.map((id) => inTheirPlace.get(id) ?? id))]
+}
+
+/** Rows of the entity, by its id as it was given; only where there are none is it looked up. Null asks of no entity. */
+export async function readCurrent<Row, Id extends string | null>(
+  id: Id,
+  graph: Graph,
+  read: (id: NoInfer<Id> | EntityId) => Promise<Row[]>,
+): Promise<{ readonly id: Id | EntityId; readonly rows: Row[] }> {
+  const rows = await read(id)
+  if (id === null || rows.length > 0) return { id, rows }
+  const current = await currentId(id, graph)
+  return { id: current, rows: current === id ? rows : await read(current) }
+}
+
+async function whatWasMeant(id: string, graph: Graph): Promise<string> {
+  return didYouMean(id, await graph.read(nearIds(id))) || (await didYouName(id, graph))
+}
+
+/** Where it is no id at all, it may be a name. */
+async function didYouName(text: string, graph: Graph): Promise<string> {
+  const name = text.replace(/^\w+:/, '')
+  const query = search({ text: name, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 })
+  const [hit] = query === null ? [] : await graph.read(query)
+  return hit === undefined ? '' : ` Did you mean "${hit.entity.id}"?`
+}
