@@ -84,8 +84,8 @@ async function readMatches(
         const value = properties[field] as string | readonly string[] | null | undefined
         return [value ?? []].flat().map((one) => [field, one as string] as const)
       })
-      const { quotes = [], note = null, text: whole = null } = said.get(id) ?? {}
-      return [id, findMatches(text, { names, quotes, note, text: whole })]
+      const { around = [], quotes = [], note = null, text: whole = null } = said.get(id) ?? {}
+      return [id, findMatches(text, { names, around, quotes, note, text: whole })]
     }),
   )
 }
