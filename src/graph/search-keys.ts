@@ -39,7 +39,7 @@ const NAMED_AFTER = `COLLECT { CALL (e) {
     MATCH (e)-[after:${AFTER}]->(whole:Entity)
     WHERE CASE type(after) WHEN 'IMPLEMENTS' THEN e:Policy WHEN 'RESULTED_IN' THEN whole:Project ELSE true END RETURN whole
     UNION MATCH (e)<-[:ADOPTED]-(whole:Meeting) RETURN whole }
-  WITH whole ORDER BY whole.id LIMIT ${MOST_BODIES} RETURN [whole.name, whole.nameVi] + coalesce(whole.aliases, []) }`
+  WITH whole ORDER BY whole.id LIMIT ${MOST_BODIES} RETURN {id: whole.id, kind: whole.kind, names: [whole.name, whole.nameVi] + coalesce(whole.aliases, [])} }`
 
 /** Fields whose year or number people add to a name. */
 const telling = ['sessionNumber', 'signedOn', 'validFrom', 'validUntil', 'heldOn', 'startedOn', 'endedOn', 'issuedOn']
@@ -140,10 +140,20 @@ async function readSearched(transaction: WriteTransaction, ids: readonly string[
     id: row.get('id'),
     names: row.get('names'),
     around: aroundOf(row).map(([, value]) => value),
-    wholes: (row.get('wholes') as (string | null)[][]).flat().filter((name) => name !== null),
+    wholes: (row.get('wholes') as Whole[]).flatMap(wordsOfWhole),
     texts: row.get('texts'),
   }))
 }
+
+interface Whole {
+  readonly id: string
+  readonly kind: string | null
+  readonly names: readonly (string | null)[]
+}
+
+/** Its names, and how people call its kind: `the JICA project` is a name for the project first. */
+const wordsOfWhole = ({ id, kind, names }: Whole) =>
+  [kindWords(entityLabelOf(id), kind), ...names].filter((name) => name !== null)
 
 export function searchKeys({ id, names, around, wholes, texts }: Searched): SearchKeys {
   const label = labelOf(id) ?? ''

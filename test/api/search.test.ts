@@ -115,6 +115,7 @@ describe('a search', () => {
     ['JULE steering committee', 'committee:eu-jule-steering'],
     ['joint working group Russia', 'committee:vn-ru-working-group'],
     ['access to justice', 'project:undp-access-to-justice'],
+    ['dự án Lào', 'project:lao-judicial-academy'],
     ['WB', 'partner:world-bank'],
   ])('for "%s" has %s first, and says on what it matched', async (text, first) => {
     const { hits } = await find(text, { first: 5 })
