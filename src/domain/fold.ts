@@ -29,13 +29,13 @@ export function wholeOf(text: string): string {
 
 /**
  * How people shorten a name: the first letters of all its words, `chdcndl` of the Lao republic’s, and of those with a
- * capital, `unodc` of United Nations Office on Drugs and Crime. None of names of fewer than three words.
+ * capital, `unodc` of United Nations Office on Drugs and Crime; of two words only where both have one, `wb` of World Bank.
  */
 export function initialsOf(name: string): string[] {
   const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  if (words.length < 3) return []
   const shorten = (some: readonly string[]) => foldText(some.map((word) => [...word][0]).join(''))
   const capital = words.filter((word) => /^\p{Lu}/u.test(word))
+  if (words.length < 3) return capital.length === 2 ? [shorten(capital)] : []
   return [...new Set([shorten(words), ...(capital.length < 3 ? [] : [shorten(capital)])])]
 }
 

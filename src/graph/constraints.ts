@@ -18,8 +18,9 @@ export function constraintStatements(): string[] {
   return [
     ...unique,
     ...dates,
-    `CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Entity)
-       ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchTexts]
+    'DROP INDEX search IF EXISTS',
+    `CREATE FULLTEXT INDEX searched IF NOT EXISTS FOR (n:Entity)
+       ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchAround, n.searchTexts]
        OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
     'CREATE INDEX judgement_left IF NOT EXISTS FOR (j:Judgement) ON (j.left)',
     'CREATE INDEX judgement_right IF NOT EXISTS FOR (j:Judgement) ON (j.right)',

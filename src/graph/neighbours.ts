@@ -4,7 +4,7 @@
  * are. Whoever has few relationships is simply read. Like histories, they are no facts.
  */
 import { neighbourKey, type Step, type WalkedType, walkedTypes } from '../domain/connections.ts'
-import { entityLabelOf } from '../domain/ontology.ts'
+import { entityLabelOf, relationshipTypes } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
 import { rebuildSharedLists } from './shared-lists.ts'
 
@@ -99,9 +99,11 @@ async function markWholes(transaction: WriteTransaction, ids: readonly string[])
   await transaction.run(
     `UNWIND $bodies AS id MATCH (e:Entity {id: id}) WITH e, EXISTS { (e)<-[:PART_OF]-() } AS isWhole
      WHERE isWhole <> coalesce(e.hasParts, false) SET e.hasParts = CASE WHEN isWhole THEN true END`,
-    { bodies: ids.filter((id) => ['Partner', 'Institution'].includes(entityLabelOf(id) ?? '')) },
+    { bodies: ids.filter((id) => wholes.includes(entityLabelOf(id) ?? '')) },
   )
 }
+
+const wholes: readonly string[] = relationshipTypes.PART_OF.to
 
 async function forget(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { rebuildSearchKeys } from '../../src/graph/search-keys.ts'
 import { prepareGraph } from '../../src/seed-graph.ts'
 import { askSeeded } from '../support/ask.ts'
 
@@ -89,6 +90,33 @@ describe('a search', () => {
     ['P171660', 'project:jsdf-legal-aid'],
     ['Phây-vi Xi-bua-lị-pha', 'person:phayvy-siboualypha'],
     ['Пхайви', 'person:phayvy-siboualypha'],
+    // Spelt by sound, or another way
+    ['Xinh-ga-po', 'partner:singapore'],
+    ['ca na da', 'partner:canada'],
+    ['Ca-dắc-xtan', 'partner:kazakhstan'],
+    ['Liên Hiệp Quốc', 'partner:un'],
+    ['CHLB Đức', 'partner:germany'],
+    ['Cộng hòa Pháp', 'partner:france'],
+    // Documents by their kind, whose they are, and their year
+    ['hiệp định tương trợ tư pháp Nga', 'agreement:russia-mla-1998'],
+    ['hiep dinh tuong tro tu phap nga 1998', 'agreement:russia-mla-1998'],
+    ['MOU Trung Quốc 2022', 'agreement:china-moj-mou-2022'],
+    ['bản ghi nhớ Nhật Bản', 'agreement:japan-moj-mou-2020'],
+    ['thư ý định Cuba', 'agreement:cuba-letter-of-intent-2022'],
+    ['chương trình hợp tác Lào 2024', 'agreement:laos-programme-2024'],
+    ['chương trình hợp tác 2022-2023 Nga', 'agreement:russia-programme-2022-2023'],
+    ['quyết định 843', 'policy:843-qd-ttg-2023'],
+    ['Nghị quyết 27-NQ/TW', 'policy:27-nq-tw'],
+    ['kỳ họp 39 Cuba', 'meeting:vn-cu-igc-39'],
+    // A committee, project or policy before what is named after it
+    ['Conclusion 73', 'policy:73-kl-tw'],
+    ['Directive 39', 'policy:39-ct-tw'],
+    ['Sub-Committee 4', 'committee:vn-eu-subcommittee-4'],
+    ['JULE steering committee', 'committee:eu-jule-steering'],
+    ['joint working group Russia', 'committee:vn-ru-working-group'],
+    ['access to justice', 'project:undp-access-to-justice'],
+    ['dự án Lào', 'project:lao-judicial-academy'],
+    ['WB', 'partner:world-bank'],
   ])('for "%s" has %s first, and says on what it matched', async (text, first) => {
     const { hits } = await find(text, { first: 5 })
     expect(hits[0].entity.id).toBe(first)
@@ -117,6 +145,26 @@ describe('a search', () => {
   it('finds agreements by their printed title, whatever mark is missing', async () => {
     const { ids } = await find('Thỏa thuận hợp tac', { first: 1 })
     expect(ids[0]).toMatch(/^agreement:/)
+  })
+
+  it('finds people by the body that they hold a position in, and says so', async () => {
+    const { hits } = await find('unicef', { types: ['PERSON'] })
+    expect(idsOf(hits).sort()).toEqual(['person:caitlin-wiesen', 'person:lesley-miller', 'person:rana-flowers'])
+    for (const { matchedOn } of hits)
+      expect(matchedOn[0]).toMatchObject({ field: 'body', text: expect.stringContaining('UNICEF') })
+  })
+
+  it('knows a document by the new name of its party, once that is written', async () => {
+    const NAMED = "MATCH (p:Entity {id: 'partner:kz-moj'}) SET p = p {.*, aliases: $aliases, searchNames: null}"
+    const rename = (aliases: string[]) =>
+      seeded.graph.write(async (transaction) => {
+        await transaction.run(NAMED, { aliases })
+        await rebuildSearchKeys(transaction, ['partner:kz-moj'])
+      })
+    await rename(['Lex Kazakh Bureau'])
+    expect((await find('kazakh bureau programme')).ids[0]).toBe('agreement:kazakhstan-programme-2025-2027')
+    await rename([])
+    expect((await find('kazakh bureau', { exact: true })).ids).toEqual([])
   })
 
   it('finds by what a note says, and shows it', async () => {
@@ -212,7 +260,7 @@ describe('a search', () => {
     const LAOS = '{ history(of: "partner:laos", first: 100) { totalCount edges { node { event entity { id } } } } }'
     const before = [idsOf(await findAll('hợp tác', 100)).sort(), await seeded.asker.ask(LAOS)]
     await seeded.graph.write((transaction) =>
-      transaction.run(`MATCH (n:Entity|Evidence) REMOVE n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchTexts
+      transaction.run(`MATCH (n:Entity|Evidence) REMOVE n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchAround, n.searchTexts
         WITH count(*) AS all MATCH ()-[entry:TIMELINE]->() DELETE entry WITH count(*) AS all
         MATCH (state:GraphState) REMOVE state.derivedForm`),
     )

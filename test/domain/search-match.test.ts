@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findMatches } from '../../src/domain/search-match.ts'
 
-const NOTHING = { names: [], quotes: [], note: null, text: null }
+const NOTHING = { names: [], around: [], quotes: [], note: null, text: null }
 const LONG = `${'một hai ba '.repeat(30)}trợ giúp pháp lý ${'bốn năm sáu '.repeat(30)}`
 
 describe('what a search found', () => {

@@ -83,9 +83,18 @@ async function readMatches(
         const value = properties[field] as string | readonly string[] | null | undefined
         return [value ?? []].flat().flatMap((one) => (stands(one) ? [[field, one] as const] : []))
       })
-      const { quotes = [], note, text: whole } = said.get(id) ?? {}
+      const { around = [], quotes = [], note, text: whole } = said.get(id) ?? {}
       const standing = (value: string | null = null) => (value !== null && stands(value) ? value : null)
-      return [id, findMatches(text, { names, quotes, note: standing(note), text: standing(whole) })]
+      return [
+        id,
+        findMatches(text, {
+          names,
+          around: around.filter(([, value]) => stands(value)),
+          quotes,
+          note: standing(note),
+          text: standing(whole),
+        }),
+      ]
     }),
   )
 }

@@ -1,11 +1,11 @@
 /** Entities by what they are called and by what is said of them: one full-text query over the folded keys. */
 import neo4j from 'neo4j-driver'
 import type { EntityLabel } from '../../domain/ontology.ts'
-import { searchedWords } from '../../domain/search-match.ts'
+import { searchedWords, slipsAllowed } from '../../domain/search-match.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
-import { NAMING, typeKey } from '../search-keys.ts'
+import { aroundOf, BODIES_OF, NAMING, TELLING_OF, typeKey } from '../search-keys.ts'
 
 export interface SearchQuestion {
   readonly text: string
@@ -34,8 +34,8 @@ const weights: Readonly<Partial<Record<EntityLabel, number>>> = {
   Agreement: 3,
   Policy: 3,
   Project: 3,
-  Committee: 2,
-  Meeting: 2,
+  Committee: 3,
+  Meeting: 1,
   Person: 2,
 }
 
@@ -66,13 +66,13 @@ export function search({
     score: record.get('score') as number,
   })
   if (!exact) {
-    const cypher = `CALL db.index.fulltext.queryNodes('search', $lucene, {limit: $most}) YIELD node AS e, score
+    const cypher = `CALL db.index.fulltext.queryNodes('searched', $lucene, {limit: $most}) YIELD node AS e, score
       WITH e, score ORDER BY score DESC, e.id SKIP $skip LIMIT $limit RETURN ${entity} AS entity, score`
     return { cypher, params, toRow }
   }
   const stands = (value: string) => `toLower(${value}) CONTAINS $literal`
   return {
-    cypher: `CALL db.index.fulltext.queryNodes('search', $lucene) YIELD node AS e, score
+    cypher: `CALL db.index.fulltext.queryNodes('searched', $lucene) YIELD node AS e, score
       WITH e, score WHERE any(name IN [${NAMING.filter((name) => name !== 'aliases').map((name) => `e.${name}`)}] + e.aliases
           WHERE ${stands('name')}) OR ${stands('e.note')} OR ${stands('e.text')}
         OR EXISTS { MATCH (e)<-[:SUPPORTS]-(said) WHERE ${stands('said.quote')} }
@@ -97,49 +97,68 @@ function lucene(
 ): string {
   const whole = words.join('')
   const sign = wanted === 'ALL' ? '+' : ''
-  const everyWord = words.map((word) => `${sign}(${(exact ? [...names(word), texts(word)] : near(word)).join(' ')})`)
+  const everyWord = words.map(
+    (word) => `${sign}(${(exact ? [...names(word), texts(word)] : near(word, words.length)).join(' ')})`,
+  )
   const asWhole = [
     `searchWhole:${whole}^40`,
-    ...(exact ? [] : [`${whole}*`, ...slipsOf(whole)].map((one) => `searchWhole:${one}^4`)),
+    ...(exact ? [] : [`searchWhole:${whole}*^${words.length > 1 ? 12 : 4}`]),
+    ...(exact ? [] : slipsOf(whole, 1).map((one) => `searchWhole:${one}^4`)),
   ]
   const types = labels === null ? [] : [`+searchType:(${labels.map(typeKey).join(' ')})`]
   // A wildcard scores the same for all that it finds: it weighs, and does not prefer what is rare.
-  const weighed = Object.entries(weights).map(([label, weight]) => `searchType:${typeKey(label)}*^${weight / 10}`)
+  const weighed = Object.entries(weights).map(([label, weight]) => `searchType:${typeKey(label)}*^${weight / 2}`)
   // Types weigh what was found, and find nothing themselves.
-  const found = wanted === 'ALL' ? everyWord : [`+(${everyWord.join(' ')})`]
+  const all = words.map((word) => `+(${near(word, words.length).join(' ')})`).join(' ')
+  const found = wanted === 'ALL' ? everyWord : [`+(${everyWord.join(' ')})`, `(${all})^${WITH_ALL}`]
   return [...types, ...found, ...asWhole, ...inOneName(words), ...weighed].join(' ')
 }
 
-/** A name with all the words comes before one with some of them and the others in a sentence. */
+/** What has all the words comes before what has some of them. */
+const WITH_ALL = 4
+
+/**
+ * A name with all the words comes before one with some of them and others around it, and that before one with some of
+ * them and the others in a sentence.
+ */
 function inOneName(words: readonly string[]): string[] {
   if (words.length === 1) return []
-  return Object.entries(fields).map(
-    ([field, weight]) => `(${words.map((word) => `+${field}:${word}`).join(' ')})^${3 * weight}`,
-  )
+  const known = words.map((word) => `+(searchNames:${word} searchAround:${word})`)
+  return [
+    ...Object.entries(fields).map(
+      ([field, weight]) => `(${words.map((word) => `+${field}:${word}`).join(' ')})^${3 * weight}`,
+    ),
+    `(${known.join(' ')})^3`,
+  ]
 }
 
 /** A topic or page has the same name as what it is about, and people look for that. */
 const fields = { searchNames: 1, searchSubjects: 0.4 } as const
 
 const names = (word: string) => Object.entries(fields).map(([field, weight]) => `${field}:${word}^${4 * weight}`)
+const around = (word: string) => `searchAround:${word}^2.5`
 const texts = (word: string) => `searchTexts:${word}^0.3`
 
 /** The word itself, what begins with it, and what a slip of the pen makes of it. */
-function near(word: string): string[] {
-  const inexact = [...(word.length < 2 ? [] : [`${word}*`]), ...slipsOf(word)]
+function near(word: string, words: number): string[] {
+  const inexact = [...(word.length < 2 ? [] : [`${word}*^0.5`]), ...slipsOf(word, words).map((one) => `${one}^0.25`)]
   const inNames = Object.entries(fields).flatMap(([field, weight]) =>
-    inexact.map((one) => `${field}:${one}^${0.5 * weight}`),
+    inexact.map((one) => `(${field}:${one})^${weight}`),
   )
-  return [...names(word), ...inNames, texts(word)]
+  const inAround = inexact.map((one) => `(searchAround:${one})^0.4`)
+  return [...names(word), ...inNames, around(word), ...inAround, texts(word)]
 }
 
-/** Lucene counts two letters that changed places as one slip. Numbers have no slips: 39 is not 38. */
-function slipsOf(word: string): string[] {
-  return word.length < 4 || /^\p{N}+$/u.test(word) ? [] : [`${word}~${word.length < 8 ? 1 : 2}`]
+/** Lucene counts two letters that changed places as one slip. */
+function slipsOf(word: string, words: number): string[] {
+  const slips = slipsAllowed(word, words)
+  return slips === 0 ? [] : [`${word}~${slips}`]
 }
 
 export interface FoundQuotes {
   readonly id: EntityId
+  /** What it is known by beside its names: `kind`, `body`, and its dates and number by their fields. */
+  readonly around: readonly (readonly [field: string, value: string])[]
   readonly quotes: readonly string[]
   readonly note: string | null
   /** Of a source: its whole text. */
@@ -154,7 +173,7 @@ export function quotesWith(
 ): ReadQuery<FoundQuotes> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
-      RETURN id, e.note AS note, e.text AS text, COLLECT {
+      RETURN id, e.note AS note, e.text AS text, e.kind AS kind, ${TELLING_OF} AS telling, ${BODIES_OF} AS bodies, COLLECT {
         MATCH (e)<-[:SUPPORTS]-(said)
         WHERE said.searchTexts IS NOT NULL AND ($literal IS NULL OR toLower(said.quote) CONTAINS $literal)
         WITH DISTINCT said, size([word IN $words WHERE said.searchTexts CONTAINS word]) AS found WHERE found > 0
@@ -162,6 +181,7 @@ export function quotesWith(
     params: { ids, words, literal },
     toRow: (record) => ({
       id: record.get('id'),
+      around: aroundOf(record),
       quotes: record.get('quotes'),
       note: record.get('note'),
       text: record.get('text'),

@@ -1,0 +1,60 @@
+/** Names that Vietnamese texts write by their sound, `Xinh-ga-po`, as the words that other texts and people use for them. */
+import { wordsOf } from './fold.ts'
+
+/** Each as it is spelt today, and as it is or was spelt by sound; with hyphens, spaces or neither is one. */
+const spellings: readonly (readonly [today: string, ...bySound: readonly string[]])[] = [
+  ['Algeria', 'An-giê-ri'],
+  ['Angola', 'Ăng-gô-la'],
+  ['Argentina', 'Ác-hen-ti-na'],
+  ['ASEAN', 'A-xê-an'],
+  ['Australia', 'Ô-xtrây-li-a'],
+  ['Azerbaijan', 'A-déc-bai-dan'],
+  ['Belarus', 'Bê-la-rút'],
+  ['Brazil', 'Bra-xin'],
+  ['Brunei', 'Bru-nây'],
+  ['Bulgaria', 'Bun-ga-ri'],
+  ['Canada', 'Ca-na-đa'],
+  ['Chile', 'Chi-lê'],
+  ['Cuba', 'Cu-ba'],
+  ['Hungary', 'Hung-ga-ri'],
+  ['Indonesia', 'In-đô-nê-xi-a'],
+  ['Ireland', 'Ai-len'],
+  ['Israel', 'I-xra-en'],
+  ['Italy', 'I-ta-li-a'],
+  ['Kazakhstan', 'Ca-dắc-xtan', 'Ka-dắc-xtan', 'Ka-dắc-stan'],
+  ['Liên hợp quốc', 'Liên hợp quốc', 'Liên hiệp quốc'],
+  ['Malaysia', 'Ma-lai-xi-a'],
+  ['Mexico', 'Mê-hi-cô'],
+  ['Morocco', 'Ma-rốc'],
+  ['Moscow', 'Mát-xcơ-va'],
+  ['Mozambique', 'Mô-dăm-bích'],
+  ['Myanmar', 'Mi-an-ma'],
+  ['Petersburg', 'Pê-téc-bua'],
+  ['Philippines', 'Phi-líp-pin'],
+  ['Romania', 'Ru-ma-ni'],
+  ['Singapore', 'Xinh-ga-po', 'Xin-ga-po', 'Sinh-ga-po'],
+  ['Slovakia', 'Xlô-va-ki-a'],
+  ['Ukraine', 'U-crai-na'],
+  ['Uzbekistan', 'U-dơ-bê-ki-xtan'],
+  ['Venezuela', 'Vê-nê-xu-ê-la'],
+]
+
+const todayBySound: ReadonlyMap<string, string> = new Map(
+  spellings.flatMap(([today, ...bySound]) => bySound.map((one) => [wordsOf(one).join(''), wordsOf(today).join('')])),
+)
+
+const MOST_SYLLABLES = 6
+
+/** Folded words, with today's spelling in the place of what is spelt by sound, and without `số` before a number. */
+export function respell(words: readonly string[]): string[] {
+  const result: string[] = []
+  const isFiller = (at: number) => words[at] === 'so' && /^\d/.test(words[at + 1] ?? '')
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(MOST_SYLLABLES, words.length - at)
+    while (length > 0 && !todayBySound.has(words.slice(at, at + length).join(''))) length--
+    const today = todayBySound.get(words.slice(at, at + length).join(''))
+    if (!isFiller(at)) result.push(today ?? (words[at] as string))
+    at += Math.max(length, 1)
+  }
+  return result
+}
