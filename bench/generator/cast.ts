@@ -25,6 +25,9 @@ export const hubIds = ['partner:hub-state', 'partner:hub-organisation', 'partner
 
 const HUB_SHARE = 1 / 3
 
+/** As Germany has in the public record: a state has no more ministries for signing more documents. */
+const PARTS_OF_HUB = 7
+
 export function addCast(book: RecordBook, size: CastSize): Cast {
   addTopics(book, size.topics)
   addInstitutions(book, size.institutions)
@@ -84,6 +87,7 @@ function addHubs(book: RecordBook): void {
 /** Two in five are states, as many their ministries and agencies, the others organisations; hubs have parts as well. */
 function addPartners(book: RecordBook, count: number): void {
   const states = Math.max(1, Math.floor(count * 0.4))
+  const partsOfHubs = new Map<string, number>()
   for (let index = 0; index < count; index++) {
     const id = `partner:${index}`
     const isState = index < states
@@ -99,8 +103,11 @@ function addPartners(book: RecordBook, count: number): void {
     const nameVi = book.random.chance(0.8) ? `Đối tác ${index}` : null
     book.add('Partner', id, { name, nameVi, aliases: [`P${index}`], kind, level }, evidence)
     if (!isPart) continue
-    const whole = book.random.chance(0.05) ? book.random.pick(hubIds) : `partner:${index - states}`
-    book.relate('PART_OF', id, whole, evidence)
+    const hub = book.random.chance(0.05) ? book.random.pick(hubIds) : null
+    const parts = hub === null ? 0 : (partsOfHubs.get(hub) ?? 0)
+    const isOfHub = hub !== null && parts < PARTS_OF_HUB
+    if (isOfHub) partsOfHubs.set(hub, parts + 1)
+    book.relate('PART_OF', id, isOfHub ? hub : `partner:${index - states}`, evidence)
   }
 }
 

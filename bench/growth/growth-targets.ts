@@ -1,45 +1,47 @@
-/** What the questions ask about, chosen so that two graphs of different size give things of the same kind. */
+/** What the questions ask about, chosen so that two graphs give things of the same kind. */
 import type { Graph } from '../../src/graph/graph.ts'
 import { chooseTargets } from '../graph/choose-targets.ts'
 
 export interface GrowthTargets {
-  readonly partner: string
-  readonly otherPartner: string
-  /** The two partners with the longest histories. */
-  readonly hub: string
-  readonly otherHub: string
-  /** One with about as much before and after it in either graph. */
-  readonly agreement: string
+  /** Ordinary ones, whose histories are about as long in either graph. */
+  readonly partners: readonly string[]
+  /** The partners with the longest histories. */
+  readonly hubs: readonly string[]
+  /** With about as much before and after them in either graph. */
+  readonly agreements: readonly string[]
   readonly word: string
-  readonly rareWord: string
+  readonly rareWords: readonly string[]
 }
 
-/** An agreement from which a project came and under which another was made. */
+/** One could be lucky: a question is asked of several. */
+const PARTNERS = 10
+const HUBS = 3
+const AGREEMENTS = 5
+
+/** From which a project came and under which another was made. */
 const AGREEMENT = `MATCH (a:Agreement)-[:RESULTED_IN]->(:Project)
   WHERE COUNT { (a)-[:UNDER|RENEWS|REPLACES|AMENDS|IMPLEMENTS]-() } = 2 AND COUNT { (a)-[:RESULTED_IN]-() } = 1
-  RETURN a.id AS found ORDER BY found LIMIT 1`
+  RETURN a.id AS found ORDER BY found LIMIT ${AGREEMENTS}`
 
-const OTHER_HUB = `MATCH (p:Partner) WHERE p.id <> $hub RETURN p.id AS found
-  ORDER BY COUNT { (p)-[:TIMELINE]->() } DESC, found LIMIT 1`
+const HUB = `MATCH (p:Partner) RETURN p.id AS found ORDER BY COUNT { (p)-[:TIMELINE]->() } DESC, found LIMIT ${HUBS}`
 
-/** About as much in its history as the first has. */
-const OTHER_PARTNER = `MATCH (one:Partner {id: $partner}) MATCH (p:Partner) WHERE p <> one RETURN p.id AS found
-  ORDER BY abs(COUNT { (p)-[:TIMELINE]->() } - COUNT { (one)-[:TIMELINE]->() }), found LIMIT 1`
+/** Their histories are as long as that of the first. */
+const PARTNER = `MATCH (one:Partner {id: $partner}) WITH COUNT { (one)-[:TIMELINE]->() } AS wanted
+  MATCH (p:Partner) RETURN p.id AS found
+  ORDER BY abs(COUNT { (p)-[:TIMELINE]->() } - wanted), found LIMIT ${PARTNERS}`
 
 export async function chooseGrowthTargets(graph: Graph): Promise<GrowthTargets> {
-  const { hub, partner } = await chooseTargets(graph)
-  const find = async (cypher: string, params: Record<string, unknown> = {}) => {
-    const [found] = await graph.read({ cypher, params, toRow: (record) => String(record.get('found')) })
-    if (found === undefined) throw new RangeError(`The graph has nothing to ask about: "${cypher}" finds none.`)
+  const { partner } = await chooseTargets(graph)
+  const find = async (cypher: string, wanted: number, params: Record<string, unknown> = {}) => {
+    const found = await graph.read({ cypher, params, toRow: (record) => String(record.get('found')) })
+    if (found.length < wanted) throw new RangeError(`"${cypher}" finds "${found.length}" things to ask about.`)
     return found
   }
   return {
-    hub,
-    partner,
-    otherHub: await find(OTHER_HUB, { hub }),
-    otherPartner: await find(OTHER_PARTNER, { partner }),
-    agreement: await find(AGREEMENT),
+    partners: await find(PARTNER, PARTNERS, { partner }),
+    hubs: await find(HUB, HUBS),
+    agreements: await find(AGREEMENT, AGREEMENTS),
     word: 'memorandum',
-    rareWord: 'agreement 1234',
+    rareWords: ['agreement 1234', 'project 1235', 'report 321'],
   }
 }

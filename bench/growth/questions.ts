@@ -4,7 +4,8 @@ import type { GrowthTargets } from './growth-targets.ts'
 export interface GrowthQuestion {
   readonly name: string
   readonly document: string
-  readonly variables: Readonly<Record<string, unknown>>
+  /** Variables: it is asked with each of them. */
+  readonly askings: readonly Readonly<Record<string, unknown>>[]
   /** What its answer counts: an aggregation reads what it counts, all others what they show. */
   readonly reads: 'ANSWER' | 'WHAT_IT_COUNTS'
 }
@@ -39,43 +40,55 @@ const PIPELINE = `query ($partner: ID) { pipeline(partner: $partner, first: 20) 
   pageInfo { hasNextPage } } }`
 
 /** In the order of the table. */
-export function growthQuestions(targets: GrowthTargets): GrowthQuestion[] {
-  const { partner, otherPartner, hub, otherHub, agreement, word, rareWord } = targets
-  const ask = (name: string, document: string, variables: GrowthQuestion['variables']): GrowthQuestion => ({
+export function growthQuestions({ partners, hubs, agreements, word, rareWords }: GrowthTargets): GrowthQuestion[] {
+  type Askings = GrowthQuestion['askings']
+  const ask = (name: string, document: string, askings: Askings): GrowthQuestion => ({
     name,
     document,
-    variables,
+    askings,
     reads: 'ANSWER',
   })
-  const count = (name: string, document: string, variables: GrowthQuestion['variables']): GrowthQuestion => ({
-    ...ask(name, document, variables),
+  const count = (name: string, document: string, askings: Askings): GrowthQuestion => ({
+    ...ask(name, document, askings),
     reads: 'WHAT_IT_COUNTS',
   })
+  const neighbours = partners.map((partner, place) => [partner, partners[(place + 1) % partners.length]!] as const)
+  const withHubs = partners.map((partner, place) => [partner, hubs[place % hubs.length]!] as const)
+  const pairsOfHubs = hubs.map((hub, place) => [hub, hubs[(place + 1) % hubs.length]!] as const)
+  const of = (ids: readonly string[], more: object = {}): Askings => ids.map((id) => ({ of: id, ...more }))
+  const partner = (ids: readonly string[]): Askings => ids.map((id) => ({ partner: id }))
+  const between = (pairs: typeof neighbours): Askings => pairs.map(([from, to]) => ({ from, to }))
+  const both = (pairs: typeof neighbours): Askings => pairs.map((ids) => ({ ids }))
   return [
-    ask('history, a partner', HISTORY, { of: partner }),
-    ask('history, a hub', HISTORY, { of: hub }),
-    ask('search, a frequent word', SEARCH, { text: word }),
-    ask('search, a rare word', SEARCH, { text: rareWord }),
-    ask('subgraph of depth 3, a partner', SUBGRAPH, { of: partner, depth: 3 }),
-    ask('subgraph of depth 2, a hub', SUBGRAPH, { of: hub, depth: 2 }),
-    ask('paths between two partners', PATHS, { from: partner, to: otherPartner }),
-    ask('paths between a partner and a hub', PATHS, { from: partner, to: hub }),
-    ask('paths between two hubs', PATHS, { from: hub, to: otherHub }),
-    ask('shared by a partner and a hub', SHARED, { ids: [partner, hub] }),
-    ask('shared by two hubs', SHARED, { ids: [hub, otherHub] }),
-    ask('lineage of an agreement', LINEAGE, { of: agreement }),
-    count('compare two partners', COMPARE, { ids: [partner, otherPartner] }),
-    count('compare two hubs', COMPARE, { ids: [hub, otherHub] }),
-    count('totals of a partner', TOTALS, { partner }),
-    count('totals of all agreements', TOTALS, { partner: null }),
-    ask('gaps of everything', GAPS, { of: null }),
-    ask('gaps of a partner', GAPS, { of: partner }),
-    ask('gaps of a hub', GAPS, { of: hub }),
-    ask('conflicts of everything', CONFLICTS, { of: null }),
-    ask('conflicts of a hub', CONFLICTS, { of: hub }),
-    count('coverage of a partner', COVERAGE, { of: partner }),
-    count('coverage of everything', COVERAGE, { of: null }),
-    ask('pipeline of everything', PIPELINE, { partner: null }),
-    ask('pipeline of a hub', PIPELINE, { partner: hub }),
+    ask('history, a partner', HISTORY, of(partners)),
+    ask('history, a hub', HISTORY, of(hubs)),
+    ask('search, a frequent word', SEARCH, [{ text: word }]),
+    ask(
+      'search, rare words',
+      SEARCH,
+      rareWords.map((text) => ({ text })),
+    ),
+    ask('subgraph of depth 3, a partner', SUBGRAPH, of(partners, { depth: 3 })),
+    ask('subgraph of depth 2, a hub', SUBGRAPH, of(hubs, { depth: 2 })),
+    ask('paths between two partners', PATHS, between(neighbours)),
+    ask('paths between a partner and a hub', PATHS, between(withHubs)),
+    ask('paths between two hubs', PATHS, between(pairsOfHubs)),
+    ask('shared by two partners', SHARED, both(neighbours)),
+    ask('shared by a partner and a hub', SHARED, both(withHubs)),
+    ask('shared by two hubs', SHARED, both(pairsOfHubs)),
+    ask('lineage of an agreement', LINEAGE, of(agreements)),
+    count('compare two partners', COMPARE, both(neighbours)),
+    count('compare two hubs', COMPARE, both(pairsOfHubs)),
+    count('totals of a partner', TOTALS, partner(partners)),
+    count('totals of all agreements', TOTALS, [{ partner: null }]),
+    ask('gaps of everything', GAPS, [{ of: null }]),
+    ask('gaps of a partner', GAPS, of(partners)),
+    ask('gaps of a hub', GAPS, of(hubs)),
+    ask('conflicts of everything', CONFLICTS, [{ of: null }]),
+    ask('conflicts of a hub', CONFLICTS, of(hubs)),
+    count('coverage of a partner', COVERAGE, of(partners)),
+    count('coverage of everything', COVERAGE, [{ of: null }]),
+    ask('pipeline of everything', PIPELINE, [{ partner: null }]),
+    ask('pipeline of a hub', PIPELINE, partner(hubs)),
   ]
 }

@@ -76,7 +76,8 @@ describe('findings', () => {
     await load({ ...nothing, supports: seed.supports }, false, 'supports')
     const kept = await stored()
     expect(await foundAnew()).toEqual(kept)
-  })
+    // Twenty loads of the whole seed, one after the other.
+  }, 240_000)
 
   it('are no part of the facts: nothing leads to them', async () => {
     await load(parseSeed(readSeedFolder(readConfig({}).ACCORD_SEED)))

@@ -191,6 +191,41 @@ describe('paths', () => {
     expect(enough.found[0]).toBe('partner:a agreement:0050 partner:z')
     expect([enough.found.length, enough.isCut]).toEqual([3, true])
   })
+
+  it('to a hub are those that reading all of its relationships finds, near and far, of all verbs and of some', async () => {
+    const busy = Array.from({ length: 150 }, (_, place): Fact => ['PARTY_TO', 'partner:z', `agreement:${100 + place}`])
+    await loadFacts(
+      graph,
+      factsOf([
+        ...busy,
+        ['UNDER', 'agreement:a', 'agreement:249'],
+        ['PARTY_TO', 'partner:a', 'agreement:a'],
+        ['PARTY_TO', 'partner:a', 'agreement:b'],
+        ['PARTY_TO', 'partner:b', 'agreement:b'],
+        ['PARTY_TO', 'partner:b', 'agreement:110'],
+        ['TOOK_PART_IN', 'partner:b', 'meeting:m'],
+        ['TOOK_PART_IN', 'partner:z', 'meeting:m'],
+        ['PART_OF', 'partner:c', 'partner:z'],
+        ['PART_OF', 'partner:a', 'partner:d'],
+        ['TOOK_PART_IN', 'partner:c', 'meeting:n'],
+        ['TOOK_PART_IN', 'partner:d', 'meeting:n'],
+      ]),
+    )
+    const asked: readonly Partial<PathQuestion>[] = [
+      {},
+      { from: 'partner:z', to: 'partner:a' },
+      { limit: 1 },
+      { types: ['PARTY_TO'] },
+      { types: ['PART_OF', 'TOOK_PART_IN'] },
+      { labels: ['Agreement'] },
+    ]
+    const all = () => Promise.all(asked.map(async (more) => (await find(graph, { limit: 10, ...more })).found))
+    const found = await all()
+    expect(found.map((some) => some.length)).toEqual([4, 4, 1, 1, 1, 1])
+    expect(found[0]![0]).toBe('partner:a agreement:a agreement:249 partner:z')
+    await graph.write((transaction) => transaction.run('MATCH (e:Entity) REMOVE e.neighbourCount'))
+    expect(await all()).toEqual(found)
+  })
 })
 
 describe('paths through the seed', () => {
