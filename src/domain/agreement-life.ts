@@ -1,5 +1,6 @@
 /** What a document's own dates and states say of its life. */
 import { type PrintedDate, printedDate, type StatusRow } from './history.ts'
+import { boundsOf } from './printed-bounds.ts'
 
 export interface AgreementLife {
   /** As last reported; null where nobody said. */
@@ -37,4 +38,14 @@ export function lifeOf(properties: Readonly<Record<string, unknown>>, changes: r
 export function wasSigned({ status, signedOn, inForceFrom, changes }: AgreementLife): boolean {
   const states = [status, ...changes.map((change) => change.status)]
   return signedOn !== null || inForceFrom !== null || states.some((state) => SIGNED_STATES.includes(state ?? ''))
+}
+
+/**
+ * The first day on which there may have been such a document, by its signature, its changes, and what it covers; null
+ * where no date of them says.
+ */
+export function beginsOn({ signedOn, inForceFrom, validFrom, changes }: AgreementLife): string | null {
+  const dates = [signedOn, inForceFrom, validFrom, ...changes.map(({ on }) => on)].filter((date) => date !== null)
+  const bounds = dates.map(boundsOf).filter(({ earliest, latest }) => earliest !== null || latest !== null)
+  return bounds.length === 0 ? null : bounds.map(({ earliest }) => earliest ?? '').sort()[0]!
 }

@@ -1,5 +1,5 @@
 /** What is missing or due, by rules that need no database: each says from which day it holds and what shows it. */
-import { type AgreementLife, wasSigned } from './agreement-life.ts'
+import { type AgreementLife, beginsOn, wasSigned } from './agreement-life.ts'
 import type { PrintedDate } from './history.ts'
 import type { EntityLabel } from './ontology.ts'
 import { boundsOf } from './printed-bounds.ts'
@@ -142,7 +142,7 @@ function agreementGaps(row: GapRow, { life, hasResult, isSucceeded }: AgreementR
       ? [timeless('AGREEMENT_WITHOUT_RESULT', { isSignature }, evidenceOf(row, property))]
       : []),
     ...(day === null || isSucceeded ? [] : [{ kind: 'LAPSED' as const, from: null, ...term }]),
-    ...(day === null ? [] : [{ kind: 'EXPIRING' as const, from: null, ...term }]),
+    ...(day === null ? [] : [{ kind: 'EXPIRING' as const, from: beginsOn(life), ...term }]),
   ]
 }
 

@@ -2,7 +2,7 @@
  * A document's way through its states as stays: from which day to which it is known to be in a state. A state counts
  * from the day by which it had certainly come; what has no date counts as reported, and only now.
  */
-import { type AgreementLife, wasSigned } from './agreement-life.ts'
+import { type AgreementLife, beginsOn, wasSigned } from './agreement-life.ts'
 import { addDays } from './calendar.ts'
 import type { PrintedDate } from './history.ts'
 import { boundsOf } from './printed-bounds.ts'
@@ -38,13 +38,15 @@ interface DatedState {
 export function staysOf(life: AgreementLife): { readonly now: readonly Stay[]; readonly before: readonly Stay[] } {
   const dated = datedStates(life)
   const reported = reportedState(life)
-  const before = [...leadIn(dated, reported), ...dated.map((state, index) => toStay(state, dated[index + 1]))]
-  const now = before.map((stay) =>
-    reported !== null && rank(stay.status) < rank(reported.status)
-      ? { ...stay, status: reported.status, since: reported.date }
-      : stay,
+  const stays = dated.map((state, index) => toStay(state, dated[index + 1]))
+  if (reported === null) {
+    const before = [...leadIn(dated, dated.map(({ earliest }) => earliest).sort()[0] ?? ''), ...stays]
+    return { now: merge(before), before }
+  }
+  const now = [...leadIn(dated, ''), ...stays].map((stay) =>
+    rank(stay.status) < rank(reported.status) ? { ...stay, status: reported.status, since: reported.date } : stay,
   )
-  return { now: merge(now), before }
+  return { now: merge(now), before: [...leadIn(dated, beginsOn(life) ?? ''), ...stays] }
 }
 
 /** UNKNOWN comes last in answers, and first in a life. */
@@ -100,10 +102,8 @@ function reportedState(life: AgreementLife): ReportedState | null {
   return open.filter((one) => rank(one.status) >= 0).sort((a, b) => rank(b.status) - rank(a.status))[0] ?? null
 }
 
-/** From the day on which the first state may have come to that on which it certainly had, nobody can say. */
-function leadIn(dated: readonly DatedState[], reported: ReportedState | null): Stay[] {
-  const [first] = dated
-  const from = reported !== null || first === undefined ? '' : dated.map(({ earliest }) => earliest).sort()[0]!
+/** From the day on which there may have been the document to that on which it certainly had a state, nobody can say. */
+function leadIn([first]: readonly DatedState[], from: string): Stay[] {
   const until = first?.from ?? FOREVER
   return from < until ? [{ status: 'UNKNOWN', since: null, from, until }] : []
 }

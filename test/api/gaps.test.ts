@@ -109,6 +109,13 @@ describe('gaps', () => {
     expect(await ids({ kinds: ['EXPIRING'], months: 1 })).toEqual(['agreement:renewal'])
     expect(await ids({ kinds: ['EXPIRING'], months: 0 })).toEqual([])
     expect(await ids({ kinds: ['EXPIRING'], asOf: '2020-12-31', months: 0 })).toEqual(['agreement:renewal'])
+    // The renewal of 2005 was not there yet; since when there was a draft, nobody says.
+    expect(await ids({ kinds: ['EXPIRING'], asOf: '2004-06-30', months: 240 })).toEqual([
+      'agreement:renewed',
+      'agreement:partly',
+      'agreement:signed',
+      'agreement:draft',
+    ])
     const { nodes } = await ask({ kinds: ['EXPIRING'], months: 7 })
     expect(nodes.map(({ entity }: any) => entity.id)).toEqual(['agreement:renewal', 'agreement:draft'])
     expect(nodes[1].detail).toContain('It is not recorded as signed.')

@@ -48,7 +48,10 @@ describe('the stays of a document', () => {
     expect(brief(before)).toEqual(['UNKNOWN - ..X'])
     const later = staysOf(life({ status: 'IN_FORCE', signedOn: '2019-01-01' }))
     expect(brief(later.now)).toEqual(['IN_FORCE - ..X'])
-    expect(brief(later.before)).toEqual(['UNKNOWN - ..2019-01-01', 'SIGNED 2019-01-01 2019-01-01..X'])
+    expect(brief(later.before)).toEqual(['SIGNED 2019-01-01 2019-01-01..X'])
+    const planned = staysOf(life({ status: 'SIGNED', validFrom: '2019', validUntil: '2021' }))
+    expect(brief(planned.now)).toEqual(['SIGNED - ..2022-01-01', 'EXPIRED 2021 2022-01-01..X'])
+    expect(brief(planned.before)).toEqual(['UNKNOWN - 2019-01-01..2022-01-01', 'EXPIRED 2021 2022-01-01..X'])
   })
 
   it('do not let an undated report of an earlier state undo a dated later one', () => {

@@ -1,4 +1,5 @@
 /** `gaps`: from the arguments of the question to a Relay page. */
+import { today } from '../../domain/calendar.ts'
 import { InputError } from '../../domain/errors.ts'
 import { gapSentence } from '../../domain/gap-sentence.ts'
 import type { GapFacts, GapKind } from '../../domain/gaps.ts'
@@ -24,10 +25,11 @@ export const gapsResolvers: Resolvers = {
           hint: 'give the number of months, such as 12.',
         })
       }
+      const day = dayOf(asOf)
       const page = {
         question: 'gaps',
         of: of ?? null,
-        groups: gapRanges(kinds ?? null, dayOf(asOf), months),
+        groups: gapRanges(kinds ?? null, { asOf: day, isPast: day < today(), withinMonths: months }),
         first: first ?? 20,
         after: after ?? null,
         entityField: 'entity',
