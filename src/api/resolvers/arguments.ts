@@ -22,7 +22,7 @@ export function toPeriod({ from, until, asOf }: Days): Period {
 export function periodOf(days: Days): Period {
   const period = toPeriod(days)
   const fault = wrongOrder(period)
-  if (fault !== null) throw new InputError(`${fault}.`, { hint: 'give them in order.' })
+  refuse([fault])
   return period
 }
 
@@ -31,29 +31,31 @@ export function dayOf(asOf: Day | null | undefined): string {
   return asOf?.toString() ?? today()
 }
 
-/** A fault, or null where there is none. Each is a clause of the sentence. */
-export type Fault = string | null
+/** A fault, as a clause of the sentence that tells of all, and what to do; null where there is none. */
+export type Fault = { readonly clause: string; readonly hint: string } | null
+
+const BOUNDS = 'keep within the bounds, and ask for what is left in further questions'
 
 export function outside(name: string, value: number, least: number, most: number): Fault {
-  return value >= least && value <= most ? null : `"${name}" is "${value}", and may be ${least} to ${most}`
+  if (value >= least && value <= most) return null
+  return { clause: `"${name}" is "${value}", and may be ${least} to ${most}`, hint: BOUNDS }
 }
 
 export function wrongCount(name: string, ids: readonly EntityId[], least: number, most: number): Fault {
   if (ids.length >= least && ids.length <= most) return null
   const counted = ids.length === 1 ? '1 id' : `${ids.length} different ids`
-  return `"${name}" has ${counted}, and may have ${least} to ${most}`
+  return { clause: `"${name}" has ${counted}, and may have ${least} to ${most}`, hint: BOUNDS }
 }
 
 export function wrongOrder({ from, until }: Period): Fault {
   if (from === null || until === null || from <= until) return null
-  return `"from" is "${from}", which is after "until", "${until}"`
+  return { clause: `"from" is "${from}", which is after "until", "${until}"`, hint: 'give them in order' }
 }
 
 /** @throws {InputError} with all faults in one sentence. */
 export function refuse(faults: readonly Fault[]): void {
   const given = faults.filter((fault) => fault !== null)
   if (given.length === 0) return
-  throw new InputError(`${given.join('; ')}.`, {
-    hint: 'keep within the bounds, and ask for what is left in further questions.',
-  })
+  const said = (part: 'clause' | 'hint') => `${[...new Set(given.map((fault) => fault[part]))].join('; ')}.`
+  throw new InputError(said('clause'), { hint: said('hint') })
 }

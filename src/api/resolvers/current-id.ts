@@ -23,7 +23,7 @@ export async function currentIds(ids: readonly string[], graph: Graph): Promise<
   const unknown = others.filter((id) => !inTheirPlace.has(id))
   if (unknown.length > 0) {
     const sentences = await Promise.all(
-      unknown.map(async (id) => `No entity has the id "${id}".${await whatWasMeant(id, graph)}`),
+      unknown.map(async (id) => `No entity has the id "${shortened(id)}".${await whatWasMeant(id, graph)}`),
     )
     throw new NotFoundError(sentences.join(' '), {
       hint: 'look the id up by `search`, or in one of the connections, such as partnersConnection.',
@@ -43,6 +43,11 @@ export async function readCurrent<Row, Id extends string | null>(
   const current = await currentId(id, graph)
   return { id: current, rows: current === id ? rows : await read(current) }
 }
+
+/** No id is as long. */
+const MOST_SHOWN = 120
+
+const shortened = (id: string) => (id.length > MOST_SHOWN ? `${id.slice(0, MOST_SHOWN)}…` : id)
 
 async function whatWasMeant(id: string, graph: Graph): Promise<string> {
   return didYouMean(id, await graph.read(nearIds(id))) || (await didYouName(id, graph))

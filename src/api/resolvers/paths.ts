@@ -5,7 +5,7 @@ import type { QueryPathsArgs, Resolvers } from '../../generated/resolvers.ts'
 import { entityNames } from '../../graph/queries/near-ids.ts'
 import { type PathQuestion, type PathRow, type PathRows, paths } from '../../graph/queries/paths.ts'
 import type { Context } from '../context.ts'
-import { outside, refuse, toPeriod } from './arguments.ts'
+import { type Fault, outside, refuse, toPeriod } from './arguments.ts'
 import { currentIds } from './current-id.ts'
 import { hydrateMany } from './hydrate.ts'
 
@@ -33,8 +33,8 @@ function toQuestion(args: QueryPathsArgs): PathQuestion {
   }
 }
 
-function same(id: string): string {
-  return `"from" and "to" are the same entity, "${id}"`
+function same(id: string): Fault {
+  return { clause: `"from" and "to" are the same entity, "${id}"`, hint: 'give two that differ' }
 }
 
 export const pathsResolvers: Resolvers = {
