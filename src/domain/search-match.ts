@@ -43,8 +43,8 @@ export function slipsAllowed(word: string, words: number): 0 | 1 | 2 {
 type IsFound = (own: string, wanted: string) => boolean
 
 /**
- * Names first, then what it is known by, then sentences: each only where it has words that nothing before it has, and slips of the pen only for
- * words that stand nowhere as they were written. Empty where no word is found.
+ * Names first, then what it is known by, then sentences: each only where it has words that nothing before it has, and
+ * slips of the pen only for words that stand nowhere as they were written. Empty where no word is found.
  */
 export function findMatches(searched: string, { names, around, quotes, note, text }: Searched): SearchMatch[] {
   const words = searchedWords(searched)

@@ -2,12 +2,13 @@
 import { idOfNeighbourKey } from '../../domain/connections.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
+import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import { pairsAmong } from './common-neighbours.ts'
 import { neighbours, type Reach, typesOf } from './neighbours.ts'
 
-/** Of an end, and of a hub that is passed, so many neighbours are looked at, those that tell most first. */
+/** Of an end so many neighbours are looked at, those that tell most first; of a hub that is passed, as many as others have. */
 const REACH_OF_END = 1_000
-const REACH_OF_HUB = 200
+const REACH_OF_HUB = HUB_RELATIONSHIPS
 
 /** What an entity is taken to cost before its neighbours are read. */
 const ORDINARY_COST = 15

@@ -53,7 +53,7 @@ const COMPARED_AT_MOST = 1_000
 
 /** Of two hubs, so many neighbours of the smaller are compared, until they share some for each path to choose from. */
 const COMPARED_OF_HUB = 10_000
-const SHARED_AT_LEAST = 5
+const SHARED_AT_LEAST = 4
 
 const HUBS_AT_MOST = 20
 const PARTS_AT_MOST = 1_000
