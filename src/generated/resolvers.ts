@@ -756,6 +756,8 @@ export type SharedEntity = {
   readonly __typename?: 'SharedEntity';
   /** What they share. */
   readonly entity: Scalars['Entity']['output'];
+  /** Whether there are more ways; `paths` to it tells them. */
+  readonly hasMoreWays: Scalars['Boolean']['output'];
   /** What joins it with each of them, or with their parts, in the order asked; at one remove up to three ways each. */
   readonly through: ReadonlyArray<Relationship>;
 };
@@ -764,7 +766,7 @@ export type SharedEntityConnection = {
   readonly __typename?: 'SharedEntityConnection';
   readonly edges: ReadonlyArray<SharedEntityEdge>;
   readonly pageInfo: Scalars['PageInfo']['output'];
-  /** Whether one has more documents, projects, meetings and committees than were looked through, 100. */
+  /** Whether one has more than 100 documents, projects, meetings and committees, or one of these leads to more than 100. */
   readonly truncated: Scalars['Boolean']['output'];
 };
 
@@ -1363,6 +1365,7 @@ export type SearchMatchResolvers<ContextType = Context, ParentType extends Resol
 
 export type SharedEntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharedEntity'] = ResolversParentTypes['SharedEntity']> = {
   entity?: Resolver<ResolversTypes['Entity'], ParentType, ContextType>;
+  hasMoreWays?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   through?: Resolver<ReadonlyArray<ResolversTypes['Relationship']>, ParentType, ContextType>;
 };
 

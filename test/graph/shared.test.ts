@@ -100,6 +100,14 @@ describe('what two partners share', () => {
       'partner:koica-office TOOK_PART_IN meeting:ko',
       'institution:court TOOK_PART_IN meeting:ko',
     ])
+    expect(rows.map(({ hasMoreWays }) => hasMoreWays)).toEqual([false, false, false])
+    const seven = Array.from({ length: 7 }, (_, place): Fact[] => [
+      ['TOOK_PART_IN', place % 2 === 0 ? 'partner:giz' : 'partner:koica', `meeting:way-${place}`],
+      ['TOOK_PART_IN', 'institution:court', `meeting:way-${place}`],
+    ]).flat()
+    await loadFacts(graph, factsOf(seven), 'seven ways')
+    const [court] = await ask({ ids: ['partner:giz', 'partner:koica'], labels: ['Institution'] })
+    expect([court!.hasMoreWays, court!.through.length]).toEqual([true, 12])
     const [first] = await ask({ ids: ['partner:giz', 'partner:koica'], first: 1 })
     expect(ids(await ask({ ids: ['partner:giz', 'partner:koica'], after: first!.key }))).toEqual(ids(rows).slice(1))
     expect(ids(await ask({ ids: ['partner:giz', 'partner:koica'], labels: ['Institution'] }))).toEqual([

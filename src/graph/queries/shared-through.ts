@@ -30,7 +30,7 @@ export interface RemoteQuestion {
 export interface Remote {
   /** Neighbour keys of all that is shared, in order. */
   readonly keys: readonly string[]
-  /** For each key and group, the links that lead there, those that tell most first. */
+  /** For each key and group, all links that lead there, those that tell most first; none where it is one itself. */
   readonly links: ReadonlyMap<string, readonly (readonly EntityId[])[]>
   readonly isCut: boolean
 }
@@ -50,14 +50,14 @@ export async function sharedAtOneRemove(graph: Graph, question: RemoteQuestion):
     }),
   )
   const given = new Set(groups.flat())
-  const [first, ...others] = sides
+  const [first, ...others] = sides.map(({ ways }) => ways)
   const found = [...first!.keys()]
     .filter((key) => !given.has(idOfNeighbourKey(key)) && others.every((ways) => ways.has(key)))
     .sort()
   const direct = await directlyShared(graph, found, groups)
   const keys = found.filter((key) => !direct.has(key))
-  const links = new Map(keys.map((key) => [key, sides.map((ways) => ways.get(key)!)] as const))
-  return { keys, links, isCut: near.some((found) => found.length > MOST_LINKS) }
+  const links = new Map(keys.map((key) => [key, sides.map(({ ways }) => ways.get(key)!)] as const))
+  return { keys, links, isCut: near.some((all) => all.length > MOST_LINKS) || sides.some(({ isCut }) => isCut) }
 }
 
 /** Those of these keys whose entities are neighbours of each group. */
@@ -86,33 +86,38 @@ async function readLinks(graph: Graph, group: readonly EntityId[], { period }: R
 }
 
 /** For each key within reach the links that lead there; none where it is a link itself. */
-async function readWaysFrom(
-  graph: Graph,
-  keys: readonly string[],
-  { labels, period }: RemoteQuestion,
-): Promise<Map<string, EntityId[]>> {
+async function readWaysFrom(graph: Graph, keys: readonly string[], { labels, period }: RemoteQuestion) {
   const ids = keys.map(idOfNeighbourKey)
-  const beyond = ids.length === 0 ? [] : await graph.read(neighbours(ids, reachOf(labels, period), MOST_AT_LINK))
+  const beyond = ids.length === 0 ? [] : await graph.read(neighbours(ids, reachOf(labels, period), MOST_AT_LINK + 1))
+  const isCut = beyond.some(({ keys: reached }) => reached.length > MOST_AT_LINK)
   const ways = new Map<string, EntityId[]>()
   for (const { id, keys: reached } of beyond) {
-    for (const key of reached) ways.set(key, [...(ways.get(key) ?? []), id])
+    for (const key of reached.slice(0, MOST_AT_LINK)) ways.set(key, [...(ways.get(key) ?? []), id])
   }
   const byTelling = (a: EntityId, b: EntityId) => (neighbourKey(a) < neighbourKey(b) ? -1 : 1)
-  for (const [key, through] of ways) ways.set(key, through.sort(byTelling).slice(0, MOST_WAYS))
+  for (const [key, through] of ways) ways.set(key, through.sort(byTelling))
   const isWanted = (key: string) => labels === null || labels.includes(labelOf(idOfNeighbourKey(key)) as EntityLabel)
   for (const key of keys.filter(isWanted)) ways.set(key, [])
-  return ways
+  return { ways, isCut }
 }
 
-/** The facts of the ways from each group to each key, in the order of groups, and from the group outwards. */
+export interface Ways {
+  /** In the order of groups, and from each outwards. */
+  readonly facts: readonly RelationshipRow[]
+  /** Whether other links lead there, too. */
+  readonly isCut: boolean
+}
+
+/** The ways from each group to each key. */
 export async function readWays(
   graph: Graph,
   keys: readonly string[],
   { links }: Remote,
   groups: readonly Group[],
-): Promise<Map<string, RelationshipRow[]>> {
+): Promise<Map<string, Ways>> {
+  const shownLinks = new Map(keys.map((key) => [key, links.get(key)!.map((all) => all.slice(0, MOST_WAYS))] as const))
   const far = keys.map(idOfNeighbourKey)
-  const through = [...new Set(keys.flatMap((key) => links.get(key)!.flat()))]
+  const through = [...new Set([...shownLinks.values()].flat(2))]
   // What is itself a link of one of them joins it directly.
   const own = keys.filter((key) => links.get(key)!.some((some) => some.length === 0)).map(idOfNeighbourKey)
   const joined = [...new Set([...through, ...own])]
@@ -123,11 +128,12 @@ export async function readWays(
     keys.map((key) => {
       const shown = idOfNeighbourKey(key)
       const ways = groups.flatMap((group, place) => {
-        const via = links.get(key)![place]!
+        const via = shownLinks.get(key)![place]!
         if (via.length === 0) return group.flatMap((member) => between(member, shown))
         return via.flatMap((link) => [...group.flatMap((member) => between(member, link)), ...between(link, shown)])
       })
-      return [key, [...new Map(ways.map((fact) => [fact.id, fact])).values()]]
+      const isCut = links.get(key)!.some((all) => all.length > MOST_WAYS)
+      return [key, { facts: [...new Map(ways.map((fact) => [fact.id, fact])).values()], isCut }]
     }),
   )
 }

@@ -28,6 +28,8 @@ export interface SharedRow {
   readonly key: string
   readonly id: EntityId
   readonly through: readonly RelationshipRow[]
+  /** Whether there are more ways than those. */
+  readonly hasMoreWays: boolean
 }
 
 /** More parts than any body has that a question was made for. */
@@ -59,7 +61,8 @@ export async function shared(graph: Graph, question: SharedQuestion): Promise<Sh
   const far = keys.map((key) => ({
     key: AT_ONE_REMOVE + key,
     id: idOfNeighbourKey(key),
-    through: ways.get(key)!,
+    through: ways.get(key)!.facts,
+    hasMoreWays: ways.get(key)!.isCut,
   }))
   return { rows: [...near, ...far], isCut: remote.isCut }
 }
@@ -97,6 +100,6 @@ async function readThrough(
       const others = new Set(group)
       return facts.filter(({ from, to }) => (from === id && others.has(to)) || (to === id && others.has(from)))
     })
-    return { key, id, through: [...new Set(through)] }
+    return { key, id, through: [...new Set(through)], hasMoreWays: false }
   })
 }

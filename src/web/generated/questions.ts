@@ -1069,7 +1069,7 @@ export type WhatLapsedAndWhatWillQuery = { readonly gaps: { readonly totalCount:
 export type WhatUnicefAndJicaShareQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhatUnicefAndJicaShareQuery = { readonly shared: { readonly edges: ReadonlyArray<{ readonly node: { readonly entity:
+export type WhatUnicefAndJicaShareQuery = { readonly shared: { readonly truncated: boolean, readonly edges: ReadonlyArray<{ readonly node: { readonly hasMoreWays: boolean, readonly entity:
           | { readonly __typename: 'Agreement', readonly id: string, readonly name: string }
           | { readonly __typename: 'Committee', readonly id: string, readonly name: string }
           | { readonly __typename: 'Institution', readonly id: string, readonly name: string }
@@ -2216,8 +2216,10 @@ export const WhatUnicefAndJicaShareDocument = new TypedDocumentString(`
             id
           }
         }
+        hasMoreWays
       }
     }
+    truncated
     pageInfo {
       hasNextPage
     }
