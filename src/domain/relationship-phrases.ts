@@ -10,7 +10,7 @@ interface Phrases {
 }
 
 const phrases: Readonly<Record<WalkedType, Phrases>> = {
-  PART_OF: { forwards: ['is part of', 'thuộc'], backwards: ['has', 'có bộ phận trực thuộc là'] },
+  PART_OF: { forwards: ['is part of', 'thuộc'], backwards: ['includes', 'có bộ phận trực thuộc là'] },
   MEMBER_OF: { forwards: ['is a member of', 'là thành viên của'], backwards: ['has as a member', 'có thành viên là'] },
   HOLDS: {
     forwards: ['holds or held a position in', 'giữ hoặc từng giữ chức vụ tại'],

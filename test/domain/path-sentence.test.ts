@@ -20,7 +20,7 @@ const hops = [
 describe('the sentence of a path', () => {
   it('names each entity once and takes it up again', () => {
     expect(pathSentence(entities, hops, 'EN')).toBe(
-      'Lao PDR has the Ministry of Justice of Laos, which took part in the conference of 2022, which was chaired by Nguyễn Văn A.',
+      'Lao PDR includes the Ministry of Justice of Laos, which took part in the conference of 2022, which was chaired by Nguyễn Văn A.',
     )
     expect(pathSentence(entities, hops, 'VI')).toBe(
       'Lào có bộ phận trực thuộc là Bộ Tư pháp Lào; đối tác này đã tham gia the conference of 2022; hoạt động này do người chủ trì là Nguyễn Văn A.',
