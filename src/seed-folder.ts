@@ -13,7 +13,7 @@ export interface Seed {
   readonly digest: string
 }
 
-/** @throws {ConfigurationError} where the folder cannot be read or holds no YAML. */
+/** @throws {ConfigurationError} where the folder or a file in it cannot be read, or it holds no YAML. */
 export function readSeedFolder(folder: string): Seed {
   const files = listFiles(folder)
   if (!files.some((name) => /\.ya?ml$/.test(name))) {
@@ -25,7 +25,7 @@ export function readSeedFolder(folder: string): Seed {
   const below = relative(process.cwd(), folder)
   const shown = below.startsWith('..') || isAbsolute(below) ? folder : below
   const read = files.map((name): ImportFile => {
-    const bytes = readFileSync(join(folder, name))
+    const bytes = readBytes(join(folder, name))
     hash.update(`${name}\0${bytes.length}\0`).update(bytes)
     return { path: join(shown, name).replaceAll('\\', '/'), bytes }
   })
@@ -35,12 +35,23 @@ export function readSeedFolder(folder: string): Seed {
 function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile() && /\.(?:ya?ml|txt)$/.test(entry.name))
+      .filter((entry) => !entry.isDirectory() && /\.(?:ya?ml|txt)$/.test(entry.name))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
       .sort()
   } catch (cause) {
     throw new ConfigurationError(`The seed folder "${folder}" cannot be read.`, {
       hint: 'set ACCORD_SEED to a folder that exists and that you may read.',
+      cause,
+    })
+  }
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch (cause) {
+    throw new ConfigurationError(`The seed file "${path}" cannot be read.`, {
+      hint: 'let it be a file that is there and that you may read.',
       cause,
     })
   }
