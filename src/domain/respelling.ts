@@ -1,4 +1,7 @@
-/** Names that Vietnamese texts write by their sound, `Xinh-ga-po`, as the words that other texts and people use for them. */
+/**
+ * Names that Vietnamese texts write by their sound, `Xinh-ga-po`, and adjectives of nations, `Japanese`, as the words that
+ * other texts and people use for them.
+ */
 import { wordsOf } from './fold.ts'
 
 /** Each as it is spelt today, and as it is or was spelt by sound; with hyphens, spaces or neither is one. */
@@ -39,21 +42,67 @@ const spellings: readonly (readonly [today: string, ...bySound: readonly string[
   ['Venezuela', 'Vê-nê-xu-ê-la'],
 ]
 
-const todayBySound: ReadonlyMap<string, string> = new Map(
-  spellings.flatMap(([today, ...bySound]) => bySound.map((one) => [wordsOf(one).join(''), wordsOf(today).join('')])),
+/** Without those that Vietnamese writes as syllables of its own, such as `Thai` and `Lao`. */
+const adjectives: readonly (readonly [nation: string, adjective: string])[] = [
+  ['Algeria', 'Algerian'],
+  ['Argentina', 'Argentine'],
+  ['Australia', 'Australian'],
+  ['Austria', 'Austrian'],
+  ['Belarus', 'Belarusian'],
+  ['Belgium', 'Belgian'],
+  ['Brazil', 'Brazilian'],
+  ['Bulgaria', 'Bulgarian'],
+  ['Cambodia', 'Cambodian'],
+  ['Canada', 'Canadian'],
+  ['China', 'Chinese'],
+  ['Cuba', 'Cuban'],
+  ['Denmark', 'Danish'],
+  ['Finland', 'Finnish'],
+  ['France', 'French'],
+  ['Germany', 'German'],
+  ['Hungary', 'Hungarian'],
+  ['India', 'Indian'],
+  ['Indonesia', 'Indonesian'],
+  ['Ireland', 'Irish'],
+  ['Israel', 'Israeli'],
+  ['Italy', 'Italian'],
+  ['Japan', 'Japanese'],
+  ['Kazakhstan', 'Kazakh'],
+  ['Korea', 'Korean'],
+  ['Malaysia', 'Malaysian'],
+  ['Mongolia', 'Mongolian'],
+  ['Netherlands', 'Dutch'],
+  ['Norway', 'Norwegian'],
+  ['Poland', 'Polish'],
+  ['Romania', 'Romanian'],
+  ['Russia', 'Russian'],
+  ['Singapore', 'Singaporean'],
+  ['Spain', 'Spanish'],
+  ['Sweden', 'Swedish'],
+  ['Switzerland', 'Swiss'],
+  ['Ukraine', 'Ukrainian'],
+]
+
+const usualWords: ReadonlyMap<string, string> = new Map(
+  [...spellings, ...adjectives].flatMap(([usual, ...others]) =>
+    others.map((one) => [wordsOf(one).join(''), wordsOf(usual).join('')]),
+  ),
 )
 
 const MOST_SYLLABLES = 6
 
-/** Folded words, with today's spelling in the place of what is spelt by sound, and without `số` before a number. */
+/**
+ * Folded words, with today's spelling in the place of what is spelt by sound, the nation in that of its adjective, and
+ * without `số` before a number.
+ */
 export function respell(words: readonly string[]): string[] {
   const result: string[] = []
   const isFiller = (at: number) => words[at] === 'so' && /^\d/.test(words[at + 1] ?? '')
   for (let at = 0; at < words.length; ) {
     let length = Math.min(MOST_SYLLABLES, words.length - at)
-    while (length > 0 && !todayBySound.has(words.slice(at, at + length).join(''))) length--
-    const today = todayBySound.get(words.slice(at, at + length).join(''))
-    if (!isFiller(at)) result.push(today ?? (words[at] as string))
+    while (length > 0 && !usualWords.has(words.slice(at, at + length).join(''))) length--
+    const usual = usualWords.get(words.slice(at, at + length).join(''))
+    if (!isFiller(at)) result.push(usual ?? (words[at] as string))
     at += Math.max(length, 1)
   }
   return result

@@ -12,6 +12,7 @@ describe('a name spelt by its sound', () => {
     ['Liên Hiệp Quốc', 'lienhopquoc'],
     ['Chỉ thị số 39-CT/TW', 'chi thi 39 ct tw'],
     ['Viet Nam - Ca-na-đa 2010', 'viet nam canada 2010'],
+    ['Japanese Ministry of Justice', 'japan ministry of justice'],
   ])('is today’s: %s', (text, words) => {
     expect(respell(wordsOf(text)).join(' ')).toBe(words)
   })
