@@ -22,9 +22,12 @@ export function joinedWords(text: string): string[] {
   return chunks.map((chunk) => wordsOf(chunk).join(''))
 }
 
-/** All words of a text as one, for what is looked for as a whole. */
-export function wholeOf(text: string): string {
-  return wordsOf(text).join('')
+/** Words that names are put together with. */
+const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for', 'cua', 'va'])
+
+/** Words of a name in any order as one, the same for `Ministry of Justice of Japan` and `Japan Ministry of Justice`. */
+export function anyOrder(words: readonly string[]): string {
+  return [...new Set(words.filter((word) => !joining.has(word)))].sort().join('')
 }
 
 /**

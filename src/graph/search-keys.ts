@@ -2,7 +2,7 @@
  * What search looks into, kept with each entity as folded words: its names, what is known around it, and what its
  * evidence says of it. Written where facts are written; the full-text index over it needs no analysis of its own.
  */
-import { initialsOf, joinedWords, wordsOf } from '../domain/fold.ts'
+import { anyOrder, initialsOf, joinedWords, wordsOf } from '../domain/fold.ts'
 import { kindWords } from '../domain/kind-words.ts'
 import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import { respell } from '../domain/respelling.ts'
@@ -28,10 +28,10 @@ const FROM_IT = 'HOLDS|SESSION_OF'
 const AFTER = 'SESSION_OF|CONCERNS|STEERS|RATIFIES|IMPLEMENTS|RESULTED_IN|FOLLOWS'
 const MOST_BODIES = 20
 
-/** The bodies by which the entity `e` is known, those with the first ids where there are very many. */
-export const BODIES_OF = `COLLECT { CALL (e) {
-    MATCH (e)<-[:${TO_IT}]-(body:Partner|Institution) RETURN body
-    UNION MATCH (e)-[:${FROM_IT}]->(body:Partner|Institution|Committee) RETURN body }
+/** Cypher: the bodies by which an entity is known, those with the first ids where there are very many. */
+export const bodiesOf = (entity: string) => `COLLECT { CALL (${entity}) {
+    MATCH (${entity})<-[:${TO_IT}]-(body:Partner|Institution) RETURN body
+    UNION MATCH (${entity})-[:${FROM_IT}]->(body:Partner|Institution|Committee) RETURN body }
   WITH body ORDER BY body.id LIMIT ${MOST_BODIES} RETURN [body.name, body.nameVi] + coalesce(body.aliases, []) }`
 
 /** What the entity `e` is named after: a session after its committee, a launch after its project. */
@@ -39,7 +39,7 @@ const NAMED_AFTER = `COLLECT { CALL (e) {
     MATCH (e)-[after:${AFTER}]->(whole:Entity)
     WHERE CASE type(after) WHEN 'IMPLEMENTS' THEN e:Policy WHEN 'RESULTED_IN' THEN whole:Project ELSE true END RETURN whole
     UNION MATCH (e)<-[:ADOPTED]-(whole:Meeting) RETURN whole }
-  WITH whole ORDER BY whole.id LIMIT ${MOST_BODIES} RETURN {id: whole.id, kind: whole.kind, names: [whole.name, whole.nameVi] + coalesce(whole.aliases, [])} }`
+  WITH whole ORDER BY whole.id LIMIT ${MOST_BODIES} RETURN {id: whole.id, kind: whole.kind, names: [whole.name, whole.nameVi] + coalesce(whole.aliases, []), bodies: ${bodiesOf('whole')}} }`
 
 /** Fields whose year or number people add to a name. */
 const telling = ['sessionNumber', 'signedOn', 'validFrom', 'validUntil', 'heldOn', 'startedOn', 'endedOn', 'issuedOn']
@@ -78,7 +78,7 @@ interface Searched {
 
 interface SearchKeys {
   readonly searchType: string
-  /** Each name as one word. */
+  /** Each name as one word, as it stands and in any order. */
   readonly searchWhole: string
   readonly searchNames: string
   /** Those of a topic or source instead: they repeat the names of what people look for. */
@@ -129,7 +129,7 @@ async function readSearched(transaction: WriteTransaction, ids: readonly string[
   const { records } = await transaction.run(
     `UNWIND $ids AS id MATCH (e:Entity {id: id})
      RETURN id, [name IN [${names.join(', ')}] + coalesce(e.aliases, []) WHERE name IS NOT NULL] AS names,
-       e.kind AS kind, ${BODIES_OF} AS bodies,
+       e.kind AS kind, ${bodiesOf('e')} AS bodies,
        ${TELLING_OF} AS telling, ${NAMED_AFTER} AS wholes,
        COLLECT { MATCH (e)<-[:SUPPORTS]-(said) WHERE said.quote IS NOT NULL
          WITH DISTINCT said.id AS at, said.quote AS quote ORDER BY at RETURN quote } +
@@ -149,11 +149,12 @@ interface Whole {
   readonly id: string
   readonly kind: string | null
   readonly names: readonly (string | null)[]
+  readonly bodies: readonly (readonly (string | null)[])[]
 }
 
-/** Its names, and how people call its kind: `the JICA project` is a name for the project first. */
-const wordsOfWhole = ({ id, kind, names }: Whole) =>
-  [kindWords(entityLabelOf(id), kind), ...names].filter((name) => name !== null)
+/** Its names, those of its bodies, and how people call its kind: `the JICA project` is a name for the project first. */
+const wordsOfWhole = ({ id, kind, names, bodies }: Whole) =>
+  [kindWords(entityLabelOf(id), kind), ...names, ...bodies.flat()].filter((name) => name !== null)
 
 export function searchKeys({ id, names, around, wholes, texts }: Searched): SearchKeys {
   const label = labelOf(id) ?? ''
@@ -165,14 +166,18 @@ export function searchKeys({ id, names, around, wholes, texts }: Searched): Sear
   const others = [...all, ...(isBody(label) ? [] : [slugOf(id)]).flatMap(wordsFor), ...around.flatMap(wordsFor)]
   return {
     searchType: typeKey(label),
-    searchWhole: isSubject
-      ? ''
-      : unique([...names, ...(isBody(label) ? acronymOf(id) : [])].map((name) => respell(wordsOf(name)).join(''))),
+    searchWhole: isSubject ? '' : unique([...names, ...(isBody(label) ? acronymOf(id) : [])].flatMap(wholesFor)),
     searchNames: isSubject ? '' : unique(words),
     searchSubjects: isSubject ? unique(words) : '',
     searchAround: unique(others.filter((word) => !words.has(word))),
     searchTexts: unique(texts.flatMap(wordsFor)),
   }
+}
+
+/** A name as one word, as it stands and in any order. */
+function wholesFor(name: string): string[] {
+  const words = respell(wordsOf(name))
+  return [words.join(''), anyOrder(words)]
 }
 
 /** All by which one text is found. */

@@ -1,11 +1,12 @@
 /** Entities by what they are called and by what is said of them: one full-text query over the folded keys. */
 import neo4j from 'neo4j-driver'
+import { anyOrder } from '../../domain/fold.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import { searchedWords, slipsAllowed } from '../../domain/search-match.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../graph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
-import { aroundOf, BODIES_OF, NAMING, TELLING_OF, typeKey } from '../search-keys.ts'
+import { aroundOf, bodiesOf, NAMING, TELLING_OF, typeKey } from '../search-keys.ts'
 
 export interface SearchQuestion {
   readonly text: string
@@ -102,6 +103,7 @@ function lucene(
   )
   const asWhole = [
     `searchWhole:${whole}^40`,
+    ...(words.length > 1 ? [`searchWhole:${anyOrder(words)}^20`] : []),
     ...(exact ? [] : [`searchWhole:${whole}*^${words.length > 1 ? 12 : 4}`]),
     ...(exact ? [] : slipsOf(whole, 1).map((one) => `searchWhole:${one}^4`)),
   ]
@@ -123,20 +125,20 @@ const WITH_ALL = 4
  */
 function inOneName(words: readonly string[]): string[] {
   if (words.length === 1) return []
-  const known = words.map((word) => `+(searchNames:${word} searchAround:${word})`)
+  const known = words.map((word) => `+(searchNames:${word} searchAround:${word}^0.4)`)
   return [
     ...Object.entries(fields).map(
       ([field, weight]) => `(${words.map((word) => `+${field}:${word}`).join(' ')})^${3 * weight}`,
     ),
-    `(${known.join(' ')})^3`,
+    `(${known.join(' ')})^6`,
   ]
 }
 
 /** A topic or page has the same name as what it is about, and people look for that. */
-const fields = { searchNames: 1, searchSubjects: 0.4 } as const
+const fields = { searchNames: 1, searchSubjects: 0.3 } as const
 
 const names = (word: string) => Object.entries(fields).map(([field, weight]) => `${field}:${word}^${4 * weight}`)
-const around = (word: string) => `searchAround:${word}^2.5`
+const around = (word: string) => `searchAround:${word}^1.4`
 const texts = (word: string) => `searchTexts:${word}^0.3`
 
 /** The word itself, what begins with it, and what a slip of the pen makes of it. */
@@ -173,7 +175,7 @@ export function quotesWith(
 ): ReadQuery<FoundQuotes> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
-      RETURN id, e.note AS note, e.text AS text, e.kind AS kind, ${TELLING_OF} AS telling, ${BODIES_OF} AS bodies, COLLECT {
+      RETURN id, e.note AS note, e.text AS text, e.kind AS kind, ${TELLING_OF} AS telling, ${bodiesOf('e')} AS bodies, COLLECT {
         MATCH (e)<-[:SUPPORTS]-(said)
         WHERE said.searchTexts IS NOT NULL AND ($literal IS NULL OR toLower(said.quote) CONTAINS $literal)
         WITH DISTINCT said, size([word IN $words WHERE said.searchTexts CONTAINS word]) AS found WHERE found > 0
