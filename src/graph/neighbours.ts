@@ -1,7 +1,8 @@
 /**
  * The neighbours of hubs are written where facts are written: each hub holds one NEIGHBOUR relationship for each entity
  * it is connected with, with an indexed key in the order of answers, so that the first of them cost no more than they
- * are. Whoever has few relationships is simply read. Like histories, they are no facts.
+ * are. Whoever has few relationships is simply read. Like histories, they are no facts. Nor is `hasParts`: without it all
+ * relationships of a body would be read to find that it has none.
  */
 import { neighbourKey, type Step, type WalkedType, walkedTypes } from '../domain/connections.ts'
 import { entityLabelOf, relationshipTypes } from '../domain/ontology.ts'
@@ -94,7 +95,6 @@ async function readSteps(transaction: WriteTransaction, id: string): Promise<Map
   )
 }
 
-/** To find out that a body has no parts, all its relationships would be read. */
 async function markWholes(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
   await transaction.run(
     `UNWIND $bodies AS id MATCH (e:Entity {id: id}) WITH e, EXISTS { (e)<-[:PART_OF]-() } AS isWhole

@@ -161,28 +161,6 @@ describe('a question', () => {
     expect(errors.map((error) => error.message).join('\n')).toContain(message)
   })
 
-  it('does not go on from the cursor of another', async () => {
-    const pages: Record<string, string> = {
-      history: 'history(of: "partner:laos"',
-      search: 'search(text: "laos"',
-      shared: 'shared(ids: ["partner:laos", "partner:cuba"]',
-      totals: 'totals(of: AGREEMENT, by: [KIND]',
-      gaps: 'gaps(kinds: [SINGLE_SOURCE]',
-      conflicts: 'conflicts(of: null',
-      pipeline: 'pipeline(status: [SIGNED]',
-      judgements: 'judgements(verdict: SAME',
-    }
-    const [, ...others] = Object.keys(pages)
-    for (const [index, question] of Object.keys(pages).entries()) {
-      const given = (await seeded.asker.ask(`{ ${pages[question]}, first: 1) { edges { cursor } } }`))[question]
-      const other = others[index] ?? 'history'
-      const { errors } = await seeded.asker.answer(
-        `{ ${pages[other]}, after: "${given.edges[0].cursor}") { edges { cursor } } }`,
-      )
-      expect(errors[0]?.message, `${other} after ${question}`).toContain(`is not a cursor of "${other}"`)
-    }
-  })
-
   it('whose variable nests a filter too deep is refused as one that writes it out', async () => {
     let where: object = { kind: { eq: 'STATE' } }
     for (let depth = 0; depth < 20; depth++) where = { NOT: where }

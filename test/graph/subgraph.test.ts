@@ -188,6 +188,9 @@ describe('an answer that is cut', () => {
     expect(await count(100)).toEqual([1_000, true])
     expect(await count(101)).toEqual([1_000, false])
     expect(await count(102)).toEqual([999, false])
+    // What a hub is known to have more need not be read to be counted.
+    expect(await count(50)).toEqual([1_000, true])
+    expect((await around({ limit: 50 })).ids).toEqual((await around({ limit: 102 })).ids.slice(0, 50))
   })
 
   it('is not filled by one hub alone', async () => {

@@ -21,8 +21,7 @@ export function toPeriod({ from, until, asOf }: Days): Period {
 /** @throws {InputError} where the period ends before it begins. */
 export function periodOf(days: Days): Period {
   const period = toPeriod(days)
-  const fault = wrongOrder(period)
-  refuse([fault])
+  refuse([wrongOrder(period)])
   return period
 }
 

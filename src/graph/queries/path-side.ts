@@ -6,9 +6,9 @@ import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import { pairsAmong } from './common-neighbours.ts'
 import { neighbours, type Reach, typesOf } from './neighbours.ts'
 
-/** Of an end so many neighbours are looked at, those that tell most first; of a hub that is passed, as many as others have. */
+/** Of an end so many neighbours are looked at, those that tell most first; of a hub that is passed, more than others have. */
 const REACH_OF_END = 1_000
-const REACH_OF_HUB = HUB_RELATIONSHIPS
+const REACH_OF_HUB = HUB_RELATIONSHIPS + 1
 
 /** What an entity is taken to cost before its neighbours are read. */
 const ORDINARY_COST = 15
