@@ -88,7 +88,7 @@ function settingsOf(config: Config, where: Pick<GraphSettings, 'uri' | 'user' | 
   return { ...where, readTimeoutMs: config.QUERY_TIMEOUT_MS, poolSize: config.NEO4J_POOL_SIZE }
 }
 
-async function probe(uri: string, user: string, password: string): Promise<void> {
+export async function probe(uri: string, user: string, password: string): Promise<void> {
   const graph = await openGraph({ uri, user, password, database: 'neo4j', readTimeoutMs: 5_000, poolSize: 1 })
   await graph.close()
 }
