@@ -9,6 +9,14 @@ interface Where {
   readonly readTimeoutMs: number
 }
 
+/** Where the driver knows the cluster, it looks for the leader anew; they remain where it was told of one server only. */
+const NOT_A_LEADER = 'Neo.ClientError.Cluster.NotALeader'
+const READ_ONLY = 'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase'
+
+function isRefusedWrite(cause: unknown): boolean {
+  return cause instanceof Neo4jError && (cause.code === NOT_A_LEADER || cause.code === READ_ONLY)
+}
+
 /** Neo4j calls these transient, as memory may be free later; what asked for too much would ask for it again. */
 const MEMORY_CODES = new Set(
   ['MemoryPoolOutOfMemoryError', 'TransactionOutOfMemoryError', 'OutOfMemoryError'].map(
@@ -57,8 +65,15 @@ export function toAccordError(error: unknown, { uri, user, database, readTimeout
         hint: 'ask for fewer entries, a shorter period or less depth.',
         cause,
       })
+    case NOT_A_LEADER:
+    case READ_ONLY:
+      return new ConfigurationError(`Neo4j at "${uri}" does not take writes.`, {
+        hint: 'write NEO4J_URI as neo4j://host:7687, so that writes find the leader of the cluster; or let that server write.',
+        cause,
+      })
     case 'ServiceUnavailable':
     case 'SessionExpired':
+      if (isRefusedWrite(error.cause)) break
       return new UnavailableError(`No Neo4j answers at "${uri}".`, {
         hint: 'see that the database runs there and can be reached, then try again.',
         cause,

@@ -1,6 +1,14 @@
 /** The connection to Neo4j. The only folder that knows the driver; everything else sees rows and our errors. */
-import neo4j, { type Driver, type Record as DriverRecord, type ManagedTransaction, type Session } from 'neo4j-driver'
-import { isOutOfMemory, isRetriable, toAccordError } from './driver-errors.ts'
+import neo4j, {
+  type Driver,
+  type Record as DriverRecord,
+  type ManagedTransaction,
+  type QueryResult,
+  type Session,
+} from 'neo4j-driver'
+import { isOutOfMemory, toAccordError } from './driver-errors.ts'
+import { driverSettings, patience } from './driver-settings.ts'
+import { type Attempt, defineLimits, pingLimits, type RetryLimits, readLimits, retry } from './retry.ts'
 import { checkServer, type ServerInfo } from './server-info.ts'
 
 export interface GraphSettings {
@@ -33,16 +41,13 @@ export interface Graph {
   read<Row>(query: ReadQuery<Row>): Promise<Row[]>
   /** All of `work` in one transaction, or nothing of it. It may run more than once. */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
-  /** One statement that cannot run in a transaction with others: constraints and indexes. */
+  /** One statement that cannot run in a transaction with others: constraints and indexes. It may run more than once. */
   define(cypher: string): Promise<void>
   readonly executor: LibraryExecutor
-  /** @throws {UnavailableError} where the database does not answer. */
+  /** @throws {UnavailableError} where the database does not answer within two seconds. */
   ping(): Promise<void>
   close(): Promise<void>
 }
-
-const ATTEMPTS = 4
-const WRITE_TIMEOUT_MS = 600_000
 
 /**
  * Connects and asks who answers.
@@ -52,14 +57,7 @@ const WRITE_TIMEOUT_MS = 600_000
 export async function openGraph(settings: GraphSettings): Promise<Graph> {
   try {
     const auth = neo4j.auth.basic(settings.user, settings.password)
-    const driver = neo4j.driver(settings.uri, auth, {
-      disableLosslessIntegers: true,
-      maxConnectionPoolSize: settings.poolSize,
-      connectionTimeout: 5_000,
-      connectionAcquisitionTimeout: 10_000,
-      maxTransactionRetryTime: 15_000,
-      userAgent: 'accord',
-    })
+    const driver = neo4j.driver(settings.uri, auth, driverSettings(settings.poolSize))
     try {
       return new DriverGraph(driver, settings, await checkServer(driver, settings.database))
     } catch (error) {
@@ -76,10 +74,12 @@ class DriverGraph implements Graph {
   readonly server: ServerInfo
   readonly #driver: Driver
   readonly #settings: GraphSettings
+  readonly #readLimits: RetryLimits
 
   constructor(driver: Driver, settings: GraphSettings, server: ServerInfo) {
     this.#driver = driver
     this.#settings = settings
+    this.#readLimits = readLimits(settings.readTimeoutMs)
     this.server = server
     this.executor = { run: (cypher, params) => this.#autoCommit(cypher, params) }
   }
@@ -90,25 +90,42 @@ class DriverGraph implements Graph {
   }
 
   /** One round trip where a managed transaction takes three; reads may be run again, so retries are ours. */
-  async #autoCommit(cypher: string, params: Readonly<Record<string, unknown>>) {
-    for (let attempt = 1; ; attempt++) {
-      const session = this.#session(neo4j.session.READ)
+  #autoCommit(cypher: string, params: Readonly<Record<string, unknown>>, limits = this.#readLimits) {
+    const timeout = this.#settings.readTimeoutMs
+    return this.#retried(() => this.#attempt(neo4j.session.READ, cypher, params, { timeout }), limits)
+  }
+
+  async #retried<Result>(start: () => Attempt<Result>, limits: RetryLimits): Promise<Result> {
+    try {
+      return await retry(start, limits, this.#settings.uri)
+    } catch (error) {
+      throw toAccordError(error, this.#settings)
+    }
+  }
+
+  #attempt(
+    mode: 'READ' | 'WRITE',
+    cypher: string,
+    params: Readonly<Record<string, unknown>>,
+    config: { timeout?: number },
+  ): Attempt<QueryResult> {
+    const session = this.#session(mode)
+    const run = async () => {
       try {
-        return await session.run(cypher, params, { timeout: this.#settings.readTimeoutMs })
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isRetriable(error)) throw toAccordError(error, this.#settings)
-        await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** (attempt - 1)))
+        return await session.run(cypher, params, config)
       } finally {
         await session.close()
       }
     }
+    // A session that is closed sends nothing more; that it cannot be closed either is no news.
+    return { result: run(), abandon: () => void session.close().catch(() => {}) }
   }
 
   async write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
     const session = this.#session(neo4j.session.WRITE)
     try {
       return await session.executeWrite((transaction) => this.#unlessOutOfMemory(work(transaction)), {
-        timeout: WRITE_TIMEOUT_MS,
+        timeout: patience.write,
       })
     } catch (error) {
       throw toAccordError(error, this.#settings)
@@ -127,18 +144,11 @@ class DriverGraph implements Graph {
   }
 
   async define(cypher: string): Promise<void> {
-    const session = this.#session(neo4j.session.WRITE)
-    try {
-      await session.run(cypher)
-    } catch (error) {
-      throw toAccordError(error, this.#settings)
-    } finally {
-      await session.close()
-    }
+    await this.#retried(() => this.#attempt(neo4j.session.WRITE, cypher, {}, {}), defineLimits)
   }
 
   async ping(): Promise<void> {
-    await this.read({ cypher: 'RETURN 1', params: {}, toRow: () => null })
+    await this.#autoCommit('RETURN 1', {}, pingLimits)
   }
 
   async close(): Promise<void> {
