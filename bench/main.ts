@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { buildSchema } from '../src/api/schema/build-schema.ts'
+import { limitsOf } from '../src/app.ts'
 import { type Config, PACKAGE_FOLDER, readConfig, SCHEMA_FOLDER } from '../src/config.ts'
 import { AccordError, formatError } from '../src/domain/errors.ts'
 import type { Subgraph } from '../src/domain/subgraph.ts'
@@ -75,12 +76,7 @@ async function runGraph(
   const workloads = await measureGraph({
     database,
     schema: await buildSchema(SCHEMA_FOLDER),
-    limits: {
-      maxDepth: config.QUERY_MAX_DEPTH,
-      maxAliases: config.QUERY_MAX_ALIASES,
-      maxTokens: config.QUERY_MAX_TOKENS,
-      maxCost: config.QUERY_MAX_COST,
-    },
+    limits: limitsOf(config),
     rounds: { timed, warmUp },
     only,
     report,

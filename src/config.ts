@@ -57,6 +57,9 @@ const neo4jUri = (value: string): string | Fault =>
     ? value
     : new Fault('an address such as neo4j://host:7687 or neo4j+s://name.databases.neo4j.io')
 
+const yesOrNo = (value: string): boolean | Fault =>
+  ['true', 'false'].includes(value) ? value === 'true' : new Fault('true or false')
+
 const origins = (value: string): string[] | Fault => {
   const list = value.split(',').map((part) => part.trim())
   const isOrigin = (part: string) => part === '*' || (URL.canParse(part) && new URL(part).origin === part)
@@ -93,7 +96,11 @@ export const settings = {
     'warn',
     oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   ),
-  QUERY_TIMEOUT_MS: setting('Longest that one question may take, in milliseconds.', '10000', wholeNumber(100, 600_000)),
+  QUERY_TIMEOUT_MS: setting(
+    'Longest that one question may take, its waiting included, in milliseconds.',
+    '10000',
+    wholeNumber(100, 600_000),
+  ),
   QUERY_MAX_DEPTH: setting('Deepest selection or filter that is answered.', '16', wholeNumber(1, 100)),
   QUERY_MAX_ALIASES: setting('Most aliases in one question.', '50', wholeNumber(1, 10_000)),
   QUERY_MAX_TOKENS: setting('Longest question, in tokens.', '5000', wholeNumber(100, 1_000_000)),
@@ -102,6 +109,23 @@ export const settings = {
     '200000',
     wholeNumber(100, 1_000_000_000),
   ),
+  QUERY_LARGE_AT_ONCE: setting(
+    'How many questions that cost more than a tenth of that are answered at once.',
+    '4',
+    wholeNumber(1, 1_000),
+  ),
+  ANSWER_CACHE_MB: setting(
+    'Memory for answers that are given again until the graph changes, in MiB; 0 keeps none.',
+    '64',
+    wholeNumber(0, 1_048_576),
+  ),
+  SHARED_MAX_AGE: setting(
+    'How long a cache in front may give an answer on without asking, in seconds.',
+    '1',
+    wholeNumber(0, 86_400),
+  ),
+  TRUSTED_DOCUMENTS: setting('File of questions that are known by their hash; none without it.', null, text),
+  TRUSTED_ONLY: setting('Whether only those are answered.', 'false', yesOrNo),
 } as const satisfies Record<string, Setting<unknown>>
 
 export type SettingName = keyof typeof settings

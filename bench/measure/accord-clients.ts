@@ -10,6 +10,8 @@ import { createApollo } from '../../src/api/apollo.ts'
 import { createContext } from '../../src/api/context.ts'
 import { createHttpServer } from '../../src/api/http-server.ts'
 import type { Limits } from '../../src/api/limits/limits.ts'
+import { answeringOf } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import type { Workload } from '../workloads/workload.ts'
 
@@ -75,6 +77,7 @@ export async function openHttp({ schema, graph, limits }: ClientOptions): Promis
     schema,
     graph,
     limits,
+    answering: { ...answeringOf(readConfig({}), schema), cacheBytes: 0 },
     logger: pino({ level: 'silent' }),
     corsOrigins: null,
     webFolder: pathToFileURL(`${pages}/`),

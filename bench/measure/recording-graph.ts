@@ -19,16 +19,16 @@ export function recordReads(graph: Graph): RecordingGraph {
   }
   const recording: Graph = {
     server: graph.server,
-    read: (query) => {
+    read: (query, bounds) => {
       record(query.cypher, query.params)
-      return graph.read(query)
+      return graph.read(query, bounds)
     },
     write: (work) => graph.write(work),
     define: (cypher) => graph.define(cypher),
     executor: {
-      run: (cypher, params) => {
+      run: (cypher, params, bounds) => {
         record(cypher, params)
-        return graph.executor.run(cypher, params)
+        return graph.executor.run(cypher, params, bounds)
       },
     },
     ping: () => graph.ping(),

@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { type ErrorLog, errorFormatter } from './errors.ts'
 import type { Limits } from './limits/limits.ts'
 import { limitsPlugin } from './limits/limits-plugin.ts'
+import { tellPlugin } from './tell-plugin.ts'
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema
@@ -23,7 +24,8 @@ export function createApollo({ schema, limits, log, plugins = [] }: ApolloOption
   return new ApolloServer<Context>({
     schema,
     introspection: true,
-    csrfPrevention: true,
+    // The route sees to it: what has been answered before does not come here.
+    csrfPrevention: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: limits.maxTokens },
@@ -34,6 +36,7 @@ export function createApollo({ schema, limits, log, plugins = [] }: ApolloOption
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limitsPlugin(limits),
+      tellPlugin(limits.maxCost),
       ...plugins,
     ],
   })

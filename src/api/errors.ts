@@ -18,6 +18,7 @@ const READER_CODES = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'BAD_INPUT',
   'LIMIT_EXCEEDED',
+  'BUSY',
 ])
 
 /** Faults that name addresses and users: whoever runs the server reads them in the log, readers do not. */

@@ -56,6 +56,6 @@ export function tellOfAddress(_error: FastifyError, request: FastifyRequest, rep
   tell(reply, 400, 'BAD_REQUEST', { message: `"${request.url}" is not an address.`, hint: 'write "%" as "%25".' })
 }
 
-function tell(reply: FastifyReply, status: number, code: string, { message, hint }: Fault): FastifyReply {
+export function tell(reply: FastifyReply, status: number, code: string, { message, hint }: Fault): FastifyReply {
   return reply.code(status).send({ errors: [{ message, extensions: { code, hint } }] })
 }

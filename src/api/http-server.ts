@@ -1,15 +1,15 @@
 /** The HTTP routes: GraphQL, playground, health. Headers, compression and CORS are Fastify's own plugins. */
 
-import type { ApolloServer } from '@apollo/server'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
+import { Answers } from './answers/answers.ts'
 import { createApollo } from './apollo.ts'
-import { type Context, createContext } from './context.ts'
+import { type Answering, addGraphQL } from './graphql-route.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
 import type { Limits } from './limits/limits.ts'
 import { addPages } from './pages.ts'
@@ -18,6 +18,7 @@ export interface HttpServerOptions {
   readonly schema: GraphQLSchema
   readonly graph: Graph
   readonly limits: Limits
+  readonly answering: Answering
   readonly logger: FastifyBaseLogger
   /** Origins whose pages may ask; null allows none. */
   readonly corsOrigins: readonly string[] | null
@@ -32,7 +33,7 @@ const BODY_LIMIT = 256 * 1024
 
 /** Ready to listen. Closing it drains what is under way. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { schema, graph, limits, logger, corsOrigins } = options
+  const { schema, graph, limits, answering, logger, corsOrigins } = options
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
@@ -57,7 +58,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   }
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   addHttpFaults(app, BODY_LIMIT)
-  addGraphQL(app, apollo, graph)
+  addGraphQL(app, { ...answering, apollo, graph, answers: new Answers({ ...answering, graph }) })
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app
@@ -73,16 +74,6 @@ const CONTENT_SECURITY_POLICY = {
   workerSrc: ["'self'", 'blob:'],
   connectSrc: ["'self'"],
   upgradeInsecureRequests: null,
-}
-
-function addGraphQL(app: FastifyInstance, apollo: ApolloServer<Context>, graph: Graph): void {
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
-    // An answer is true until the next write, and nothing tells a cache of that.
-    onRequest: async (_request, reply) => void reply.header('cache-control', 'no-store'),
-    handler: fastifyApolloHandler(apollo, { context: async () => createContext(graph) }),
-  })
 }
 
 function addHealth(app: FastifyInstance, { graph, isReady }: HttpServerOptions): void {

@@ -7,6 +7,8 @@ export const DERIVED_FORM = 5
 export interface GraphState {
   /** 0 where nothing was ever written. */
   readonly version: number
+  /** Made anew by every write: two graphs of one version differ in it. Null where nothing was written since there is one. */
+  readonly stamp: string | null
   /** Digest of the seed files last loaded; null where none were. */
   readonly seedDigest: string | null
   /** Of what is written beside the facts; null where an Accord wrote it that did not say. */
@@ -16,15 +18,17 @@ export interface GraphState {
 export async function readGraphState(graph: Graph): Promise<GraphState> {
   const rows = await graph.read({
     cypher: `MATCH (state:GraphState {id: 'accord'})
-      RETURN state.version AS version, state.seedDigest AS seedDigest, state.derivedForm AS derivedForm`,
+      RETURN state.version AS version, state.stamp AS stamp, state.seedDigest AS seedDigest,
+        state.derivedForm AS derivedForm`,
     params: {},
     toRow: (record) => ({
       version: record.get('version') as number,
+      stamp: record.get('stamp') as string | null,
       seedDigest: record.get('seedDigest') as string | null,
       derivedForm: record.get('derivedForm') as number | null,
     }),
   })
-  return rows[0] ?? { version: 0, seedDigest: null, derivedForm: DERIVED_FORM }
+  return rows[0] ?? { version: 0, stamp: null, seedDigest: null, derivedForm: DERIVED_FORM }
 }
 
 /**
@@ -53,6 +57,7 @@ export async function rememberLoad(
   await transaction.run(
     `MATCH (state:GraphState {id: 'accord'})
      SET state.version = state.version + CASE WHEN $isChanged THEN 1 ELSE 0 END,
+       state.stamp = CASE WHEN $isChanged THEN randomUUID() ELSE state.stamp END,
        state.seedDigest = coalesce($seedDigest, state.seedDigest)`,
     { seedDigest, isChanged },
   )

@@ -8,6 +8,7 @@ import neo4j, {
 } from 'neo4j-driver'
 import { isOutOfMemory, toAccordError } from './driver-errors.ts'
 import { driverSettings, patience } from './driver-settings.ts'
+import { type ReadBounds, timeLeft, unlessAborted } from './read-bounds.ts'
 import { type Attempt, defineLimits, pingLimits, type RetryLimits, readLimits, retry } from './retry.ts'
 import { checkServer, type ServerInfo } from './server-info.ts'
 
@@ -32,13 +33,16 @@ export type WriteTransaction = Pick<ManagedTransaction, 'run'>
 
 /** What @neo4j/graphql accepts as its `executionContext`. */
 export interface LibraryExecutor {
-  run(cypher: string, params: Record<string, unknown>): Promise<unknown>
+  run(cypher: string, params: Record<string, unknown>, bounds?: ReadBounds): Promise<unknown>
 }
 
 export interface Graph {
   readonly server: ServerInfo
-  /** Rows in the order in which the query gives them. */
-  read<Row>(query: ReadQuery<Row>): Promise<Row[]>
+  /**
+   * Rows in the order in which the query gives them.
+   * @throws {TimeoutError} TIMEOUT where it takes longer than a read may, or its deadline passes.
+   */
+  read<Row>(query: ReadQuery<Row>, bounds?: ReadBounds): Promise<Row[]>
   /** All of `work` in one transaction, or nothing of it. It may run more than once. */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
   /** One statement that cannot run in a transaction with others: constraints and indexes. It may run more than once. */
@@ -81,18 +85,26 @@ class DriverGraph implements Graph {
     this.#settings = settings
     this.#readLimits = readLimits(settings.readTimeoutMs)
     this.server = server
-    this.executor = { run: (cypher, params) => this.#autoCommit(cypher, params) }
+    this.executor = { run: (cypher, params, bounds) => this.#autoCommit(cypher, params, this.#readLimits, bounds) }
   }
 
-  async read<Row>({ cypher, params, toRow }: ReadQuery<Row>): Promise<Row[]> {
-    const { records } = await this.#autoCommit(cypher, params)
+  async read<Row>({ cypher, params, toRow }: ReadQuery<Row>, bounds?: ReadBounds): Promise<Row[]> {
+    const { records } = await this.#autoCommit(cypher, params, this.#readLimits, bounds)
     return records.map(toRow)
   }
 
   /** One round trip where a managed transaction takes three; reads may be run again, so retries are ours. */
-  #autoCommit(cypher: string, params: Readonly<Record<string, unknown>>, limits = this.#readLimits) {
-    const timeout = this.#settings.readTimeoutMs
-    return this.#retried(() => this.#attempt(neo4j.session.READ, cypher, params, { timeout }), limits)
+  #autoCommit(
+    cypher: string,
+    params: Readonly<Record<string, unknown>>,
+    limits: RetryLimits,
+    bounds?: ReadBounds,
+  ): Promise<QueryResult> {
+    const start = () => {
+      const timeout = timeLeft(this.#settings.readTimeoutMs, bounds)
+      return unlessAborted(this.#attempt(neo4j.session.READ, cypher, params, { timeout }), bounds?.signal)
+    }
+    return this.#retried(start, limits)
   }
 
   async #retried<Result>(start: () => Attempt<Result>, limits: RetryLimits): Promise<Result> {

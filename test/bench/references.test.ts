@@ -8,7 +8,8 @@ import { openReferenceClient, type ReferenceClient } from '../../bench/measure/r
 import { allWorkloads } from '../../bench/workloads/all-workloads.ts'
 import type { Workload } from '../../bench/workloads/workload.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../src/config.ts'
+import { limitsOf } from '../../src/app.ts'
+import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph, testGraphSettings } from '../support/graph.ts'
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   graph = await openSeededGraph()
   reads = recordReads(graph)
   reference = openReferenceClient(testGraphSettings())
-  const limits = { maxDepth: 16, maxAliases: 50, maxTokens: 5_000, maxCost: 200_000 }
+  const limits = limitsOf(readConfig({}))
   accord = await openApollo({ schema: await buildSchema(SCHEMA_FOLDER), graph: reads.graph, limits })
   workloads = allWorkloads(await chooseTargets(graph))
 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { createApollo } from '../../src/api/apollo.ts'
 import { type Context, createContext } from '../../src/api/context.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
+import { limitsOf } from '../../src/app.ts'
 import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Subgraph } from '../../src/domain/subgraph.ts'
 import type { Graph } from '../../src/graph/graph.ts'
@@ -31,12 +32,7 @@ export async function startAsker(graph: Graph): Promise<Asker> {
   const logged: { id: string; error: unknown }[] = []
   const apollo: ApolloServer<Context> = createApollo({
     schema: await buildSchema(SCHEMA_FOLDER),
-    limits: {
-      maxDepth: config.QUERY_MAX_DEPTH,
-      maxAliases: config.QUERY_MAX_ALIASES,
-      maxTokens: config.QUERY_MAX_TOKENS,
-      maxCost: config.QUERY_MAX_COST,
-    },
+    limits: limitsOf(config),
     log: (id, error) => logged.push({ id, error }),
   })
   await apollo.start()

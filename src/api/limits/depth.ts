@@ -9,10 +9,37 @@ import {
   visit,
 } from 'graphql'
 import { limitExceeded } from './limits.ts'
+import { oncePer } from './once-per.ts'
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 
-/** The document must be valid: no fragment within itself. @throws {GraphQLError} LIMIT_EXCEEDED */
+interface Nested {
+  readonly operations: ReadonlyMap<OperationDefinitionNode, number>
+  /** The deepest value that is written out. */
+  readonly argument: { readonly name: string; readonly depth: number }
+}
+
+/** The document must be valid: no fragment within itself. */
+const nestedIn = oncePer((document: DocumentNode): Nested => {
+  const fragments = new Map(
+    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  )
+  const operations = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.OPERATION_DEFINITION ? [[node, depthOfSelections(node.selectionSet, fragments)]] : [],
+    ),
+  )
+  let argument = { name: '', depth: 0 }
+  visit(document, {
+    Argument: ({ name, value }) => {
+      const depth = depthOfLiteral(value)
+      if (depth > argument.depth) argument = { name: name.value, depth }
+    },
+  })
+  return { operations, argument }
+})
+
+/** @throws {GraphQLError} LIMIT_EXCEEDED */
 export function assertShallow(
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -22,13 +49,9 @@ export function assertShallow(
   const assert = (subject: string, depth: number) => {
     if (depth > maxDepth) throw limitExceeded(`${subject} is nested ${depth} deep, and may be ${maxDepth}.`)
   }
-  const fragments = new Map(
-    document.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
-  )
-  assert('The question', depthOfSelections(operation.selectionSet, fragments))
-  visit(document, {
-    Argument: ({ name, value }) => assert(`The argument "${name.value}"`, depthOfLiteral(value)),
-  })
+  const { operations, argument } = nestedIn(document)
+  assert('The question', operations.get(operation) ?? 0)
+  assert(`The argument "${argument.name}"`, argument.depth)
   for (const [name, value] of Object.entries(variables)) {
     assert(`The variable "${name}"`, depthOfValue(value, maxDepth + 1))
   }

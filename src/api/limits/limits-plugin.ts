@@ -1,28 +1,34 @@
 /** Refuses what asks for too much, before anything is read. The length in tokens is refused by the parser. */
 import type { ApolloServerPlugin } from '@apollo/server'
-import { GraphQLError, getVariableValues, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import { GraphQLError, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
 import type { Context } from '../context.ts'
 import { assertFewAliases } from './aliases.ts'
-import { assertAffordable } from './cost.ts'
+import { costOf } from './cost.ts'
 import { assertCursors } from './cursors.ts'
 import { assertShallow } from './depth.ts'
+import { createLanes } from './lanes.ts'
 import type { Limits } from './limits.ts'
 
-export function limitsPlugin({ maxDepth, maxAliases, maxCost }: Limits): ApolloServerPlugin<Context> {
+export function limitsPlugin(limits: Limits): ApolloServerPlugin<Context> {
+  const { maxDepth, maxAliases, maxCost } = limits
+  const lanes = createLanes(limits)
   return {
     async requestDidStart() {
+      let leave = () => {}
       return {
-        async didResolveOperation({ schema, document, operation, request, operationName }) {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
           if (operation === undefined) return
           assertReads(operation)
           const variables = request.variables ?? {}
           assertFewAliases(document, maxAliases)
           assertShallow(document, operation, variables, maxDepth)
-          const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-          // Variables that do not fit their types are reported by the execution, which then reads nothing.
-          if (errors !== undefined) return
-          assertCursors(document, coerced)
-          assertAffordable(schema, document, operationName ?? undefined, variables, maxCost)
+          assertCursors(document, operation, variables)
+          const cost = costOf(schema, document, operation, variables, maxCost)
+          contextValue.told.cost = cost
+          leave = await lanes.enter(cost ?? 0)
+        },
+        async willSendResponse() {
+          leave()
         },
       }
     },

@@ -8,6 +8,10 @@ export interface Limits {
   readonly maxTokens: number
   /** Fields, each counted as often as the pages above it may repeat it. */
   readonly maxCost: number
+  /** How many large questions are answered at once: see `lanes.ts`. */
+  readonly largeAtOnce: number
+  /** Longest that a question waits for its turn, in milliseconds. */
+  readonly waitMs: number
 }
 
 export function limitExceeded(message: string): GraphQLError {

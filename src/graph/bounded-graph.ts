@@ -1,0 +1,20 @@
+/** The graph as one question sees it: all its reads share one deadline, and few of them are under way at once. */
+import pLimit from 'p-limit'
+import type { Graph } from './graph.ts'
+import type { ReadBounds } from './read-bounds.ts'
+
+/** A question of fifty parts would else take every connection there is. */
+export const READS_AT_ONCE = 4
+
+export function boundGraph(graph: Graph, bounds: ReadBounds): Graph {
+  const limit = pLimit(READS_AT_ONCE)
+  return {
+    server: graph.server,
+    read: (query) => limit(() => graph.read(query, bounds)),
+    write: (work) => graph.write(work),
+    define: (cypher) => graph.define(cypher),
+    executor: { run: (cypher, params) => limit(() => graph.executor.run(cypher, params, bounds)) },
+    ping: () => graph.ping(),
+    close: () => graph.close(),
+  }
+}
