@@ -19,6 +19,9 @@ export function recordReads(graph: Graph): RecordingGraph {
   }
   const recording: Graph = {
     server: graph.server,
+    get writtenAt() {
+      return graph.writtenAt
+    },
     read: (query, bounds) => {
       record(query.cypher, query.params)
       return graph.read(query, bounds)

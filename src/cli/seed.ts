@@ -1,4 +1,6 @@
 /** `accord seed`: makes the graph what the seed files say, and says what it changed. */
+import { setTimeout } from 'node:timers/promises'
+import { OLDEST_VERSION_MS } from '../api/answers/answers.ts'
 import { readConfig } from '../config.ts'
 import type { UpsertReport } from '../graph/upsert.ts'
 import { openConfiguredGraph } from '../open-graph.ts'
@@ -15,6 +17,8 @@ export async function seed({ prune }: { readonly prune: boolean }): Promise<void
   const opened = await openConfiguredGraph({ config, report: (line) => console.log(line), shared: true })
   try {
     for (const line of describeUpsert(await seedGraph(opened.graph, config, prune))) console.log(line)
+    // When this command is over, no server gives an older answer.
+    if (opened.graph.writtenAt > 0) await setTimeout(OLDEST_VERSION_MS)
   } finally {
     await opened.close()
   }

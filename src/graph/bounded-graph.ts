@@ -10,6 +10,9 @@ export function boundGraph(graph: Graph, bounds: ReadBounds): Graph {
   const limit = pLimit(READS_AT_ONCE)
   return {
     server: graph.server,
+    get writtenAt() {
+      return graph.writtenAt
+    },
     read: (query) => limit(() => graph.read(query, bounds)),
     write: (work) => graph.write(work),
     define: (cypher) => graph.define(cypher),

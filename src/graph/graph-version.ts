@@ -17,12 +17,13 @@ export class GraphVersion {
   }
 
   /**
-   * The version that the graph had at `instant` (by `performance.now()`) or later, such as `12-3f9ac801`: its number,
-   * and what tells it from other graphs of that number.
+   * The version that the graph had at `instant` (by `performance.now()`) or later, and after all that this process wrote;
+   * such as `12-3f9ac801`: its number, and what tells it from other graphs of that number.
    * @throws {UnavailableError} where the database does not answer.
    */
   since(instant: number): Promise<string> {
-    if (this.#last !== null && this.#last.begunAt >= instant) return this.#last.version
+    const oldest = Math.max(instant, this.#graph.writtenAt)
+    if (this.#last !== null && this.#last.begunAt >= oldest) return this.#last.version
     const reading = { begunAt: performance.now(), version: this.#read() }
     this.#last = reading
     // What failed is no reading; whoever waits for it learns why.

@@ -38,6 +38,8 @@ export interface LibraryExecutor {
 
 export interface Graph {
   readonly server: ServerInfo
+  /** When the last write of this process ended, by `performance.now()`; 0 before the first. */
+  readonly writtenAt: number
   /**
    * Rows in the order in which the query gives them.
    * @throws {TimeoutError} TIMEOUT where it takes longer than a read may, or its deadline passes.
@@ -79,6 +81,7 @@ class DriverGraph implements Graph {
   readonly #driver: Driver
   readonly #settings: GraphSettings
   readonly #readLimits: RetryLimits
+  writtenAt = 0
 
   constructor(driver: Driver, settings: GraphSettings, server: ServerInfo) {
     this.#driver = driver
@@ -142,6 +145,8 @@ class DriverGraph implements Graph {
     } catch (error) {
       throw toAccordError(error, this.#settings)
     } finally {
+      // What failed at its commit may have been written.
+      this.writtenAt = performance.now()
       await session.close()
     }
   }

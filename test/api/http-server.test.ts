@@ -1,48 +1,25 @@
 /** What stands around GraphQL: headers, CSRF, CORS, health, pages, and what is not there. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHttpServer } from '../../src/api/http-server.ts'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { answeringOf, limitsOf } from '../../src/app.ts'
-import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph } from '../support/graph.ts'
+import { post, type Served, serve } from '../support/serve.ts'
 
 const ORIGIN = 'https://ministry.example'
 
 let graph: Graph
 let url: string
 let isUp = true
-const servers: FastifyInstance[] = []
+const servers: Served[] = []
 
-async function start(corsOrigins: string[] | null): Promise<string> {
-  const config = readConfig({})
-  const schema = await buildSchema(SCHEMA_FOLDER)
-  const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Accord</title>')
-  const server = await createHttpServer({
-    schema,
-    graph,
-    limits: limitsOf(config),
-    answering: answeringOf(config, schema),
-    logger: pino({ level: 'silent' }),
-    corsOrigins,
-    webFolder: pathToFileURL(`${folder}/`),
-    isReady: () => isUp,
-  })
-  servers.push(server)
-  return server.listen({ port: 0, host: '127.0.0.1' })
+async function start(settings: Record<string, string> = {}): Promise<string> {
+  const served = await serve(graph, { settings, isReady: () => isUp })
+  servers.push(served)
+  return served.url
 }
 
 beforeAll(async () => {
   graph = await openSeededGraph()
-  url = await start(null)
+  url = await start()
 })
 
 afterAll(async () => {
@@ -50,13 +27,7 @@ afterAll(async () => {
   await graph.close()
 })
 
-const ask = (query: string, init: RequestInit = {}, to = url) =>
-  fetch(`${to}/graphql`, {
-    method: 'POST',
-    body: JSON.stringify({ query }),
-    ...init,
-    headers: { 'content-type': 'application/json', ...init.headers },
-  })
+const ask = (query: string, init: RequestInit = {}, to = url) => post(to, { query }, init)
 
 describe('over HTTP', () => {
   it('a question is answered, Vietnamese intact', async () => {
@@ -87,7 +58,7 @@ describe('over HTTP', () => {
   it('no origin may ask, unless the setting names it', async () => {
     const closed = await ask('{ __typename }', { headers: { origin: ORIGIN } })
     expect(closed.headers.get('access-control-allow-origin')).toBeNull()
-    const open = await start([ORIGIN])
+    const open = await start({ CORS_ORIGINS: ORIGIN })
     const allowed = await ask('{ __typename }', { headers: { origin: ORIGIN } }, open)
     expect(allowed.headers.get('access-control-allow-origin')).toBe(ORIGIN)
     const other = await ask('{ __typename }', { headers: { origin: 'https://elsewhere.example' } }, open)

@@ -1,0 +1,59 @@
+/** A server over a graph of the test's, as the settings would make it. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { GraphQLSchema } from 'graphql'
+import { pino } from 'pino'
+import { createHttpServer } from '../../src/api/http-server.ts'
+import { buildSchema } from '../../src/api/schema/build-schema.ts'
+import { answeringOf, limitsOf } from '../../src/app.ts'
+import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+
+export interface Served {
+  readonly url: string
+  close(): Promise<void>
+}
+
+export interface ServeOptions {
+  /** As in the environment. */
+  readonly settings?: Readonly<Record<string, string>>
+  readonly isReady?: () => boolean
+}
+
+let built: Promise<GraphQLSchema> | undefined
+
+export async function serve(graph: Graph, { settings = {}, isReady = () => true }: ServeOptions = {}): Promise<Served> {
+  const config = readConfig(settings)
+  built ??= buildSchema(SCHEMA_FOLDER)
+  const schema = await built
+  const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Accord</title>')
+  const server = await createHttpServer({
+    schema,
+    graph,
+    limits: limitsOf(config),
+    answering: answeringOf(config, schema),
+    logger: pino({ level: 'silent' }),
+    corsOrigins: config.CORS_ORIGINS,
+    webFolder: pathToFileURL(`${folder}/`),
+    isReady,
+  })
+  const url = await server.listen({ port: 0, host: '127.0.0.1' })
+  return { url, close: () => server.close() }
+}
+
+/** A question by POST. */
+export function post(url: string, body: object, init: RequestInit = {}): Promise<Response> {
+  const headers = { 'content-type': 'application/json', ...init.headers }
+  return fetch(`${url}/graphql`, { method: 'POST', body: JSON.stringify(body), ...init, headers })
+}
+
+/** A question in the address, as programs send it. */
+export function get(url: string, fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
+  return fetch(`${url}/graphql?${new URLSearchParams(fields)}`, { headers })
+}
+
+export const MEANT = { 'apollo-require-preflight': '1' }
