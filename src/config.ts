@@ -141,6 +141,8 @@ export type Config = {
 
 /** Takes what `.env` in the folder of the call sets; what the environment sets already stays. */
 export function loadEnvironmentFile(): void {
+  // Libraries check more, and more slowly, for whoever develops; graphql asks when it is loaded.
+  process.env.NODE_ENV ??= 'production'
   if (existsSync('.env')) process.loadEnvFile('.env')
 }
 

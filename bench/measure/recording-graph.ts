@@ -1,5 +1,6 @@
 /** Sees what Accord really sends to the database. */
 import type { Graph } from '../../src/graph/graph.ts'
+import { statementOf } from '../../src/graph/read-query.ts'
 
 export interface Statement {
   readonly cypher: string
@@ -23,7 +24,7 @@ export function recordReads(graph: Graph): RecordingGraph {
       return graph.writtenAt
     },
     read: (query, bounds) => {
-      record(query.cypher, query.params)
+      record(statementOf(query), query.params)
       return graph.read(query, bounds)
     },
     write: (work) => graph.write(work),

@@ -1,14 +1,9 @@
 /** The connection to Neo4j. The only folder that knows the driver; everything else sees rows and our errors. */
-import neo4j, {
-  type Driver,
-  type Record as DriverRecord,
-  type ManagedTransaction,
-  type QueryResult,
-  type Session,
-} from 'neo4j-driver'
+import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver'
 import { isOutOfMemory, toAccordError } from './driver-errors.ts'
 import { driverSettings, patience } from './driver-settings.ts'
 import { type ReadBounds, timeLeft, unlessAborted } from './read-bounds.ts'
+import { type ReadQuery, readRows, statementOf } from './read-query.ts'
 import { type Attempt, defineLimits, pingLimits, type RetryLimits, readLimits, retry } from './retry.ts'
 import { checkServer, type ServerInfo } from './server-info.ts'
 
@@ -20,13 +15,6 @@ export interface GraphSettings {
   /** Longest that one read may take in the database, in milliseconds. */
   readonly readTimeoutMs: number
   readonly poolSize: number
-}
-
-/** A question as a value: what to ask, with what, and how a row of the answer reads. */
-export interface ReadQuery<Row> {
-  readonly cypher: string
-  readonly params: Readonly<Record<string, unknown>>
-  readonly toRow: (record: DriverRecord) => Row
 }
 
 export type WriteTransaction = Pick<ManagedTransaction, 'run'>
@@ -91,9 +79,9 @@ class DriverGraph implements Graph {
     this.executor = { run: (cypher, params, bounds) => this.#autoCommit(cypher, params, this.#readLimits, bounds) }
   }
 
-  async read<Row>({ cypher, params, toRow }: ReadQuery<Row>, bounds?: ReadBounds): Promise<Row[]> {
-    const { records } = await this.#autoCommit(cypher, params, this.#readLimits, bounds)
-    return records.map(toRow)
+  async read<Row>(query: ReadQuery<Row>, bounds?: ReadBounds): Promise<Row[]> {
+    const { records } = await this.#autoCommit(statementOf(query), query.params, this.#readLimits, bounds)
+    return readRows(query, records)
   }
 
   /** One round trip where a managed transaction takes three; reads may be run again, so retries are ours. */

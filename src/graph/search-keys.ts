@@ -6,7 +6,8 @@ import { anyOrder, initialsOf, joinedWords, wordsOf } from '../domain/fold.ts'
 import { kindWords } from '../domain/kind-words.ts'
 import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import { respell } from '../domain/respelling.ts'
-import type { ReadQuery, WriteTransaction } from './graph.ts'
+import type { WriteTransaction } from './graph.ts'
+import type { ReadQuery } from './read-query.ts'
 
 const ENTITIES_AT_ONCE = 500
 

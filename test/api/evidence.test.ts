@@ -6,7 +6,8 @@ import { askSeeded } from '../support/ask.ts'
 
 const seeded = askSeeded()
 
-const rows = (cypher: string) => seeded.graph.read({ cypher, params: {}, toRow: (record) => record.toObject() })
+const rows = (cypher: string) =>
+  seeded.graph.read({ cypher, params: {}, toRow: (record) => (record as any).toObject() })
 
 it('every quote equals its article from start to end, in code points, and the article is the one on disk', async () => {
   const { sourcesConnection } =

@@ -78,7 +78,7 @@ const load = (subgraph: Subgraph, options: { prune?: boolean; importId?: string 
   })
 
 const read = (cypher: string, params: Record<string, unknown> = {}) =>
-  graph.read({ cypher, params, toRow: (record) => record.toObject() })
+  graph.read({ cypher, params, toRow: (record) => (record as any).toObject() })
 
 /** Everything that the graph holds, in an order of its own. */
 const whole = () =>

@@ -16,7 +16,7 @@ import { readCurrent } from './current-id.ts'
 import { lightEntityProperties, lightEvidenceShape, resolveEntity, resolveEvidence } from './light-rows.ts'
 import { dateParts, toPartialDate } from './partial-dates.ts'
 import { type CountedPage, countedPageResolvers, toPage } from './question-page.ts'
-import { selectedBelow, selectedFields } from './selection.ts'
+import { oncePerSelection, selectedBelow, selectedFields } from './selection.ts'
 
 async function readPage(
   args: QueryHistoryArgs,
@@ -24,7 +24,7 @@ async function readPage(
   info: GraphQLResolveInfo,
 ): Promise<CountedPage<HistoryRow>> {
   const asked = toQuestion(args)
-  const shape = toShape(info)
+  const shape = toShape(info.fieldNodes, info.fragments)
   const { id, rows } = await readCurrent(args.of, graph, (of) => graph.read(history({ ...asked, of }, shape)))
   return {
     ...toPage('history', rows, asked, ({ at }) => at),
@@ -45,7 +45,7 @@ function toQuestion(args: QueryHistoryArgs): HistoryQuestion {
 }
 
 /** The stored properties that this selection needs. */
-function toShape({ fieldNodes, fragments }: GraphQLResolveInfo): HistoryShape {
+const toShape = oncePerSelection((fieldNodes, fragments): HistoryShape => {
   const entries = selectedBelow(selectedBelow(fieldNodes, 'edges', fragments), 'node', fragments)
   const below = (name: string) => selectedBelow(entries, name, fragments)
   const parts = [...selectedFields(below('date'), fragments)].map(({ name }) => name.value)
@@ -58,7 +58,7 @@ function toShape({ fieldNodes, fragments }: GraphQLResolveInfo): HistoryShape {
     body: lightEntityProperties(below('body'), fragments),
     evidence: lightEvidenceShape(below('evidence'), fragments),
   }
-}
+})
 
 export const historyResolvers: Resolvers = {
   Query: { history: (_root, args: QueryHistoryArgs, context, info) => readPage(args, context, info) },

@@ -21,7 +21,7 @@ import { entities } from '../../graph/queries/entities.ts'
 import { successors } from '../../graph/queries/judgements.ts'
 import type { Context } from '../context.ts'
 import { dateProperties } from './partial-dates.ts'
-import { selectedFields } from './selection.ts'
+import { oncePerSelection, selectedFields } from './selection.ts'
 
 /** A row of the library, or one of ours that says its type; resolved further by the library's resolvers. */
 export type Row = Readonly<Record<string, unknown>>
@@ -180,22 +180,38 @@ async function readConnection(
 ): Promise<[string, Row][]> {
   const parentType = info.schema.getQueryType()!
   const target = parentType.getFields()[rootField]!
-  const fragment: InlineFragmentNode = {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: nameNode(getNamedType(info.returnType).name) },
-    selectionSet: selections(info.fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? [])),
-  }
-  const node = fieldNode('node', [fieldNode('id', null, ID_KEY), fragment])
   const page = (await target.resolve!({}, { where: { id: { in: ids } }, first: ids.length }, context, {
     ...info,
     fieldName: rootField,
-    fieldNodes: [fieldNode(rootField, [fieldNode('edges', [node])])],
+    fieldNodes: [connectionNode(rootField, info)],
     parentType,
     returnType: target.type,
     path: { prev: undefined, key: rootField, typename: parentType.name },
   })) as Page
   return page.edges.map((edge) => [String(edge.node[ID_KEY]), edge.node])
 }
+
+/** The selection below the field, as that of a root connection; the same each time, so that it is translated once. */
+function connectionNode(rootField: string, { returnType, fieldNodes, fragments }: GraphQLResolveInfo): FieldNode {
+  return connectionNodes(fieldNodes, fragments)(rootField, getNamedType(returnType).name)
+}
+
+const connectionNodes = oncePerSelection((fieldNodes) => {
+  const made = new Map<string, FieldNode>()
+  return (rootField: string, type: string) => {
+    const known = made.get(rootField)
+    if (known !== undefined) return known
+    const fragment: InlineFragmentNode = {
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: nameNode(type) },
+      selectionSet: selections(fieldNodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? [])),
+    }
+    const node = fieldNode('node', [fieldNode('id', null, ID_KEY), fragment])
+    const connection = fieldNode(rootField, [fieldNode('edges', [node])])
+    made.set(rootField, connection)
+    return connection
+  }
+})
 
 function nameNode(value: string) {
   return { kind: Kind.NAME, value } as const

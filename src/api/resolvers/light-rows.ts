@@ -5,7 +5,7 @@ import type { LightEntity } from '../../graph/light-entity.ts'
 import type { EvidenceShape, LightEvidence } from '../../graph/light-evidence.ts'
 import type { Context } from '../context.ts'
 import { hydrate, hydrateMany, type Row } from './hydrate.ts'
-import { selectedBelow, selectedFields } from './selection.ts'
+import { oncePerSelection, selectedBelow, selectedFields } from './selection.ts'
 
 const ENTITY_FIELDS = new Set(['id', 'name', 'nameVi', 'aliases'])
 const EVIDENCE_FIELDS = new Set(['id', 'quote', 'start', 'end', 'locator', 'citation', 'source'])
@@ -21,13 +21,15 @@ function selectedOf(fields: ReadonlySet<string>, nodes: Nodes, fragments: Fragme
   return [...names].every((name) => fields.has(name)) ? [...names] : null
 }
 
+const entityNames = oncePerSelection((nodes, fragments) => selectedOf(ENTITY_FIELDS, nodes, fragments))
+
 /** The properties of entities that a question should bring along; none where they are to be read whole anyway. */
 export function lightEntityProperties(nodes: Nodes, fragments: Fragments): readonly string[] {
-  return selectedOf(ENTITY_FIELDS, nodes, fragments) ?? []
+  return entityNames(nodes, fragments) ?? []
 }
 
 /** The same for evidence; null where it is not selected, or is to be read whole. */
-export function lightEvidenceShape(nodes: Nodes, fragments: Fragments): EvidenceShape | null {
+export const lightEvidenceShape = oncePerSelection((nodes, fragments): EvidenceShape | null => {
   const selected = selectedOf(EVIDENCE_FIELDS, nodes, fragments)
   const sources = selectedBelow(nodes, 'source', fragments)
   const source = selectedOf(SOURCE_FIELDS, sources, fragments)
@@ -36,7 +38,7 @@ export function lightEvidenceShape(nodes: Nodes, fragments: Fragments): Evidence
     properties: selected.filter((name) => name !== 'source'),
     source: sources.length === 0 ? null : source,
   }
-}
+})
 
 /** As it came along, where that has all that is selected here: the same field may stand elsewhere with more or less. */
 export function resolveEntity(
@@ -44,7 +46,7 @@ export function resolveEntity(
   context: Context,
   info: GraphQLResolveInfo,
 ): Row | Promise<Row | null> {
-  const names = selectedOf(ENTITY_FIELDS, info.fieldNodes, info.fragments)
+  const names = entityNames(info.fieldNodes, info.fragments)
   const isThere = names?.every((name) => name in properties) === true
   return isThere ? rowByName({ __resolveType: label, ...properties }) : hydrate(id, context, info)
 }

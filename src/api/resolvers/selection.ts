@@ -41,3 +41,33 @@ export function selectedBelow(
 ): FieldNode[] {
   return [...selectedFields(nodes, fragments)].filter((field) => field.name.value === name)
 }
+
+type Nodes = GraphQLResolveInfo['fieldNodes']
+type Fragments = GraphQLResolveInfo['fragments']
+
+interface Seen<Value> {
+  /** All that a question selects for the field: a fragment's field may stand alone in one place, and with others in another. */
+  readonly nodes: Nodes
+  readonly value: Value
+}
+
+/** Remembers what a selection says: rows are many, and the documents that Apollo keeps are asked again. */
+export function oncePerSelection<Value>(
+  find: (nodes: Nodes, fragments: Fragments) => Value,
+): (nodes: Nodes, fragments: Fragments) => Value {
+  const seen = new WeakMap<FieldNode, Seen<Value>[]>()
+  return (nodes, fragments) => {
+    const [first] = nodes
+    if (first === undefined) return find(nodes, fragments)
+    const alike = seen.get(first) ?? []
+    const known = alike.find((one) => isSame(one.nodes, nodes))
+    if (known !== undefined) return known.value
+    const value = find(nodes, fragments)
+    seen.set(first, [...alike, { nodes, value }])
+    return value
+  }
+}
+
+function isSame(nodes: Nodes, others: Nodes): boolean {
+  return nodes.length === others.length && nodes.every((node, place) => node === others[place])
+}

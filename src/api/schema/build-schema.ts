@@ -68,6 +68,7 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
   const few = fewConnections(document)
   mendReadOperations({
     nullsLast: true,
+    remembersTranslations: true,
     farEnds,
     orderedById: (type, field) => few.has(`${type}.${field}Connection`),
     requiredFields: (type, field, selected) => (type === 'PartialDate' ? dateProperties(field, selected) : null),

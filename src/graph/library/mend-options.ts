@@ -11,6 +11,8 @@ export interface MendOptions {
   readonly orderedById?: (type: string, field: string) => boolean
   /** Which stored fields a @customResolver field reads, given what is selected below it. Else all that it `requires`. */
   readonly requiredFields?: RequiredFields
+  /** Whether a question that differs from an earlier one in its values only is not translated again. */
+  readonly remembersTranslations?: boolean
   /** How many rows beyond a page are held to count them with it: more are counted by a second scan. Default: 10,000. */
   readonly rowsHeld?: number
 }

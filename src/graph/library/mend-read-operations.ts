@@ -20,6 +20,7 @@ import {
 } from './library-internals.ts'
 import type { MendOptions } from './mend-options.ts'
 import { rememberInterfaces } from './remember-interfaces.ts'
+import { rememberTranslations } from './remember-translations.ts'
 import { mendRequiredFields } from './required-fields.ts'
 
 const mended = Symbol.for('accord.mendedReadOperations')
@@ -41,6 +42,7 @@ export function mendReadOperations(options: MendOptions = {}): void {
   rememberWhatIsAsked(library)
   mendOrder(library, current)
   rememberInterfaces()
+  rememberTranslations(() => current().remembersTranslations === true)
 }
 
 function mendConnection(library: LibraryInternals, options: () => MendOptions): void {

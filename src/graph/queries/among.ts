@@ -2,7 +2,8 @@
 import { neighbourKey } from '../../domain/connections.ts'
 import { entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { Graph, ReadQuery } from '../graph.ts'
+import type { Graph } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
 import {
   type HiddenNeighbours,
@@ -95,6 +96,7 @@ function amongOrdinary(ids: readonly EntityId[], { labels, steps, period }: Reac
       WHERE size(facts) + hidden > 0
       RETURN id, facts, hidden`,
     params: { ids, prefixes: (labels ?? []).map((label) => entityTypes[label].prefix), ...periodParameters(period) },
+    columns: ['id', 'facts', 'hidden'],
     toRow: (record) => ({
       id: record.get('id'),
       facts: (record.get('facts') as Record<string, unknown>[]).map(toRelationship),

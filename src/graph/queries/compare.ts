@@ -4,7 +4,7 @@ import { eventsOf, type PrintedDate, printedDate, type StatusRow } from '../../d
 import type { Contact, MeasuredAgreement, MeasuredMeeting, MeasuredProject } from '../../domain/measures.ts'
 import { type EntityLabel, entityTypes, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { PART_DEPTH } from '../timeline.ts'
 
 type Properties = Readonly<Record<string, unknown>>

@@ -2,7 +2,7 @@
 import type { CountedPeriod, MetricRule } from '../../domain/figure-metrics.ts'
 import { type PrintedDate, plannedEvents, printedDate } from '../../domain/history.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 
 export interface FigureRow {
   readonly id: EntityId

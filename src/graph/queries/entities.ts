@@ -1,8 +1,8 @@
 /** Entities with some of their own properties, read without the library: one statement, whatever their types. */
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../graph.ts'
 import { projectNode } from '../light-entity.ts'
+import type { ReadQuery } from '../read-query.ts'
 
 export interface EntityProperties {
   readonly id: EntityId
@@ -24,6 +24,7 @@ export function entities(
       WITH e, [label IN labels(e) WHERE label <> 'Entity'][0] AS label
       RETURN label, CASE label ${cases.join(' ')} END AS row`,
     params: { ids },
+    columns: ['label', 'row'],
     toRow: (record) => {
       const row = record.get('row') as Record<string, unknown>
       return { id: String(row.id), row: { ...row, __resolveType: record.get('label') } }

@@ -2,9 +2,9 @@
 import neo4j from 'neo4j-driver'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { EVERYTHING } from '../finding.ts'
-import type { ReadQuery } from '../graph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
 import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
+import type { ReadQuery } from '../read-query.ts'
 
 /** A part of a list. Bounds are of the sort key, as text. */
 export interface FindingRange {
@@ -77,6 +77,7 @@ export function findings(question: FindingsQuestion, shape: FindingsShape): Read
         whole.evidenceIds AS evidenceIds,
         ${shape.evidence === null ? 'null' : collectLightEvidence('whole.evidenceIds', shape.evidence)} AS evidence`,
     params: { ...parameters(question), limit: neo4j.int(first + 1) },
+    columns: ['rank', 'at', 'list', 'facts', 'found', 'evidenceIds', 'evidence'],
     toRow: (record) => ({
       place: { group: record.get('rank'), at: record.get('at') },
       list: record.get('list'),

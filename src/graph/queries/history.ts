@@ -3,9 +3,9 @@ import neo4j from 'neo4j-driver'
 import type { HistoryEvent, PrintedDate } from '../../domain/history.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../graph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
 import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { UNDATED } from '../timeline.ts'
 
 export interface HistoryQuestion {
@@ -67,6 +67,7 @@ export function history(question: HistoryQuestion, shape: HistoryShape): ReadQue
         ${asksBody ? projectNode('body', shape.body) : '{id: entry.bodyId}'} AS body,
         ${shape.evidence === null ? 'null' : collectLightEvidence('entry.evidenceIds', shape.evidence)} AS evidence`,
     params: parameters(question),
+    columns: ['entry', 'entity', 'body', 'evidence'],
     toRow: (record) => toRow(record.get('entry'), record.get('entity'), record.get('body'), record.get('evidence')),
   }
 }

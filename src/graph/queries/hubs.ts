@@ -4,7 +4,8 @@
  */
 import { labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { Graph, ReadQuery } from '../graph.ts'
+import type { Graph } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 
 /** Those of these entities that are hubs in this sense. */
 export async function findConnectors(graph: Graph, ids: readonly EntityId[]): Promise<EntityId[]> {

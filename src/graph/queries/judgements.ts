@@ -2,7 +2,7 @@
 import neo4j from 'neo4j-driver'
 import { type PrintedDate, printedDate } from '../../domain/history.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 
 export interface JudgementQuestion {
   /** The entity, or the record it was judged against; null asks for all. */

@@ -1,5 +1,5 @@
 /** Which ids entities have, what they are called, and ids that a slip of the pen may have meant. */
-import type { ReadQuery } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 
 /** At most 200 ids that begin as `id` does, in order; none where it is no id at all. */
 export function nearIds(id: string): ReadQuery<string> {
@@ -31,6 +31,7 @@ export function entityNames(ids: readonly string[]): ReadQuery<EntityNames> {
   return {
     cypher: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name, e.nameVi AS nameVi',
     params: { ids },
+    columns: ['id', 'name', 'nameVi'],
     toRow: (record) => ({ id: record.get('id'), name: record.get('name'), nameVi: record.get('nameVi') }),
   }
 }

@@ -11,8 +11,8 @@ import {
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
-import type { ReadQuery } from '../graph.ts'
 import { HUB_RELATIONSHIPS } from '../neighbours.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
 
 /** What may be walked. */
@@ -39,6 +39,7 @@ export function neighbours(ids: readonly EntityId[], reach: Reach, most: number,
   return {
     cypher: `${statement(reach)} RETURN id, keys`,
     params: { ids, ...reachParameters(reach, most, after) },
+    columns: ['id', 'keys'],
     toRow: (record) => ({ id: record.get('id') as string, keys: record.get('keys') as string[] }),
   }
 }

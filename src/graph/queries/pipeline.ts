@@ -2,7 +2,7 @@
 import { type PrintedDate, printedDate } from '../../domain/history.ts'
 import { pipelineStates } from '../../domain/pipeline.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { type FindingRange, wholeList } from './findings.ts'
 
 /**
@@ -38,6 +38,7 @@ export function statusChanges(agreementIds: readonly EntityId[]): ReadQuery<Chan
       RETURN agreementId, change.id AS id, change.status AS status, r.evidenceIds AS evidenceIds,
         change {.onEdtf, .onAsPrinted, .onInferred, .onWhy} AS properties`,
     params: { agreementIds, states: pipelineStates },
+    columns: ['agreementId', 'id', 'status', 'evidenceIds', 'properties'],
     toRow: (record) => ({
       agreementId: record.get('agreementId'),
       id: record.get('id'),

@@ -3,7 +3,8 @@ import { bothWays, neighbourKey, type Step, type WalkedType, walkedTypes } from 
 import { type RelationshipSpec, relationshipTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { termsOf, type VocabularyName } from '../../domain/vocabularies.ts'
-import type { Graph, ReadQuery } from '../graph.ts'
+import type { Graph } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { hubsAmong } from './neighbours.ts'
 
 export interface RelationshipRow {
@@ -47,6 +48,7 @@ function betweenPairs(pairs: readonly Pair[], types: readonly WalkedType[]): Rea
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
       MATCH (a)-[r:${types.join('|')}]-(b) RETURN DISTINCT ${FACT} AS fact`,
     params: { pairs },
+    columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
   }
 }
@@ -89,6 +91,7 @@ function alongStep(step: Step, pairs: readonly Pair[]): ReadQuery<RelationshipRo
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
       MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) RETURN DISTINCT ${FACT} AS fact`,
     params: { pairs },
+    columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
   }
 }
@@ -103,6 +106,7 @@ export function relationshipsTo(
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:${types.join('|')}]-(o) WHERE o.id IN $others
       RETURN DISTINCT ${FACT} AS fact`,
     params: { ids, others },
+    columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
   }
 }

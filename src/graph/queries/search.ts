@@ -4,8 +4,8 @@ import { anyOrder } from '../../domain/fold.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import { searchedWords, slipsAllowed } from '../../domain/search-match.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../graph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { aroundOf, bodiesOf, NAMING, TELLING_OF, typeKey } from '../search-keys.ts'
 
 export interface SearchQuestion {
@@ -69,7 +69,7 @@ export function search({
   if (!exact) {
     const cypher = `CALL db.index.fulltext.queryNodes('searched', $lucene, {limit: $most}) YIELD node AS e, score
       WITH e, score ORDER BY score DESC, e.id SKIP $skip LIMIT $limit RETURN ${entity} AS entity, score`
-    return { cypher, params, toRow }
+    return { cypher, params, columns: ['entity', 'score'], toRow }
   }
   const stands = (value: string) => `toLower(${value}) CONTAINS $literal`
   return {
@@ -80,6 +80,7 @@ export function search({
       WITH e, score LIMIT $most
       WITH e, score ORDER BY score DESC, e.id SKIP $skip LIMIT $limit RETURN ${entity} AS entity, score`,
     params,
+    columns: ['entity', 'score'],
     toRow,
   }
 }

@@ -1,5 +1,5 @@
 /** Reads what is written of hubs that share things: see `graph/shared-lists.ts`. */
-import type { ReadQuery } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod } from '../valid-time.ts'
 import { keyInRank, type Reach, reachParameters } from './neighbours.ts'
 

@@ -4,7 +4,7 @@ import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { countingRules, type TotalsKey, UNKNOWN } from '../../domain/totals.ts'
 import { parseDay } from '../day.ts'
-import type { ReadQuery } from '../graph.ts'
+import type { ReadQuery } from '../read-query.ts'
 import { PART_DEPTH } from '../timeline.ts'
 
 export interface TotalsQuestion {
