@@ -2,7 +2,7 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver'
 import { isOutOfMemory, toAccordError } from './driver-errors.ts'
 import { driverSettings, patience } from './driver-settings.ts'
-import { type ReadBounds, timeLeft, unlessAborted } from './read-bounds.ts'
+import { type ReadBounds, timeLeft, within } from './read-bounds.ts'
 import { type ReadQuery, readRows, statementOf } from './read-query.ts'
 import { type Attempt, defineLimits, pingLimits, type RetryLimits, readLimits, retry } from './retry.ts'
 import { checkServer, type ServerInfo } from './server-info.ts'
@@ -93,7 +93,7 @@ class DriverGraph implements Graph {
   ): Promise<QueryResult> {
     const start = () => {
       const timeout = timeLeft(this.#settings.readTimeoutMs, bounds)
-      return unlessAborted(this.#attempt(neo4j.session.READ, cypher, params, { timeout }), bounds?.signal)
+      return within(this.#attempt(neo4j.session.READ, cypher, params, { timeout }), bounds)
     }
     return this.#retried(start, limits)
   }

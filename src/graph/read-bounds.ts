@@ -18,24 +18,36 @@ export function timeLeft(mostMs: number, bounds: ReadBounds | undefined): number
   if (bounds === undefined) return mostMs
   const left = Math.floor(bounds.deadline - performance.now())
   if (left >= 1) return Math.min(left, mostMs)
-  throw new TimeoutError('The question took longer than it may, all its reads together.', {
-    hint: 'ask for fewer entries, a shorter period or less depth, or in several parts.',
-  })
+  throw tookTooLong()
 }
 
-/** The same attempt, let go of when `signal` says so: the database then stops. */
-export function unlessAborted<Result>(attempt: Attempt<Result>, signal: AbortSignal | undefined): Attempt<Result> {
-  if (signal === undefined) return attempt
-  const { result, abandon } = attempt
-  const aborted = new Promise<never>((_, reject) => {
-    const stop = () => {
+/** The database looks every two seconds for what has overrun its time; we wait no longer than this beyond it. */
+const GRACE_MS = 100
+
+/** The same attempt, let go of when its time is over or nobody waits any more: the database then stops, too. */
+export function within<Result>({ result, abandon }: Attempt<Result>, bounds: ReadBounds | undefined): Attempt<Result> {
+  if (bounds === undefined) return { result, abandon }
+  const { deadline, signal } = bounds
+  const ended = new Promise<never>((_, reject) => {
+    const end = (fault: Error) => {
       abandon()
-      reject(new UnavailableError('Nobody waits for the answer any more.', { hint: 'ask again.' }))
+      reject(fault)
     }
-    if (signal.aborted) return stop()
-    signal.addEventListener('abort', stop, { once: true })
-    const forget = () => signal.removeEventListener('abort', stop)
+    const timer = setTimeout(() => end(tookTooLong()), deadline - performance.now() + GRACE_MS)
+    const stop = () => end(new UnavailableError('Nobody waits for the answer any more.', { hint: 'ask again.' }))
+    const forget = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+    }
     result.then(forget, forget)
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
   })
-  return { result: Promise.race([result, aborted]), abandon }
+  return { result: Promise.race([result, ended]), abandon }
+}
+
+function tookTooLong(): TimeoutError {
+  return new TimeoutError('The question took longer than it may, all its reads together.', {
+    hint: 'ask for fewer entries, a shorter period or less depth, or in several parts.',
+  })
 }
