@@ -19,11 +19,12 @@ export function recordReads(graph: Graph): RecordingGraph {
   }
   const recording: Graph = {
     server: graph.server,
-    read: (query) => {
+    read: (query, options) => {
       record(query.cypher, query.params)
-      return graph.read(query)
+      return graph.read(query, options)
     },
     write: (work) => graph.write(work),
+    bookmarks: () => graph.bookmarks(),
     define: (cypher) => graph.define(cypher),
     executor: {
       run: (cypher, params) => {

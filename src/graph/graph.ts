@@ -28,6 +28,11 @@ export interface ReadQuery<Row> {
   readonly toRow: (record: DriverRecord) => Row
 }
 
+export interface ReadOptions {
+  /** What others wrote that must be seen: their `bookmarks`. What this process wrote it sees without. */
+  readonly bookmarks?: readonly string[]
+}
+
 export type WriteTransaction = Pick<ManagedTransaction, 'run'>
 
 /** What @neo4j/graphql accepts as its `executionContext`. */
@@ -38,9 +43,11 @@ export interface LibraryExecutor {
 export interface Graph {
   readonly server: ServerInfo
   /** Rows in the order in which the query gives them. */
-  read<Row>(query: ReadQuery<Row>): Promise<Row[]>
+  read<Row>(query: ReadQuery<Row>, options?: ReadOptions): Promise<Row[]>
   /** All of `work` in one transaction, or nothing of it. It may run more than once. */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
+  /** Marks what this process has written so far, for readers elsewhere. */
+  bookmarks(): Promise<string[]>
   /** One statement that cannot run in a transaction with others: constraints and indexes. It may run more than once. */
   define(cypher: string): Promise<void>
   readonly executor: LibraryExecutor
@@ -84,15 +91,21 @@ class DriverGraph implements Graph {
     this.executor = { run: (cypher, params) => this.#autoCommit(cypher, params) }
   }
 
-  async read<Row>({ cypher, params, toRow }: ReadQuery<Row>): Promise<Row[]> {
-    const { records } = await this.#autoCommit(cypher, params)
+  async read<Row>({ cypher, params, toRow }: ReadQuery<Row>, options: ReadOptions = {}): Promise<Row[]> {
+    const { records } = await this.#autoCommit(cypher, params, options)
     return records.map(toRow)
   }
 
   /** One round trip where a managed transaction takes three; reads may be run again, so retries are ours. */
-  #autoCommit(cypher: string, params: Readonly<Record<string, unknown>>, limits = this.#readLimits) {
+  #autoCommit(
+    cypher: string,
+    params: Readonly<Record<string, unknown>>,
+    { bookmarks }: ReadOptions = {},
+    limits = this.#readLimits,
+  ) {
     const timeout = this.#settings.readTimeoutMs
-    return this.#retried(() => this.#attempt(neo4j.session.READ, cypher, params, { timeout }), limits)
+    const session = () => this.#session(neo4j.session.READ, bookmarks)
+    return this.#retried(() => runIn(session(), cypher, params, { timeout }), limits)
   }
 
   async #retried<Result>(start: () => Attempt<Result>, limits: RetryLimits): Promise<Result> {
@@ -101,24 +114,6 @@ class DriverGraph implements Graph {
     } catch (error) {
       throw toAccordError(error, this.#settings)
     }
-  }
-
-  #attempt(
-    mode: 'READ' | 'WRITE',
-    cypher: string,
-    params: Readonly<Record<string, unknown>>,
-    config: { timeout?: number },
-  ): Attempt<QueryResult> {
-    const session = this.#session(mode)
-    const run = async () => {
-      try {
-        return await session.run(cypher, params, config)
-      } finally {
-        await session.close()
-      }
-    }
-    // A session that is closed sends nothing more; that it cannot be closed either is no news.
-    return { result: run(), abandon: () => void session.close().catch(() => {}) }
   }
 
   async write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
@@ -144,11 +139,15 @@ class DriverGraph implements Graph {
   }
 
   async define(cypher: string): Promise<void> {
-    await this.#retried(() => this.#attempt(neo4j.session.WRITE, cypher, {}, {}), defineLimits)
+    await this.#retried(() => runIn(this.#session(neo4j.session.WRITE), cypher, {}, {}), defineLimits)
   }
 
   async ping(): Promise<void> {
-    await this.#autoCommit('RETURN 1', {}, pingLimits)
+    await this.#autoCommit('RETURN 1', {}, {}, pingLimits)
+  }
+
+  async bookmarks(): Promise<string[]> {
+    return [...(await this.#driver.executeQueryBookmarkManager.getBookmarks())]
   }
 
   async close(): Promise<void> {
@@ -156,11 +155,30 @@ class DriverGraph implements Graph {
   }
 
   /** Readers see what this process wrote: the driver's bookmark manager carries it from session to session. */
-  #session(mode: 'READ' | 'WRITE'): Session {
+  #session(mode: 'READ' | 'WRITE', bookmarks: readonly string[] = []): Session {
     return this.#driver.session({
       database: this.#settings.database,
       defaultAccessMode: mode,
+      bookmarks: [...bookmarks],
       bookmarkManager: this.#driver.executeQueryBookmarkManager,
     })
   }
+}
+
+/** The session is of this one statement, and ends with it. */
+function runIn(
+  session: Session,
+  cypher: string,
+  params: Readonly<Record<string, unknown>>,
+  config: { timeout?: number },
+): Attempt<QueryResult> {
+  const run = async () => {
+    try {
+      return await session.run(cypher, params, config)
+    } finally {
+      await session.close()
+    }
+  }
+  // A session that is closed sends nothing more; that it cannot be closed either is no news.
+  return { result: run(), abandon: () => void session.close().catch(() => {}) }
 }
