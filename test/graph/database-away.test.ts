@@ -1,94 +1,113 @@
 /** A database that is away, silent or overrun: what asks it is told so in a stated time, and it is found again by itself. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { startApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { buildSchema } from 'graphql'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createHttpServer } from '../../src/api/http-server.ts'
 import { patience } from '../../src/graph/driver-settings.ts'
 import { type Graph, openGraph } from '../../src/graph/graph.ts'
 import { delayAfter } from '../../src/graph/retry.ts'
 import { type BoltCluster, startBoltCluster } from '../support/bolt/bolt-cluster.ts'
 import { testGraphSettings } from '../support/graph.ts'
 
-const UNAVAILABLE = { code: 'UNAVAILABLE', hint: expect.any(String) }
 const READ = {
   cypher: 'RETURN 7 AS number',
   params: {},
   toRow: (record: { get(key: string): number }) => record.get('number'),
 }
 const QUERY_TIMEOUT_MS = 300
-const POOL_SIZE = 2
 
-let server: BoltCluster
-let graph: Graph
+let servers: BoltCluster
 
 beforeAll(async () => {
-  server = await startBoltCluster(testGraphSettings().uri, ['one'])
-  const limits = { readTimeoutMs: QUERY_TIMEOUT_MS, poolSize: POOL_SIZE }
-  graph = await openGraph({ ...testGraphSettings(), ...limits, uri: server.uri('one', 'bolt') })
+  servers = await startBoltCluster(testGraphSettings().uri, ['away', 'silent', 'mute', 'busy'])
 })
 
-afterAll(async () => {
-  await graph.close()
-  await server.close()
-})
+afterAll(() => servers.close())
 
-afterEach(() => server.clear())
+/** Of one server, with few connections. */
+async function withGraph(server: string, poolSize: number, use: (graph: Graph) => Promise<void>): Promise<void> {
+  const limits = { readTimeoutMs: QUERY_TIMEOUT_MS, poolSize }
+  const graph = await openGraph({ ...testGraphSettings(), ...limits, uri: servers.uri(server, 'bolt') })
+  try {
+    await use(graph)
+  } finally {
+    await graph.close()
+  }
+}
 
 /** How long it took to be refused, in milliseconds. */
 async function refusal(work: Promise<unknown>): Promise<number> {
   const began = performance.now()
-  await expect(work).rejects.toMatchObject(UNAVAILABLE)
+  await expect(work).rejects.toMatchObject({ code: 'UNAVAILABLE', hint: expect.any(String) })
   return performance.now() - began
 }
 
-describe('a database that is away', () => {
-  it('is said to be within two seconds, makes the server unready, and is found when it returns', async () => {
-    const app = await startApp({ config: { ...readConfig({ LOG_LEVEL: 'silent' }), PORT: 0 }, graph })
-    const readiness = async () => (await fetch(`${app.url}/health/ready`)).status
-    try {
-      expect(await readiness()).toBe(200)
-      await server.refuse('one')
-      for (let time = 0; time < 2; time++) expect(await refusal(graph.read(READ))).toBeLessThan(2_000)
-      expect(await readiness()).toBe(503)
-      await server.accept('one')
+/** Readiness of a server of Accord's that asks this graph, as a status of HTTP. */
+async function withReadiness(graph: Graph, use: (status: () => Promise<number>) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Accord</title>')
+  const app = await createHttpServer({
+    schema: buildSchema('type Query { nothing: Boolean }'),
+    graph,
+    limits: { maxDepth: 16, maxAliases: 50, maxTokens: 5000, maxCost: 200_000 },
+    logger: pino({ level: 'silent' }),
+    corsOrigins: null,
+    webFolder: pathToFileURL(`${folder}/`),
+    isReady: () => true,
+  })
+  try {
+    await use(async () => (await app.inject('/health/ready')).statusCode)
+  } finally {
+    await app.close()
+    rmSync(folder, { recursive: true })
+  }
+}
+
+describe.concurrent('a database that is away', () => {
+  it('is said to be within two seconds, makes the server unready, and is found when it returns', () =>
+    withGraph('away', 2, (graph) =>
+      withReadiness(graph, async (status) => {
+        expect(await status()).toBe(200)
+        await servers.refuse('away')
+        for (let time = 0; time < 2; time++) expect(await refusal(graph.read(READ))).toBeLessThan(2_000)
+        expect(await status()).toBe(503)
+        await servers.accept('away')
+        expect(await graph.read(READ)).toEqual([7])
+        expect(await status()).toBe(200)
+      }),
+    ))
+
+  it('and silent is waited for QUERY_TIMEOUT_MS and five seconds, and answers the first question after', () =>
+    withGraph('silent', 2, async (graph) => {
+      await graph.ping()
+      servers.fallSilent('silent')
+      const took = await Promise.all([graph.read(READ), graph.read(READ), graph.read(READ)].map(refusal))
+      expect(Math.max(...took)).toBeLessThan(QUERY_TIMEOUT_MS + 5_000 + 500)
+      servers.speak('silent')
       expect(await graph.read(READ)).toEqual([7])
-      expect(await readiness()).toBe(200)
-    } finally {
-      await app.close()
-    }
-  })
+    }))
+
+  it('and silent makes the server unready within two seconds', () =>
+    withGraph('mute', 2, async (graph) => {
+      servers.fallSilent('mute')
+      expect(await refusal(graph.ping())).toBeLessThan(2_500)
+      servers.speak('mute')
+      await graph.ping()
+    }))
 })
 
-describe('a database that is silent', () => {
-  it('is waited for no longer than QUERY_TIMEOUT_MS and five seconds, and answers the first question after', async () => {
-    const mostMs = QUERY_TIMEOUT_MS + 5_000
-    await graph.ping()
-    server.fallSilent('one')
-    const took = await Promise.all([graph.read(READ), graph.read(READ), graph.read(READ)].map(refusal))
-    expect(Math.max(...took)).toBeLessThan(mostMs + 500)
-    server.speak('one')
-    expect(await graph.read(READ)).toEqual([7])
-  })
-
-  it('makes the server unready within two seconds', async () => {
-    server.fallSilent('one')
-    expect(await refusal(graph.ping())).toBeLessThan(2_500)
-    server.speak('one')
-    await graph.ping()
-  })
-})
-
-describe('a pool whose connections are all taken', () => {
-  it('is no bug: what waited for one too long is unavailable', async () => {
-    const busy = await openGraph({ ...testGraphSettings(), poolSize: 1, uri: server.uri('one', 'bolt') })
-    try {
-      server.rule({ kind: 'PULL' }, { does: 'DELAY', milliseconds: patience.acquire + 500 })
-      const first = busy.read(READ)
-      expect(await refusal(busy.read(READ))).toBeLessThan(patience.acquire + 500)
+describe.concurrent('a pool whose connections are all taken', () => {
+  it('is no bug: what waited for one too long is unavailable', () =>
+    withGraph('busy', 1, async (graph) => {
+      servers.rule({ kind: 'RUN', at: 'busy' }, { does: 'DELAY', milliseconds: patience.acquire + 500 })
+      const first = graph.read(READ)
+      expect(await refusal(graph.read(READ))).toBeLessThan(patience.acquire + 500)
       expect(await first).toEqual([7])
-    } finally {
-      await busy.close()
-    }
-  })
+    }))
 })
 
 describe('the wait before another attempt', () => {
