@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildSchema } from 'graphql'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createHttpServer } from '../../src/api/http-server.ts'
 import { patience } from '../../src/graph/driver-settings.ts'
 import { type Graph, openGraph } from '../../src/graph/graph.ts'
@@ -23,7 +23,7 @@ const QUERY_TIMEOUT_MS = 300
 let servers: BoltCluster
 
 beforeAll(async () => {
-  servers = await startBoltCluster(testGraphSettings().uri, ['away', 'silent', 'mute', 'busy'])
+  servers = await startBoltCluster(testGraphSettings().uri, ['away', 'silent', 'mute', 'busy', 'idle'])
 })
 
 afterAll(() => servers.close())
@@ -107,6 +107,30 @@ describe.concurrent('a pool whose connections are all taken', () => {
       const first = graph.read(READ)
       expect(await refusal(graph.read(READ))).toBeLessThan(patience.acquire + 500)
       expect(await first).toEqual([7])
+    }))
+})
+
+describe('a connection', () => {
+  const later = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
+
+  it('that lay idle for half a minute is tried before it is used, and one of an hour is replaced', () =>
+    withGraph('idle', 1, async (graph) => {
+      vi.useFakeTimers({ toFake: ['Date'] })
+      try {
+        await graph.read(READ)
+        servers.clear()
+        await graph.read(READ)
+        expect(servers.seen('RESET')).toHaveLength(0)
+        later(31_000)
+        await graph.read(READ)
+        expect(servers.seen('RESET')).toHaveLength(1)
+        expect(servers.seen('HELLO')).toHaveLength(0)
+        later(3_600_000)
+        await graph.read(READ)
+        expect(servers.seen('HELLO')).toHaveLength(1)
+      } finally {
+        vi.useRealTimers()
+      }
     }))
 })
 

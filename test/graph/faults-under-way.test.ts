@@ -107,7 +107,7 @@ describe('a write', () => {
   })
 })
 
-describe('a load whose connection drops while it is committed', () => {
+describe('a load', () => {
   const subgraph = factsOf([['PARTY_TO', 'partner:laos', 'agreement:laos-2020']])
   const options = { importId: 'dropped', prune: false, seedDigest: null }
   const state = {
@@ -118,13 +118,20 @@ describe('a load whose connection drops while it is committed', () => {
     toRow: (record: { toObject(): Record<string, number> }) => record.toObject(),
   }
 
-  it('was done, is done again, and changes nothing the second time', async () => {
+  it('whose connection drops while it is committed is done again, and changes nothing the second time', async () => {
     await direct.write((transaction) => transaction.run('MATCH (n) WHERE NOT n:AccordTests DETACH DELETE n'))
     server.rule({ kind: 'COMMIT' }, { does: 'DROP_ANSWER' })
     const report = await loadSubgraph(graph, subgraph, options)
     expect(server.seen('COMMIT')).toHaveLength(2)
     // The source, two entities, the fact, its evidence, and where that is from.
     expect(report).toMatchObject({ created: 0, updated: 0, unchanged: 6 })
+    expect(await direct.read(state)).toEqual([{ version: 1, twice: 0 }])
+  })
+
+  it('that two servers begin at once is done once', async () => {
+    await direct.write((transaction) => transaction.run('MATCH (n) WHERE NOT n:AccordTests DETACH DELETE n'))
+    const reports = await Promise.all([graph, direct].map((each) => loadSubgraph(each, subgraph, options)))
+    expect(reports.map(({ created }) => created).sort()).toEqual([0, 6])
     expect(await direct.read(state)).toEqual([{ version: 1, twice: 0 }])
   })
 })

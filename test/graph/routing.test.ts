@@ -81,6 +81,7 @@ describe('in a cluster', () => {
     try {
       await create(graph)
       const [bookmark] = await graph.bookmarks()
+      expect(bookmark).toBeTypeOf('string')
       await other.read(READ)
       expect(cluster.seen('RUN').at(-1)!.bookmarks).not.toContain(bookmark)
       const count = { ...READ, cypher: 'MATCH (n:Routed) RETURN count(n) AS number' }

@@ -71,10 +71,11 @@ export class BoltLink {
 
   async #takeFromClient(bytes: Buffer): Promise<void> {
     if (this.#fromClient === null) {
-      this.#server.write(bytes)
-      // The client says nothing after its part of the handshake before the server has said its own.
-      if (this.#handshake.fromClient(bytes) !== null) this.#fromClient = new MessageReader()
-      return
+      const messages = this.#handshake.fromClient(bytes)
+      this.#server.write(bytes.subarray(0, bytes.length - (messages?.length ?? 0)))
+      if (messages === null) return
+      this.#fromClient = new MessageReader()
+      return this.#takeFromClient(messages)
     }
     for (const { raw, message } of this.#fromClient.read(bytes)) {
       if (message.length === 0) this.#server.write(raw)
