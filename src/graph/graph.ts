@@ -8,7 +8,16 @@ import neo4j, {
 } from 'neo4j-driver'
 import { isOutOfMemory, toAccordError } from './driver-errors.ts'
 import { driverSettings, patience } from './driver-settings.ts'
-import { type Attempt, defineLimits, pingLimits, type RetryLimits, readLimits, retry } from './retry.ts'
+import {
+  type Attempt,
+  defineLimits,
+  openLimits,
+  pingLimits,
+  type RetryLimits,
+  readLimits,
+  retry,
+  throwIfNoneCameFree,
+} from './retry.ts'
 import { checkServer, type ServerInfo } from './server-info.ts'
 
 export interface GraphSettings {
@@ -66,7 +75,8 @@ export async function openGraph(settings: GraphSettings): Promise<Graph> {
     const auth = neo4j.auth.basic(settings.user, settings.password)
     const driver = neo4j.driver(settings.uri, auth, driverSettings(settings.poolSize))
     try {
-      return new DriverGraph(driver, settings, await checkServer(driver, settings.database))
+      const check = () => ({ result: checkServer(driver, settings.database), abandon: () => {} })
+      return new DriverGraph(driver, settings, await retry(check, openLimits, settings.uri))
     } catch (error) {
       await driver.close()
       throw error
@@ -118,11 +128,18 @@ class DriverGraph implements Graph {
 
   async write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
     const session = this.#session(neo4j.session.WRITE)
+    let waitingSince = performance.now()
+    const watched = async (transaction: WriteTransaction) => {
+      try {
+        return await this.#unlessOutOfMemory(work(transaction))
+      } finally {
+        waitingSince = performance.now()
+      }
+    }
     try {
-      return await session.executeWrite((transaction) => this.#unlessOutOfMemory(work(transaction)), {
-        timeout: patience.write,
-      })
+      return await session.executeWrite(watched, { timeout: patience.write })
     } catch (error) {
+      throwIfNoneCameFree(error, performance.now() - waitingSince, this.#settings.uri)
       throw toAccordError(error, this.#settings)
     } finally {
       await session.close()

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { settings } from '../../src/config.ts'
 import { driverSettings, patience } from '../../src/graph/driver-settings.ts'
-import { delayAfter, pingLimits, readLimits } from '../../src/graph/retry.ts'
+import { delayAfter, openLimits, pingLimits, readLimits } from '../../src/graph/retry.ts'
 import { readText, tableOf } from './read-document.ts'
 
 it('the figures of docs/operations.md are those of the code', () => {
@@ -25,6 +25,7 @@ it('the figures of docs/operations.md are those of the code', () => {
     ],
     ['last attempt of a read begins', `within ${seconds(limits.windowMs)} s`],
     ['longest that a read may take in all', `QUERY_TIMEOUT_MS and ${seconds(limits.totalMs!)} s`],
+    ['first answer at a start', `${seconds(openLimits.totalMs!)} s in all`],
     ['readiness check', `${seconds(pingLimits.totalMs!)} s in all`],
     ['attempts of a write', `until ${seconds(patience.writeRetries)} s after the first fault, after about 1, 2, 4 … s`],
     ['time of one write in the database', `${seconds(patience.write)} s`],

@@ -149,7 +149,8 @@ describe('when members are away', () => {
     await cluster.refuse('one', 'two', 'three')
     const began = performance.now()
     await expect(graph.read(READ)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
-    expect(performance.now() - began).toBeLessThan(2_000)
+    // A second more for a busy machine.
+    expect(performance.now() - began).toBeLessThan(3_000)
     await cluster.accept('one', 'two', 'three')
     expect(await graph.read(READ)).toEqual([7])
     await create(graph)
