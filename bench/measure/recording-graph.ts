@@ -28,6 +28,7 @@ export function recordReads(graph: Graph): RecordingGraph {
       return graph.read(query, bounds)
     },
     write: (work) => graph.write(work),
+    bookmarks: () => graph.bookmarks(),
     define: (cypher) => graph.define(cypher),
     executor: {
       run: (cypher, params, bounds) => {

@@ -35,7 +35,6 @@ ${[
   counted('facts', ({ facts }) => facts),
   counted('nodes stored', ({ nodes }) => nodes),
   counted('relationships stored', ({ relationships }) => relationships),
-  counted('seconds to fill', ({ fillSeconds }) => Math.round(fillSeconds)),
   ...parts,
   row(['whole, MB', ...sizes.map((size) => mega(whole(size))), each(whole, ({ relationships }) => relationships)]),
 ].join('\n')}

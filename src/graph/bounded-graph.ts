@@ -13,8 +13,9 @@ export function boundGraph(graph: Graph, bounds: ReadBounds): Graph {
     get writtenAt() {
       return graph.writtenAt
     },
-    read: (query) => limit(() => graph.read(query, bounds)),
+    read: (query, options) => limit(() => graph.read(query, { ...options, ...bounds })),
     write: (work) => graph.write(work),
+    bookmarks: () => graph.bookmarks(),
     define: (cypher) => graph.define(cypher),
     executor: { run: (cypher, params) => limit(() => graph.executor.run(cypher, params, bounds)) },
     ping: () => graph.ping(),

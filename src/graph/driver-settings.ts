@@ -12,6 +12,8 @@ export const patience = {
   acquire: 4_000,
   /** A question that failed is asked again no later than this after it began. */
   retryWindow: 5_000,
+  /** To find out at a start who answers. */
+  open: 15_000,
   /** Of a readiness check, as a whole. */
   ping: 2_000,
   /** A write that failed is tried again until then: a cluster takes half a minute to miss a leader and elect another. */

@@ -4,7 +4,16 @@ import { isOutOfMemory, toAccordError } from './driver-errors.ts'
 import { driverSettings, patience } from './driver-settings.ts'
 import { type ReadBounds, timeLeft, within } from './read-bounds.ts'
 import { type ReadQuery, readRows, statementOf } from './read-query.ts'
-import { type Attempt, defineLimits, pingLimits, type RetryLimits, readLimits, retry } from './retry.ts'
+import {
+  type Attempt,
+  defineLimits,
+  openLimits,
+  pingLimits,
+  type RetryLimits,
+  readLimits,
+  retry,
+  throwIfNoneCameFree,
+} from './retry.ts'
 import { checkServer, type ServerInfo } from './server-info.ts'
 
 export interface GraphSettings {
@@ -15,6 +24,11 @@ export interface GraphSettings {
   /** Longest that one read may take in the database, in milliseconds. */
   readonly readTimeoutMs: number
   readonly poolSize: number
+}
+
+export interface ReadOptions extends ReadBounds {
+  /** What others wrote that must be seen: their `bookmarks`. What this process wrote it sees without. */
+  readonly bookmarks?: readonly string[]
 }
 
 export type WriteTransaction = Pick<ManagedTransaction, 'run'>
@@ -32,9 +46,11 @@ export interface Graph {
    * Rows in the order in which the query gives them.
    * @throws {TimeoutError} TIMEOUT where it takes longer than a read may, or its deadline passes.
    */
-  read<Row>(query: ReadQuery<Row>, bounds?: ReadBounds): Promise<Row[]>
+  read<Row>(query: ReadQuery<Row>, options?: ReadOptions): Promise<Row[]>
   /** All of `work` in one transaction, or nothing of it. It may run more than once. */
   write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result>
+  /** Marks what this process has written so far, for readers elsewhere. */
+  bookmarks(): Promise<string[]>
   /** One statement that cannot run in a transaction with others: constraints and indexes. It may run more than once. */
   define(cypher: string): Promise<void>
   readonly executor: LibraryExecutor
@@ -53,7 +69,8 @@ export async function openGraph(settings: GraphSettings): Promise<Graph> {
     const auth = neo4j.auth.basic(settings.user, settings.password)
     const driver = neo4j.driver(settings.uri, auth, driverSettings(settings.poolSize))
     try {
-      return new DriverGraph(driver, settings, await checkServer(driver, settings.database))
+      const check = () => ({ result: checkServer(driver, settings.database), abandon: () => {} })
+      return new DriverGraph(driver, settings, await retry(check, openLimits, settings.uri))
     } catch (error) {
       await driver.close()
       throw error
@@ -76,11 +93,11 @@ class DriverGraph implements Graph {
     this.#settings = settings
     this.#readLimits = readLimits(settings.readTimeoutMs)
     this.server = server
-    this.executor = { run: (cypher, params, bounds) => this.#autoCommit(cypher, params, this.#readLimits, bounds) }
+    this.executor = { run: (cypher, params, bounds) => this.#autoCommit(cypher, params, bounds) }
   }
 
-  async read<Row>(query: ReadQuery<Row>, bounds?: ReadBounds): Promise<Row[]> {
-    const { records } = await this.#autoCommit(statementOf(query), query.params, this.#readLimits, bounds)
+  async read<Row>(query: ReadQuery<Row>, options?: ReadOptions): Promise<Row[]> {
+    const { records } = await this.#autoCommit(statementOf(query), query.params, options)
     return readRows(query, records)
   }
 
@@ -88,12 +105,12 @@ class DriverGraph implements Graph {
   #autoCommit(
     cypher: string,
     params: Readonly<Record<string, unknown>>,
-    limits: RetryLimits,
-    bounds?: ReadBounds,
+    options: ReadOptions = {},
+    limits = this.#readLimits,
   ): Promise<QueryResult> {
     const start = () => {
-      const timeout = timeLeft(this.#settings.readTimeoutMs, bounds)
-      return within(this.#attempt(neo4j.session.READ, cypher, params, { timeout }), bounds)
+      const timeout = timeLeft(this.#settings.readTimeoutMs, options)
+      return within(runIn(this.#session(neo4j.session.READ, options.bookmarks), cypher, params, { timeout }), options)
     }
     return this.#retried(start, limits)
   }
@@ -106,31 +123,20 @@ class DriverGraph implements Graph {
     }
   }
 
-  #attempt(
-    mode: 'READ' | 'WRITE',
-    cypher: string,
-    params: Readonly<Record<string, unknown>>,
-    config: { timeout?: number },
-  ): Attempt<QueryResult> {
-    const session = this.#session(mode)
-    const run = async () => {
-      try {
-        return await session.run(cypher, params, config)
-      } finally {
-        await session.close()
-      }
-    }
-    // A session that is closed sends nothing more; that it cannot be closed either is no news.
-    return { result: run(), abandon: () => void session.close().catch(() => {}) }
-  }
-
   async write<Result>(work: (transaction: WriteTransaction) => Promise<Result>): Promise<Result> {
     const session = this.#session(neo4j.session.WRITE)
+    let waitingSince = performance.now()
+    const watched = async (transaction: WriteTransaction) => {
+      try {
+        return await this.#unlessOutOfMemory(work(transaction))
+      } finally {
+        waitingSince = performance.now()
+      }
+    }
     try {
-      return await session.executeWrite((transaction) => this.#unlessOutOfMemory(work(transaction)), {
-        timeout: patience.write,
-      })
+      return await session.executeWrite(watched, { timeout: patience.write })
     } catch (error) {
+      throwIfNoneCameFree(error, performance.now() - waitingSince, this.#settings.uri)
       throw toAccordError(error, this.#settings)
     } finally {
       // What failed at its commit may have been written.
@@ -149,11 +155,15 @@ class DriverGraph implements Graph {
   }
 
   async define(cypher: string): Promise<void> {
-    await this.#retried(() => this.#attempt(neo4j.session.WRITE, cypher, {}, {}), defineLimits)
+    await this.#retried(() => runIn(this.#session(neo4j.session.WRITE), cypher, {}, {}), defineLimits)
   }
 
   async ping(): Promise<void> {
-    await this.#autoCommit('RETURN 1', {}, pingLimits)
+    await this.#autoCommit('RETURN 1', {}, {}, pingLimits)
+  }
+
+  async bookmarks(): Promise<string[]> {
+    return [...(await this.#driver.executeQueryBookmarkManager.getBookmarks())]
   }
 
   async close(): Promise<void> {
@@ -161,11 +171,30 @@ class DriverGraph implements Graph {
   }
 
   /** Readers see what this process wrote: the driver's bookmark manager carries it from session to session. */
-  #session(mode: 'READ' | 'WRITE'): Session {
+  #session(mode: 'READ' | 'WRITE', bookmarks: readonly string[] = []): Session {
     return this.#driver.session({
       database: this.#settings.database,
       defaultAccessMode: mode,
+      bookmarks: [...bookmarks],
       bookmarkManager: this.#driver.executeQueryBookmarkManager,
     })
   }
+}
+
+/** The session is of this one statement, and ends with it. */
+function runIn(
+  session: Session,
+  cypher: string,
+  params: Readonly<Record<string, unknown>>,
+  config: { timeout?: number },
+): Attempt<QueryResult> {
+  const run = async () => {
+    try {
+      return await session.run(cypher, params, config)
+    } finally {
+      await session.close()
+    }
+  }
+  // A session that is closed sends nothing more; that it cannot be closed either is no news.
+  return { result: run(), abandon: () => void session.close().catch(() => {}) }
 }

@@ -5,7 +5,7 @@ import type { Attempt } from './retry.ts'
 /** When a read is over, whatever it has. */
 export interface ReadBounds {
   /** By `performance.now()`: the database stops working on it then. */
-  readonly deadline: number
+  readonly deadline?: number
   /** Nobody waits for it any more: the database is told to stop. */
   readonly signal?: AbortSignal
 }
@@ -14,9 +14,9 @@ export interface ReadBounds {
  * Milliseconds that the database may take, at most `mostMs`.
  * @throws {TimeoutError} TIMEOUT where none are left.
  */
-export function timeLeft(mostMs: number, bounds: ReadBounds | undefined): number {
-  if (bounds === undefined) return mostMs
-  const left = Math.floor(bounds.deadline - performance.now())
+export function timeLeft(mostMs: number, { deadline }: ReadBounds): number {
+  if (deadline === undefined) return mostMs
+  const left = Math.floor(deadline - performance.now())
   if (left >= 1) return Math.min(left, mostMs)
   throw tookTooLong()
 }
@@ -25,15 +25,16 @@ export function timeLeft(mostMs: number, bounds: ReadBounds | undefined): number
 const GRACE_MS = 100
 
 /** The same attempt, let go of when its time is over or nobody waits any more: the database then stops, too. */
-export function within<Result>({ result, abandon }: Attempt<Result>, bounds: ReadBounds | undefined): Attempt<Result> {
-  if (bounds === undefined) return { result, abandon }
-  const { deadline, signal } = bounds
+export function within<Result>(attempt: Attempt<Result>, { deadline, signal }: ReadBounds): Attempt<Result> {
+  const { result, abandon } = attempt
+  if (deadline === undefined && signal === undefined) return attempt
   const ended = new Promise<never>((_, reject) => {
     const end = (fault: Error) => {
       abandon()
       reject(fault)
     }
-    const timer = setTimeout(() => end(tookTooLong()), deadline - performance.now() + GRACE_MS)
+    const timer =
+      deadline === undefined ? undefined : setTimeout(() => end(tookTooLong()), deadline - performance.now() + GRACE_MS)
     const stop = () => end(new UnavailableError('Nobody waits for the answer any more.', { hint: 'ask again.' }))
     const forget = () => {
       clearTimeout(timer)

@@ -33,6 +33,9 @@ export function readLimits(readTimeoutMs: number): RetryLimits {
 
 export const pingLimits: RetryLimits = { attempts: READ_ATTEMPTS, windowMs: patience.ping, totalMs: patience.ping }
 
+/** The first connection of all; a database that is just starting is given some seconds. */
+export const openLimits: RetryLimits = { attempts: 1, windowMs: 0, totalMs: patience.open }
+
 /** Statements on the schema wait for a new leader as long as writes do. */
 export const defineLimits: RetryLimits = {
   attempts: Number.POSITIVE_INFINITY,
@@ -55,7 +58,7 @@ export async function retry<Result>(
     try {
       return await inTime(start(), totalMs === null ? null : began + totalMs - attemptBegan, uri)
     } catch (error) {
-      if (isAcquisitionTimeout(error, performance.now() - attemptBegan)) throw noConnection(uri, error)
+      throwIfNoneCameFree(error, performance.now() - attemptBegan, uri)
       const delay = delayAfter(attempt)
       const isTooLate = performance.now() + delay > began + windowMs
       if (attempt >= attempts || isTooLate || !isRetriable(error)) throw error
@@ -90,17 +93,18 @@ async function inTime<Result>(
   }
 }
 
-/** The driver gives this fault no code of its own; what else has none fails at once. */
-export function isAcquisitionTimeout(error: unknown, elapsedMs: number): boolean {
-  return error instanceof Neo4jError && error.code === 'N/A' && elapsedMs >= patience.acquire - TIMER_SLACK_MS
-}
-
 /** A timer of Node may fire a little before its time. */
 const TIMER_SLACK_MS = 20
 
-function noConnection(uri: string, cause: unknown): UnavailableError {
-  return new UnavailableError(`No connection to Neo4j at "${uri}" came free within ${patience.acquire} ms.`, {
+/**
+ * For a fault after so long without any answer. The driver gives the wait for a connection no code of its own when it
+ * ends it; what else has none fails at once.
+ * @throws {UnavailableError} where all connections were taken.
+ */
+export function throwIfNoneCameFree(error: unknown, elapsedMs: number, uri: string): void {
+  if (!(error instanceof Neo4jError) || error.code !== 'N/A' || elapsedMs < patience.acquire - TIMER_SLACK_MS) return
+  throw new UnavailableError(`No connection to Neo4j at "${uri}" came free within ${patience.acquire} ms.`, {
     hint: 'try again; where that happens often, raise NEO4J_POOL_SIZE or ask less at once.',
-    cause,
+    cause: error,
   })
 }
