@@ -1,10 +1,6 @@
 /** Sees what Accord really sends to the database. */
 import type { Graph } from '../../src/graph/graph.ts'
-
-export interface Statement {
-  readonly cypher: string
-  readonly params: Readonly<Record<string, unknown>>
-}
+import type { Statement } from '../workloads/workload.ts'
 
 export interface RecordingGraph {
   readonly graph: Graph
