@@ -45,7 +45,7 @@ export async function benchGraph(graph: GraphName['graph'], run: BenchRun): Prom
 }
 
 /** What to ask about is looked for in the whole graph, which takes longer than a question may. */
-async function findTargets({ settings }: FilledGraph): Promise<Targets> {
+export async function findTargets({ settings }: FilledGraph): Promise<Targets> {
   const graph = await openGraph({ ...settings, readTimeoutMs: 600_000, poolSize: 4 })
   try {
     return await chooseTargets(graph)

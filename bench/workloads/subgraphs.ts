@@ -62,11 +62,11 @@ const STEP = `CALL (found, leading) {
       RETURN collect(key) AS keys
     }
     UNWIND range(0, size(keys) - 1) AS place
-    WITH found, place, lead, substring(keys[place], 1) AS id ORDER BY place, lead
-    WITH found, collect(DISTINCT id) AS ids
+    WITH place, lead, substring(keys[place], 1) AS id ORDER BY place, lead
+    WITH collect(DISTINCT id) AS ids
     RETURN [id IN ids WHERE NOT id IN found][..$limit + 1 - size(found)] AS next
   }
-  WITH coalesce(found + next, found) AS found, coalesce(next, []) AS leading`
+  WITH found + next AS found, next AS leading`
 
 /** The walk, what it found, and what joins that; of two hubs only that they are joined, and how. */
 const WALK = `MATCH (root:Entity {id: $of})
@@ -86,7 +86,7 @@ const WALK = `MATCH (root:Entity {id: $of})
   }
   CALL (ids) {
     UNWIND ids AS id MATCH (e:Entity {id: id}) WHERE e.neighbourCount IS NOT NULL
-    WITH id, $ranks[split(id, ':')[0]] + id AS key
+    WITH e.id AS id, $ranks[split(e.id, ':')[0]] + e.id AS key
     RETURN collect({id: id, key: key}) AS hubs
   }
   CALL (hubs) {
