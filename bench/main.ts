@@ -10,10 +10,9 @@ import { AccordError, formatError } from '../src/domain/errors.ts'
 import type { FilledGraph, GraphName } from './graph/filled-graph.ts'
 import { readOptions } from './options.ts'
 import type { BenchResult, GraphResult } from './report/bench-result.ts'
+import { RESULTS } from './report/stored-results.ts'
 import { toMarkdown, toScreen } from './report/write-report.ts'
 import { type BenchRun, benchGraph } from './run-bench.ts'
-
-const RESULTS = new URL('results/', import.meta.url)
 
 /** Progress goes beside the table, which is all that standard output has. */
 const report = (line: string) => console.error(line)

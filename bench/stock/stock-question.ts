@@ -18,6 +18,7 @@ export function stockQuestionOf({ stock, document, variables, root }: Workload):
   const translated = visit(parse(document), {
     NamedType: (type) => (type.name.value === 'PageSize' ? named(type, 'Int') : undefined),
     SelectionSet: { leave: (set) => ({ ...set, selections: set.selections.flatMap(storedSelections) }) },
+    Field: { leave: (field) => (field.name.value === 'properties' ? ofSupports(field) : undefined) },
   })
   if (root !== 'entity') return { document: print(translated), variables, root, isComparable: true }
   const connection = connections[labelOf(String(variables.id)) ?? '']
@@ -42,6 +43,16 @@ const connections: Readonly<Record<string, string>> = {
 }
 
 const named = <Node extends ASTNode>(node: Node, value: string): Node => ({ ...node, name: { kind: Kind.NAME, value } })
+
+/** Evidence hangs on an interface, which knows the fields of its relationships through their type alone. */
+function ofSupports(field: FieldNode): FieldNode {
+  const below = field.selectionSet!.selections
+  if (!below.some((one) => one.kind === Kind.FIELD && one.name.value === 'property')) return field
+  const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Supports' } } as const
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: below } as const
+  const only = { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet } as const
+  return { ...field, selectionSet: { ...selectionSet, selections: [only] } }
+}
 
 /** Parts of a partial date, which stock knows as fields of what has the date. */
 const parts: Readonly<Record<string, string>> = { edtf: 'Edtf', asPrinted: 'AsPrinted', inferred: 'Inferred' }
