@@ -23,6 +23,9 @@ export interface BenchRun {
   readonly onOpen: (database: FilledGraph) => void
 }
 
+/** On larger graphs a proof takes minutes. */
+const PROVED_AT_MOST = 100_000
+
 /** The seed is too small to tell a server's throughput from that of its surroundings: it is measured in process only. */
 export async function benchGraph(graph: GraphName['graph'], run: BenchRun): Promise<GraphResult> {
   const { options, config, report, onOpen } = run
@@ -57,7 +60,7 @@ export async function findTargets({ settings }: FilledGraph): Promise<Targets> {
 async function measureEach(
   workloads: readonly Workload[],
   reference: ReferenceClient,
-  { graph }: FilledGraph,
+  { graph, size }: FilledGraph,
   { options, config, schema, report }: BenchRun,
 ): Promise<WorkloadResult[]> {
   const limits = {
@@ -67,7 +70,8 @@ async function measureEach(
     maxCost: config.QUERY_MAX_COST,
   }
   const rounds = { timed: options.rounds, warmUp: options.warmUp }
-  const results = await measureInProcess(workloads, { schema, graph, limits, reference, rounds, report })
+  const proves = size.entities <= PROVED_AT_MOST
+  const results = await measureInProcess(workloads, { schema, graph, limits, reference, rounds, proves, report })
   return results.map((result) => ({ ...result, http: null, stockNote: null }))
 }
 

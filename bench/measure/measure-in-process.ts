@@ -12,6 +12,8 @@ export type InProcessResult = Omit<WorkloadResult, 'http' | 'stockNote'>
 export interface MeasureOptions extends AccordOptions {
   readonly reference: ReferenceClient
   readonly rounds: Rounds
+  /** Whether answers are proved from the base facts, too: of a hub that reads all that it ever did. */
+  readonly proves: boolean
   readonly report: (line: string) => void
 }
 
@@ -22,9 +24,12 @@ interface Clients {
   readonly recorded: { readonly client: AccordInProcess; readonly reads: RecordingGraph }
 }
 
+const withoutProof = ({ proof: _, ...workload }: Workload): Workload => workload
+
 /** @throws {Error} where an answer of Accord differs from the reference's, before anything is timed. */
-export async function measureInProcess(workloads: readonly Workload[], options: MeasureOptions) {
-  const { report, rounds, reference, graph } = options
+export async function measureInProcess(asked: readonly Workload[], options: MeasureOptions) {
+  const { report, rounds, reference, graph, proves } = options
+  const workloads = proves ? asked : asked.map(withoutProof)
   const reads = recordReads(graph)
   const recorded = { client: await openAccord({ ...options, graph: reads.graph }), reads }
   const clients: Clients = { reference, accord: await openAccord(options), recorded }

@@ -42,7 +42,7 @@ test('a slice counts right answers; another length or a closed connection is an 
   const url = await serve(answering('right'))
   const slice = { url, request: postRequest(url, '{}'), connections: 4, milliseconds: 50 }
   const right = await runSlice({ ...slice, bytes: 5 })
-  expect(right.latencies.length).toBeGreaterThan(4)
+  expect(right.latencies.length).toBeGreaterThanOrEqual(4)
   expect(right.errors).toBe(0)
   expect(right.answersPerSecond).toBeGreaterThan(0)
   const wrong = await runSlice({ ...slice, bytes: 6 })
