@@ -47,8 +47,11 @@ const statements = {
     WITH a, COUNT { (a)-[:UNDER|RENEWS|REPLACES|AMENDS|IMPLEMENTS]-() } AS beside, COUNT { (a)-[:RESULTED_IN]-() } AS came
     WHERE beside < 20 AND came < 20
     RETURN a.id AS found ORDER BY abs(beside - 2), came, found LIMIT 1`,
-  rareWord: `MATCH (p:Partner) UNWIND p.aliases AS alias WITH alias WHERE alias =~ '[A-Za-z]+[0-9]*'
-    RETURN alias AS found ORDER BY size(alias) DESC, found LIMIT 1`,
+  rareWord: `CALL () {
+      MATCH (a:Agreement) WITH last(split(a.name, ' ')) AS word WHERE word =~ '[0-9]{4,}' RETURN word
+      UNION MATCH (p:Partner) UNWIND p.aliases AS word WITH word WHERE word =~ '[A-Za-z]+' RETURN word
+    }
+    RETURN word AS found ORDER BY word =~ '[0-9]+' DESC, size(word) DESC, word DESC LIMIT 1`,
 } as const
 
 /** @throws {InputError} where the graph lacks what a workload asks about. */

@@ -11,6 +11,7 @@ const HEIGHT = PANEL.top + PANEL.height + 60
 const NAMED = 4
 const ALWAYS_NAMED = 'history of a hub'
 const LABEL_HEIGHT = 14
+const LABEL_LETTERS = 28
 
 interface Panel {
   readonly title: string
@@ -85,7 +86,7 @@ function drawPanel(
         `<polyline class="line${isNamed(line.name) ? ' named' : ''}" points="${path(line)}"><title>${line.name}</title></polyline>`,
     ),
     ...labelPlaces(named.map(({ at }) => y(at))).map(
-      (place, index) => `<text x="${right + 8}" y="${place + 4}">${named[index]!.name}</text>`,
+      (place, index) => `<text x="${right + 8}" y="${place + 4}">${shorten(named[index]!.name)}</text>`,
     ),
   ].join('\n')
 }
@@ -97,6 +98,9 @@ export function labelPlaces(wanted: readonly number[]): number[] {
   const over = Math.max(0, (places.at(-1) ?? 0) - (PANEL.top + PANEL.height))
   return places.map((place) => place - over)
 }
+
+const shorten = (name: string) =>
+  name.length <= LABEL_LETTERS ? name : `${name.slice(0, LABEL_LETTERS - 1).trimEnd()}…`
 
 const round = (value: number) => Math.round(value * 10) / 10
 

@@ -1,10 +1,14 @@
 /** What the README says of speed, made from the results that are committed. */
 import type { BenchResult, WorkloadResult } from './bench-result.ts'
 import { HELD_AT, ratiosOf } from './goals.ts'
+import { growthLines } from './growth-curve.ts'
 
 /** Stand around the part of the README that is written here. */
 export const SPEED_BEGINS = '<!-- speed: written by `npm run bench:report` -->'
 export const SPEED_ENDS = '<!-- end of speed -->'
+
+const PICTURE =
+  '\n![What local questions read and how long they take on graphs of growing size](bench/results/growth.svg)\n'
 
 /** One of each kind of question, in the order of the table. */
 const SHOWN = [
@@ -48,7 +52,7 @@ through the driver, its answers a second behind bare \`node:http\`; then its ans
 ${table.join('\n')}
 
 All figures and what stock cannot be asked: ${links.join(', ')}.
-${SPEED_ENDS}`
+${growthLines(results).length === 0 ? '' : PICTURE}${SPEED_ENDS}`
 }
 
 function rowOf(result: WorkloadResult): string[] {
