@@ -9,49 +9,52 @@ import { createContext } from '../src/api/context.ts'
 import { buildSchema } from '../src/api/schema/build-schema.ts'
 import { readConfig, SCHEMA_FOLDER } from '../src/config.ts'
 import { AccordError, formatError } from '../src/domain/errors.ts'
-import { generateSubgraph } from './generator/generate-subgraph.ts'
-import { type BenchDatabase, openBenchDatabase } from './graph/bench-database.ts'
-import { emptyGraph, fillGraph } from './graph/fill-graph.ts'
+import type { BenchDatabase } from './graph/bench-database.ts'
+import { type FilledGraph, openFilledGraph } from './graph/filled-graph.ts'
+import { type ScaleName, scales } from './graph/scales.ts'
 import { chooseGrowthTargets } from './growth/growth-targets.ts'
 import { type GrowthQuestion, growthQuestions } from './growth/questions.ts'
 import { type GrowthRow, toGrowthMarkdown } from './growth/write-growth.ts'
+import { countThings } from './measure/measure-in-process.ts'
 import { recordReads } from './measure/recording-graph.ts'
 import { openReferenceClient } from './measure/reference-client.ts'
+import { readOptions } from './options.ts'
 
 const RESULTS = new URL('results/', import.meta.url)
-
-/** The history of a home state in a graph of 100,000 entities is written in one transaction, which 1 GB does not hold. */
-const HEAP_MEGABYTES = 6144
 
 const report = (line: string) => console.error(line)
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { entities: { type: 'string', default: '10000,100000' } } })
-  const sizes = values.entities.split(',').map(Number)
+  const names = readScales(process.argv.slice(2))
+  const sizes = names.map((name) => scales[name].entities)
   const config = readConfig()
   const schema = await buildSchema(SCHEMA_FOLDER)
-  const database = await openBenchDatabase(config, report, HEAP_MEGABYTES)
+  let opened: FilledGraph | null = null
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => database.close().finally(() => process.exit(1)))
+    process.once(signal, () => Promise.resolve(opened?.close()).finally(() => process.exit(1)))
   }
-  try {
-    const rows = new Map<string, GrowthRow[]>()
-    for (const entities of sizes) {
-      report(`a graph of ${entities} entities`)
-      await emptyGraph(database.graph)
-      await fillGraph(database.graph, generateSubgraph({ entities, seed: 1 }), report)
-      for (const row of await measureSize(entities, schema, database)) {
+  const rows = new Map<string, GrowthRow[]>()
+  for (const graph of names) {
+    opened = await openFilledGraph({ graph, seed: 1, folder: null }, config, report)
+    try {
+      for (const row of await measureSize(scales[graph].entities, schema, opened)) {
         rows.set(row.name, [...(rows.get(row.name) ?? []), row])
       }
+    } finally {
+      await opened.close()
     }
-    const markdown = toGrowthMarkdown(sizes, [...rows.values()])
-    console.log(markdown)
-    mkdirSync(RESULTS, { recursive: true })
-    writeFileSync(new URL('growth.md', RESULTS), markdown)
-    writeFileSync(new URL('growth.json', RESULTS), `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`)
-  } finally {
-    await database.close()
   }
+  const markdown = toGrowthMarkdown(sizes, [...rows.values()])
+  console.log(markdown)
+  mkdirSync(RESULTS, { recursive: true })
+  writeFileSync(new URL('growth.md', RESULTS), markdown)
+  writeFileSync(new URL('growth.json', RESULTS), `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`)
+}
+
+/** @throws {InputError} BAD_INPUT with what is no scale. */
+function readScales(args: readonly string[]): ScaleName[] {
+  const { values } = parseArgs({ args: [...args], options: { scales: { type: 'string', default: '10k,100k' } } })
+  return values.scales.split(',').map((scale) => readOptions(['--scale', scale]).scale)
 }
 
 async function measureSize(entities: number, schema: GraphQLSchema, database: BenchDatabase): Promise<GrowthRow[]> {
@@ -108,13 +111,6 @@ async function ask(
   })
   if (errors !== undefined) throw new Error(`"${name}" failed: ${JSON.stringify(errors)}`)
   return data
-}
-
-/** Objects in an answer: entities, relationships, pieces of evidence, rows. */
-function countThings(answer: unknown): number {
-  if (Array.isArray(answer)) return answer.reduce((sum: number, one) => sum + countThings(one), 0)
-  if (typeof answer !== 'object' || answer === null) return 0
-  return Object.values(answer).reduce((sum: number, one) => sum + countThings(one), 1)
 }
 
 main().catch((error: unknown) => {

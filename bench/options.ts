@@ -1,30 +1,42 @@
 /** The command line of the benchmark. */
 import { parseArgs } from 'node:util'
 import { InputError } from '../src/domain/errors.ts'
-import { LEAST_ENTITIES } from './generator/generate-subgraph.ts'
+import { didYouMean } from '../src/domain/suggest.ts'
+import { type ScaleName, scaleNames } from './graph/scales.ts'
 
 export interface BenchOptions {
-  readonly entities: number
+  readonly scale: ScaleName
   /** Of the generator. */
   readonly seed: number
+  /** Of each workload in process; slow ones end sooner. */
   readonly rounds: number
-  /** Rounds that are not timed: over all workloads first, and again before each. */
+  /** Rounds that are not timed. */
   readonly warmUp: number
+  /** How often each server is loaded at each number of connections; 0 leaves HTTP out. */
+  readonly slices: number
+  /** How long each time. */
+  readonly seconds: number
   /** Only workloads whose name contains it. Nothing is written to `results/` then. */
   readonly only: string | null
+  /** Holds the database, instead of one under `bench/` of the data folder. */
+  readonly folder: string | null
 }
 
-export const USAGE = `npm run bench -- [--entities 10000] [--seed 1] [--rounds 200] [--warm-up 100] [--only text]`
+export const USAGE =
+  'npm run bench -- [--scale 10k|100k|1m] [--only text] [--rounds 200] [--warm-up 100] [--slices 3] [--seconds 0.5] [--seed 1] [--folder path]'
 
 /** @throws {InputError} BAD_INPUT with the argument that is wrong. */
 export function readOptions(args: readonly string[]): BenchOptions {
-  const { values } = parse(args)
+  const values = parse(args)
   return {
-    entities: wholeNumber('entities', values.entities, LEAST_ENTITIES, 10_000_000),
-    seed: wholeNumber('seed', values.seed, 0, 4_294_967_295),
-    rounds: wholeNumber('rounds', values.rounds, 1, 100_000),
-    warmUp: wholeNumber('warm-up', values['warm-up'], 0, 100_000),
+    scale: readScale(values.scale),
+    seed: number('seed', values.seed, 0, 4_294_967_295),
+    rounds: number('rounds', values.rounds, 1, 100_000),
+    warmUp: number('warm-up', values['warm-up'], 0, 100_000),
+    slices: number('slices', values.slices, 0, 1_000),
+    seconds: number('seconds', values.seconds, 0.1, 3_600),
     only: values.only ?? null,
+    folder: values.folder ?? null,
   }
 }
 
@@ -33,22 +45,40 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
-        entities: { type: 'string', default: '10000' },
+        scale: { type: 'string', default: '10k' },
         seed: { type: 'string', default: '1' },
         rounds: { type: 'string', default: '200' },
         'warm-up': { type: 'string', default: '100' },
+        slices: { type: 'string', default: '3' },
+        seconds: { type: 'string', default: '0.5' },
         only: { type: 'string' },
+        folder: { type: 'string' },
       },
-    })
+    }).values
   } catch (cause) {
     throw new InputError((cause as Error).message, { hint: USAGE, cause })
   }
 }
 
-function wholeNumber(name: string, text: string, least: number, most: number): number {
-  const number = Number(text)
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number
-  throw new InputError(`"--${name}" is "${text}", and must be a whole number from ${least} to ${most}.`, {
+function readScale(text: string): ScaleName {
+  const found = scaleNames.find((name) => name === text.toLowerCase())
+  if (found !== undefined) return found
+  const known = scaleNames.map((name) => `"${name}"`).join(', ')
+  throw new InputError(`"--scale" is "${text}", and must be one of ${known}.${didYouMean(text, scaleNames)}`, {
     hint: USAGE,
   })
+}
+
+/** Only the length of a slice may have a fraction. */
+function number(name: string, text: string, least: number, most: number): number {
+  const value = Number(text)
+  const isWhole = Number.isInteger(least)
+  const isRight = (isWhole ? /^\d+$/ : /^\d+(?:\.\d+)?$/).test(text) && value >= least && value <= most
+  if (isRight) return value
+  throw new InputError(
+    `"--${name}" is "${text}", and must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}.`,
+    {
+      hint: USAGE,
+    },
+  )
 }

@@ -1,6 +1,4 @@
-/** The database of a run: one that is started in a folder of its own and goes with it, or an empty one of somebody's. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** The database of a run: one that is started for it in a folder, or an empty one of somebody's. */
 import { join } from 'node:path'
 import type { Config } from '../../src/config.ts'
 import { openLocalDatabase } from '../../src/database/local-database.ts'
@@ -11,24 +9,33 @@ import { emptyGraph, isEmpty } from './fill-graph.ts'
 export interface BenchDatabase {
   readonly graph: Graph
   readonly settings: GraphSettings
-  /** Leaves nothing behind. */
+  /** Of the process that is the database; null where it runs elsewhere. */
+  readonly pid: number | null
+  /** Stops it; somebody's is emptied. */
   close(): Promise<void>
 }
 
-/** As large as the local database of Accord is by default, whatever the machine: runs should compare. */
-const HEAP_MEGABYTES = 1024
-const PAGE_CACHE_MEGABYTES = 256
+/** Megabytes of 2^20 bytes, the same on every machine: runs should compare. */
+export interface DatabaseMemory {
+  readonly heap: number
+  readonly pageCache: number
+}
+
+export interface BenchDatabaseOptions {
+  readonly config: Config
+  /** Holds the database where NEO4J_URI names none; it stays there. */
+  readonly folder: string
+  readonly memory: DatabaseMemory
+  readonly report: (line: string) => void
+}
 
 /**
  * @throws {ConflictError} CONFLICT where NEO4J_URI names a database that is not empty.
  * @throws {AccordError} where none can be started or reached.
  */
-export async function openBenchDatabase(
-  config: Config,
-  report: (line: string) => void,
-  heapMegabytes = HEAP_MEGABYTES,
-): Promise<BenchDatabase> {
-  return config.NEO4J_URI === null ? openOwn(config, report, heapMegabytes) : openForeign(config, config.NEO4J_URI)
+export async function openBenchDatabase(options: BenchDatabaseOptions): Promise<BenchDatabase> {
+  const { config } = options
+  return config.NEO4J_URI === null ? openOwn(options) : openForeign(config, config.NEO4J_URI)
 }
 
 async function openForeign(config: Config, uri: string): Promise<BenchDatabase> {
@@ -50,36 +57,34 @@ async function openForeign(config: Config, uri: string): Promise<BenchDatabase> 
     await emptyGraph(graph)
     await graph.close()
   }
-  return { graph, settings, close }
+  return { graph, settings, pid: null, close }
 }
 
-async function openOwn(config: Config, report: (line: string) => void, heapMegabytes: number): Promise<BenchDatabase> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'accord-bench-'))
-  const removeFolder = () => rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })
+async function openOwn({ config, folder, memory, report }: BenchDatabaseOptions): Promise<BenchDatabase> {
+  const database = await openLocalDatabase({
+    dataFolder: folder,
+    // Class path and class archive are those of the Accord that runs here.
+    cacheFolder: join(config.ACCORD_DATA, 'cache'),
+    heapMegabytes: memory.heap,
+    pageCacheMegabytes: memory.pageCache,
+    javaHome: config.JAVA_HOME ?? undefined,
+    startTimeoutSeconds: 300,
+    probe,
+    report,
+  })
+  const { uri, user, password } = database
+  const settings = settingsOf(config, { uri, user, password, database: 'neo4j' })
   try {
-    const database = await openLocalDatabase({
-      dataFolder,
-      // Class path and class archive are those of the Accord that runs here.
-      cacheFolder: join(config.ACCORD_DATA, 'cache'),
-      heapMegabytes,
-      pageCacheMegabytes: PAGE_CACHE_MEGABYTES,
-      javaHome: config.JAVA_HOME ?? undefined,
-      probe,
-      report,
-    })
-    const { uri, user, password } = database
-    const settings = settingsOf(config, { uri, user, password, database: 'neo4j' })
     const graph = await openGraph(settings)
     const close = async () => {
       await graph.close()
       await database.close()
-      await removeFolder()
     }
     // The archive would be made on the cores that are being measured.
     await database.makeArchive()
-    return { graph, settings, close }
+    return { graph, settings, pid: database.pid, close }
   } catch (error) {
-    await removeFolder()
+    await database.close()
     throw error
   }
 }

@@ -8,6 +8,8 @@ export interface Targets {
   readonly hub: string
   /** The partner whose history is nearest to `ORDINARY_HISTORY` entries. */
   readonly partner: string
+  /** The next nearest of those that share no document, meeting or project with it. */
+  readonly otherPartner: string
   /** Sort key of the entry in the middle of the dated part of the hub's history, latest first. */
   readonly deepEntry: string
   /** The kind of agreement that most have, and where the last full page of it begins but one, or 0. */
@@ -18,6 +20,10 @@ export interface Targets {
   readonly meeting: string
   readonly person: string
   readonly policy: string
+  /** An agreement that came from something and of which something came. */
+  readonly descended: string
+  /** A word that few names have. */
+  readonly rareWord: string
   /** At most 50 of every type, in an order that mixes them. */
   readonly ids: readonly string[]
 }
@@ -37,6 +43,15 @@ const statements = {
   person: 'MATCH (p:Person) RETURN p.id AS found ORDER BY COUNT { (p)-[:TOOK_PART_IN]->() } DESC, found LIMIT 1',
   policy: `MATCH (p:Policy) WITH p, COUNT { (p)-[:CONTINUES]-() } AS continued, COUNT { (p)-[:IMPLEMENTS]-() } AS carried
     WHERE carried < 20 RETURN p.id AS found ORDER BY continued > 0 DESC, carried + continued DESC, found LIMIT 1`,
+  descended: `MATCH (a:Agreement)-[:RESULTED_IN]->(:Project)
+    WITH a, COUNT { (a)-[:UNDER|RENEWS|REPLACES|AMENDS|IMPLEMENTS]-() } AS beside, COUNT { (a)-[:RESULTED_IN]-() } AS came
+    WHERE beside < 20 AND came < 20
+    RETURN a.id AS found ORDER BY abs(beside - 2), came, found LIMIT 1`,
+  rareWord: `CALL () {
+      MATCH (a:Agreement) WITH last(split(a.name, ' ')) AS word WHERE word =~ '[0-9]{4,}' RETURN word
+      UNION MATCH (p:Partner) UNWIND p.aliases AS word WITH word WHERE word =~ '[A-Za-z]+' RETURN word
+    }
+    RETURN word AS found ORDER BY word =~ '[0-9]+' DESC, size(word) DESC, word DESC LIMIT 1`,
 } as const
 
 /** @throws {InputError} where the graph lacks what a workload asks about. */
@@ -50,20 +65,30 @@ export async function chooseTargets(graph: Graph): Promise<Targets> {
     graph,
     `MATCH (:Entity {id: $hub})-[entry:TIMELINE]->() WHERE entry.at < 'X' WITH entry.at AS at ORDER BY at DESC
      WITH collect(at) AS dated RETURN dated[size(dated) / 2] AS found`,
-    { hub: found.hub },
+    found,
+  )
+  const otherPartner = await findOne<string>(
+    graph,
+    `MATCH (one:Partner {id: $partner}) MATCH (p:Partner)
+     WHERE p <> one AND p.neighbourCount IS NULL AND NOT EXISTS { (p)-[:PART_OF*0..2]-(one) }
+       AND NOT EXISTS { (p)-[:PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|MEMBER_OF]->()<-[:PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|MEMBER_OF]-(one) }
+     RETURN p.id AS found ORDER BY abs(COUNT { (p)-[:TIMELINE]->() } - ${ORDINARY_HISTORY}), found LIMIT 1`,
+    found,
   )
   const ofKind = await findOne<number>(graph, 'MATCH (a:Agreement {kind: $kind}) RETURN count(a) AS found', {
     kind: found.agreementKind,
   })
   const ids = await findOne<string[]>(
     graph,
-    `CALL () { UNWIND ['Partner', 'Agreement', 'Meeting', 'Project', 'Person', 'Policy'] AS label
-       CALL (label) { MATCH (e:Entity) WHERE label IN labels(e) WITH e ORDER BY e.id LIMIT 9 RETURN collect(e.id) AS ids }
-       UNWIND range(0, size(ids) - 1) AS rank RETURN ids[rank] AS id, rank, label }
-     WITH id ORDER BY rank, label LIMIT $count RETURN collect(id) AS found`,
+    `CALL () { UNWIND ['agreement:', 'meeting:', 'partner:', 'person:', 'policy:', 'project:'] AS type
+       CALL (type) {
+         MATCH (e:Entity) WHERE e.id STARTS WITH type WITH e ORDER BY e.id LIMIT 9 RETURN collect(e.id) AS ids
+       }
+       UNWIND range(0, size(ids) - 1) AS rank RETURN ids[rank] AS id, rank, type }
+     WITH id ORDER BY rank, type LIMIT $count RETURN collect(id) AS found`,
     { count: neo4j.int(PAGE) },
   )
-  return { ...found, deepEntry, deepOffset: Math.max(0, Math.floor(ofKind / PAGE) - 2) * PAGE, ids }
+  return { ...found, otherPartner, deepEntry, deepOffset: Math.max(0, Math.floor(ofKind / PAGE) - 2) * PAGE, ids }
 }
 
 async function findOne<Value>(graph: Graph, cypher: string, params: Record<string, unknown> = {}): Promise<Value> {

@@ -1,5 +1,5 @@
 /** Proves, before anything is timed, that everybody gives the same answer to the same question. */
-import type { Workload } from '../workloads/workload.ts'
+import type { Row, Workload } from '../workloads/workload.ts'
 import { findDifference, normalise } from './normalise.ts'
 
 export interface Answers {
@@ -12,18 +12,18 @@ export interface Answers {
 
 /** @throws {Error} with the workload, who answered, and the first difference. */
 export function assertEqualAnswers(workload: Workload, { reference, proof, accord }: Answers): void {
-  const { name, unordered, complete } = workload
-  const entry = complete ?? ((one) => one)
-  const ofReference = (answer: unknown) => normalise(completeItems(answer, entry), unordered)
+  const { name, unordered } = workload
+  const ofReference = (answer: unknown) => normalise(completeAnswer(workload, answer), unordered)
   const expected = ofReference(reference)
   if (workload.proof !== undefined) assertEqual(name, 'Cypher from the base facts', expected, ofReference(proof))
   for (const [client, answer] of Object.entries(accord))
     assertEqual(name, client, expected, normalise(answer, unordered))
 }
 
-function completeItems(answer: unknown, complete: NonNullable<Workload['complete']>): unknown {
-  const items = (answer as { items?: readonly Readonly<Record<string, unknown>>[] } | null)?.items
-  return items === undefined ? answer : { ...(answer as object), items: items.map(complete) }
+/** The reference's answer with what is made of it outside the database. */
+export function completeAnswer({ complete }: Workload, answer: unknown): unknown {
+  const items = (answer as { items?: readonly Row[] } | null)?.items
+  return items === undefined || complete === undefined ? answer : { ...(answer as object), items: items.map(complete) }
 }
 
 function assertEqual(name: string, client: string, expected: unknown, actual: unknown): void {

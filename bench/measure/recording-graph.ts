@@ -1,11 +1,7 @@
 /** Sees what Accord really sends to the database. */
 import type { Graph } from '../../src/graph/graph.ts'
 import { statementOf } from '../../src/graph/read-query.ts'
-
-export interface Statement {
-  readonly cypher: string
-  readonly params: Readonly<Record<string, unknown>>
-}
+import type { Statement } from '../workloads/workload.ts'
 
 export interface RecordingGraph {
   readonly graph: Graph

@@ -1,13 +1,13 @@
 /** The limit that Accord is held against: hand-written Cypher straight through the driver. */
 import neo4j, { type Driver } from 'neo4j-driver'
 import type { GraphSettings } from '../../src/graph/graph.ts'
-import type { Statement } from './recording-graph.ts'
+import type { Ask, Reference, Statement } from '../workloads/workload.ts'
 
 export interface ReferenceClient {
-  /** The one value of the one row: one round trip, auto-commit, READ. */
-  answer(statement: Statement): Promise<unknown>
-  /** Database hits of the statement, all its operators together. */
-  hits(statement: Statement): Promise<number>
+  /** Each statement is one round trip, auto-commit, READ. Null where a statement has no row. */
+  answer(reference: Reference): Promise<unknown>
+  /** Database hits of all its statements, all their operators together. */
+  hits(reference: Reference): Promise<number>
   close(): Promise<void>
 }
 
@@ -31,11 +31,22 @@ export function openReferenceClient({ uri, user, password, database, poolSize }:
       await session.close()
     }
   }
+  const ask: Ask = async (cypher, params) => (await run(cypher, params)).records.map((record) => record.toObject())
   return {
-    answer: async ({ cypher, params }) => (await run(cypher, params)).records[0]?.get('answer') ?? null,
-    hits: async ({ cypher, params }) => {
-      const { summary } = await run(profiled(cypher), params)
-      return sumHits(summary.profile as Plan)
+    answer: async (reference) => {
+      if ('answer' in reference) return reference.answer(ask)
+      return (await run(reference.cypher, reference.params)).records[0]?.get('answer') ?? null
+    },
+    hits: async (reference) => {
+      const profile = async ({ cypher, params }: Statement) =>
+        sumHits((await run(profiled(cypher), params)).summary.profile as Plan)
+      if (!('answer' in reference)) return profile(reference)
+      let hits = 0
+      await reference.answer(async (cypher, params) => {
+        hits += await profile({ cypher, params })
+        return ask(cypher, params)
+      })
+      return hits
     },
     close: () => driver.close(),
   }

@@ -11,6 +11,7 @@ export function entityById({ partner }: Targets): Workload {
     }`,
     variables: { id: partner },
     root: 'entity',
+    stock: 'SAME',
     reference: {
       cypher: `MATCH (e:Entity {id: $id})
         RETURN e {.id, .name, .nameVi, .aliases, .kind, .level, .iso2, __typename: ${labelOf('e')}} AS answer`,
@@ -33,6 +34,7 @@ export function entitiesByIds({ ids }: Targets): Workload {
     }`,
     variables: { ids },
     root: 'entities',
+    stock: { cannot: 'it reads one type at a time' },
     reference: {
       // Each type reads only what it has.
       cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) WITH e, ${labelOf('e')} AS type

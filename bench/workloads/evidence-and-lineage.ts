@@ -35,6 +35,7 @@ function evidence(name: string, { id, first, property }: EvidenceQuestion): Work
     }`,
     variables: { id, first, ...(isWhole ? {} : { property }) },
     root: 'entity',
+    stock: 'SAME',
     unordered: isWhole ? ['evidenceConnection'] : [],
     reference: {
       cypher: `MATCH (n:Entity {id: $id})
@@ -86,6 +87,7 @@ export function lineageOfPolicy({ policy }: Targets): Workload {
     }`,
     variables: { id: policy },
     root: 'policiesConnection',
+    stock: 'SAME',
     unordered: ['evidence', ...Object.keys(lineage)],
     reference: {
       cypher: `MATCH (p:Policy {id: $id}) ${calls.join('\n')}

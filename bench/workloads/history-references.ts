@@ -4,7 +4,7 @@
  */
 import neo4j from 'neo4j-driver'
 import { PLAIN_HISTORY } from './plain-history.ts'
-import type { Reference } from './workload.ts'
+import type { Statement } from './workload.ts'
 
 export interface HistoryPage {
   readonly of: string
@@ -27,7 +27,7 @@ const ROW = `{event: entry.event, date: CASE WHEN entry.edtf IS NOT NULL THEN
     evidence: COLLECT { UNWIND evidenceIds AS id MATCH (e:Evidence {id: id})-[:FROM]->(source)
       RETURN e {.quote, source: source {.name}} }}`
 
-export function timelineReference(page: HistoryPage): Reference {
+export function timelineReference(page: HistoryPage): Statement {
   const type = page.labels === null ? '' : 'AND entry.type IN $labels'
   const before = page.after === null ? "'X'" : '$after'
   return {
@@ -49,7 +49,7 @@ export function timelineReference(page: HistoryPage): Reference {
   }
 }
 
-export function plainReference(page: HistoryPage): Reference {
+export function plainReference(page: HistoryPage): Statement {
   return {
     cypher: `${PLAIN_HISTORY}
       WHERE ($labels IS NULL OR any(label IN labels(entity) WHERE label IN $labels))

@@ -17,6 +17,7 @@ export function partners(): Workload {
     }`,
     variables: { first: FIRST },
     root: 'partnersConnection',
+    stock: 'SAME',
     reference: {
       cypher: `MATCH (p:Partner) WITH p ORDER BY p.name, p.id LIMIT $more
         WITH collect(p) AS found
@@ -50,6 +51,7 @@ function agreements(name: string, { agreementKind }: Targets, offset: number): W
     }`,
     variables: { kind: agreementKind, first: FIRST, after: offset === 0 ? null : offsetCursor(offset - 1) },
     root: 'agreementsConnection',
+    stock: 'SAME',
     reference: {
       // The whole kind is counted anyway, so one scan finds both the page and the total.
       cypher: `MATCH (a:Agreement) WHERE a.kind = $kind

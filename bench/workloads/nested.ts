@@ -43,7 +43,15 @@ export function hubWithAgreements({ hub }: Targets): Workload {
 
 function withAgreements(name: string, id: string): Workload {
   const reference = { cypher: PARTNER_REFERENCE, params: { id } }
-  return { name, by: 'LIBRARY', document: PARTNER, variables: { id }, root: 'partnersConnection', reference }
+  return {
+    name,
+    by: 'LIBRARY',
+    document: PARTNER,
+    variables: { id },
+    root: 'partnersConnection',
+    reference,
+    stock: 'SAME',
+  }
 }
 
 export function meetingWithParticipants({ meeting }: Targets): Workload {
@@ -63,6 +71,7 @@ export function meetingWithParticipants({ meeting }: Targets): Workload {
     }`,
     variables: { id: meeting },
     root: 'meetingsConnection',
+    stock: 'SAME',
     unordered: ['evidence', 'evidenceConnection'],
     reference: {
       cypher: `MATCH (m:Meeting {id: $id})
@@ -101,6 +110,7 @@ export function meetingsOfPerson({ person }: Targets): Workload {
     }`,
     variables: { id: person },
     root: 'peopleConnection',
+    stock: 'SAME',
     reference: {
       cypher: `MATCH (p:Person {id: $id})
         CALL (p) {

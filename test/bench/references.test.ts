@@ -1,7 +1,7 @@
 /** On the seed, Accord and hand-written Cypher give the same answers; a benchmark that compared nothing would prove nothing. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseTargets } from '../../bench/graph/choose-targets.ts'
-import { type Client, openApollo } from '../../bench/measure/accord-clients.ts'
+import { type AccordInProcess, openAccord } from '../../bench/measure/accord-in-process.ts'
 import { assertEqualAnswers } from '../../bench/measure/compare-answers.ts'
 import { recordReads } from '../../bench/measure/recording-graph.ts'
 import { openReferenceClient, type ReferenceClient } from '../../bench/measure/reference-client.ts'
@@ -15,7 +15,7 @@ import { openSeededGraph, testGraphSettings } from '../support/graph.ts'
 
 let graph: Graph
 let reads: ReturnType<typeof recordReads>
-let accord: Client
+let accord: AccordInProcess
 let reference: ReferenceClient
 let workloads: Workload[]
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   reads = recordReads(graph)
   reference = openReferenceClient(testGraphSettings())
   const limits = limitsOf(readConfig({}))
-  accord = await openApollo({ schema: await buildSchema(SCHEMA_FOLDER), graph: reads.graph, limits })
+  accord = await openAccord({ schema: await buildSchema(SCHEMA_FOLDER), graph: reads.graph, limits })
   workloads = allWorkloads(await chooseTargets(graph))
 })
 

@@ -1,0 +1,49 @@
+/** Accord without HTTP: Apollo with every limit, in the process that asks. */
+import type { GraphQLSchema } from 'graphql'
+import { createApollo } from '../../src/api/apollo.ts'
+import { createContext } from '../../src/api/context.ts'
+import type { Limits } from '../../src/api/limits/limits.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import type { Workload } from '../workloads/workload.ts'
+
+/** As the server sets it where no setting says otherwise. */
+const QUESTION_MS = 10_000
+
+export interface AccordInProcess {
+  /** The field that the workload names, or throws. */
+  ask(workload: Workload): Promise<unknown>
+  close(): Promise<void>
+}
+
+export interface AccordOptions {
+  readonly schema: GraphQLSchema
+  readonly graph: Graph
+  readonly limits: Limits
+}
+
+export async function openAccord({ schema, graph, limits }: AccordOptions): Promise<AccordInProcess> {
+  const apollo = createApollo({ schema, limits, log: (_id, error) => console.error(error) })
+  await apollo.start()
+  return {
+    ask: async (workload) => {
+      const { document, variables } = workload
+      const bounds = { deadline: performance.now() + QUESTION_MS, graphVersion: null }
+      const request = { query: document, variables: { ...variables } }
+      const { body } = await apollo.executeOperation(request, { contextValue: createContext(graph, bounds) })
+      if (body.kind !== 'single') throw new Error(`"${workload.name}" was not answered at once.`)
+      return rootOf(body.singleResult, workload)
+    },
+    close: () => apollo.stop(),
+  }
+}
+
+interface Result {
+  readonly data?: unknown
+  readonly errors?: unknown
+}
+
+/** @throws {Error} with the errors of the answer. */
+export function rootOf({ data, errors }: Result, { name, root }: Pick<Workload, 'name' | 'root'>): unknown {
+  if (errors !== undefined) throw new Error(`"${name}" failed: ${JSON.stringify(errors)}`)
+  return (data as Readonly<Record<string, unknown>>)[root]
+}
