@@ -33,7 +33,7 @@ export async function readGraphState(graph: Graph): Promise<GraphState> {
  */
 export async function lockGraph(transaction: WriteTransaction): Promise<void> {
   await transaction.run(
-    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0, state.derivedForm = $form
+    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0, state.derivedForm = toInteger($form)
      SET state.locked = true REMOVE state.locked`,
     { form: DERIVED_FORM },
   )

@@ -1,8 +1,10 @@
 /** Writes a whole graph into CSV files, row by row: of no file more than a megabyte is held. */
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CsvForm } from './csv-form.ts'
+import { CsvForm, EmptyCells } from './csv-form.ts'
 import type { GraphRows } from './graph-rows.ts'
+import { LineFile } from './line-file.ts'
+import type { Properties } from './rows.ts'
 
 /** Names of files in their folder; the first of each group is its header. */
 export interface CsvGroup {
@@ -17,8 +19,6 @@ export interface EmptyLists {
   readonly isNode: boolean
   readonly property: string
   readonly ids: readonly string[]
-  /** Whether every row of the group that has no such list now should have an empty one. */
-  readonly isOfAll: boolean
 }
 
 export interface CsvFiles {
@@ -35,41 +35,37 @@ export interface CsvFiles {
   readonly emptyLists: readonly EmptyLists[]
 }
 
-const FLUSH_AT = 1 << 20
-
-/** The folder must be there, and empty. */
-export function writeCsvFiles(rows: GraphRows, folder: string): CsvFiles {
+/** The folder must be there, and empty; `day` is the present day, by default today. */
+export function writeCsvFiles(rows: GraphRows, folder: string, day?: string): CsvFiles {
   const nodes = new Groups(folder, 'nodes', ':ID')
   const relationships = new Groups(folder, 'relationships', ':START_ID,:END_ID')
   try {
     let place = 0
-    for (const { labels, properties } of rows.nodes()) nodes.write(labels, String(place++), properties)
+    for (const { labels, properties } of rows.nodes(day)) nodes.write(labels, String(place++), properties)
     for (const { type, from, to, properties } of rows.relationships())
       relationships.write(type, `${from},${to}`, properties)
   } finally {
     nodes.close()
     relationships.close()
   }
+  const files = [...nodes.files, ...relationships.files]
   return {
     folder,
     nodes: nodes.list(),
     relationships: relationships.list(),
-    multiline: [...nodes.multiline, ...relationships.multiline],
+    multiline: files.flatMap(({ name }) => (name.endsWith('-lines.csv') ? [name] : [])),
     nodeCount: nodes.count,
     relationshipCount: relationships.count,
-    bytes: nodes.bytes + relationships.bytes,
-    longestRow: Math.max(nodes.longestRow, relationships.longestRow),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    longestRow: files.reduce((longest, file) => Math.max(longest, file.longestLine), 0),
     emptyLists: [...nodes.emptyLists(true), ...relationships.emptyLists(false)],
   }
 }
 
 /** The files of all labels, or of all types. */
 class Groups {
-  readonly multiline: string[] = []
   count = 0
-  bytes = 0
-  longestRow = 0
-  readonly #groups = new Map<string, { readonly form: CsvForm; readonly plain: LineFile; lines: LineFile | null }>()
+  readonly #groups = new Map<string, Group>()
   readonly #folder: string
   readonly #kind: string
   readonly #places: string
@@ -80,78 +76,107 @@ class Groups {
     this.#places = places
   }
 
-  write(name: string, places: string, properties: Readonly<Record<string, unknown>>): void {
-    const group = this.#groups.get(name) ?? this.#open(name)
-    const { text, isMultiline } = group.form.line(places, properties)
-    this.count++
-    // Three bytes are the most that one unit of UTF-16 takes.
-    if (text.length * 3 > this.longestRow) this.longestRow = text.length * 3
-    if (!isMultiline) return group.plain.write(text)
-    if (group.lines === null) {
-      group.lines = new LineFile(this.#folder, `${this.#stem(name)}-lines.csv`)
-      this.multiline.push(group.lines.name)
+  write(name: string, places: string, properties: Properties): void {
+    let group = this.#groups.get(name)
+    if (group === undefined) {
+      group = new Group(this.#folder, `${this.#kind}-${name.replaceAll(':', '-')}`, this.#places)
+      this.#groups.set(name, group)
     }
-    group.lines.write(text)
-  }
-
-  #open(name: string) {
-    const group = { form: new CsvForm(), plain: new LineFile(this.#folder, `${this.#stem(name)}.csv`), lines: null }
-    this.#groups.set(name, group)
-    return group
-  }
-
-  #stem(name: string): string {
-    return `${this.#kind}-${name.replaceAll(':', '-')}`
+    group.write(places, properties)
+    this.count++
   }
 
   close(): void {
-    for (const { plain, lines } of this.#groups.values()) {
-      this.bytes += plain.close() + (lines?.close() ?? 0)
-    }
+    for (const group of this.#groups.values()) group.close()
   }
 
   list(): CsvGroup[] {
-    return [...this.#groups].map(([name, { form, plain, lines }]) => {
-      const header = `${this.#stem(name)}-header.csv`
-      writeFileSync(join(this.#folder, header), form.header(this.#places))
-      return { name, files: [header, plain.name, ...(lines === null ? [] : [lines.name])] }
-    })
+    return [...this.#groups].flatMap(([name, { parts }]) => parts.flatMap((part) => ({ name, files: part.files })))
+  }
+
+  get files(): LineFile[] {
+    return [...this.#groups.values()].flatMap(({ parts }) =>
+      parts.flatMap(({ plain, lines }) => (lines ? [plain, lines] : [plain])),
+    )
   }
 
   emptyLists(isNode: boolean): EmptyLists[] {
-    return [...this.#groups].flatMap(([group, { form }]) =>
-      [...form.empty].map(([property, ids]) => ({ group, isNode, property, ids, isOfAll: form.isInAll(property) })),
+    return [...this.#groups].flatMap(([group, { empty }]) =>
+      [...empty.ids].map(([property, ids]) => ({ group, isNode, property, ids })),
     )
   }
 }
 
-class LineFile {
-  readonly name: string
-  readonly #file: number
-  #held = ''
-  #bytes = 0
+interface Part {
+  readonly form: CsvForm
+  readonly plain: LineFile
+  /** For rows that go over several lines, which the importer reads more slowly. */
+  lines: LineFile | null
+  files: readonly string[]
+}
 
-  constructor(folder: string, name: string) {
-    this.name = name
-    this.#file = openSync(join(folder, name), 'wx')
+/** So many rows show nearly every column of a form. */
+const ROWS_LEARNT = 1_000
+
+/** Rows of one form. A row with a property that none had before begins a new part, with a header of its own. */
+class Group {
+  readonly parts: Part[] = []
+  readonly empty = new EmptyCells()
+  readonly #folder: string
+  readonly #stem: string
+  readonly #header: string
+  #waiting: { readonly places: string; readonly properties: Properties }[] | null = []
+
+  constructor(folder: string, stem: string, header: string) {
+    this.#folder = folder
+    this.#stem = stem
+    this.#header = header
   }
 
-  write(line: string): void {
-    this.#held += line
-    if (this.#held.length >= FLUSH_AT) this.#flush()
+  write(places: string, properties: Properties): void {
+    if (this.#waiting === null) this.#put(places, properties)
+    else if (this.#waiting.push({ places, properties }) === ROWS_LEARNT) this.#settle()
   }
 
-  /** Its size in bytes. */
-  close(): number {
-    this.#flush()
-    closeSync(this.#file)
-    return this.#bytes
+  close(): void {
+    this.#settle()
+    for (const { plain, lines } of this.parts) {
+      plain.close()
+      lines?.close()
+    }
   }
 
-  #flush(): void {
-    const bytes = Buffer.from(this.#held)
-    for (let start = 0; start < bytes.length; ) start += writeSync(this.#file, bytes, start)
-    this.#bytes += bytes.length
-    this.#held = ''
+  #settle(): void {
+    const waiting = this.#waiting ?? []
+    this.#waiting = null
+    if (waiting.length > 0) this.#open(waiting.map(({ properties }) => properties))
+    for (const { places, properties } of waiting) this.#put(places, properties)
+  }
+
+  #put(places: string, properties: Properties): void {
+    const part = this.parts.at(-1)!
+    const line = part.form.line(places, properties) ?? this.#open([properties]).form.line(places, properties)!
+    const last = this.parts.at(-1)!
+    if (line.isMultiline) this.#linesOf(last).write(line.text)
+    else last.plain.write(line.text)
+  }
+
+  #open(rows: readonly Properties[]): Part {
+    const form = new CsvForm(this.empty, this.parts.at(-1)?.form)
+    for (const properties of rows) form.learn(properties)
+    const stem = `${this.#stem}-${this.parts.length}`
+    writeFileSync(join(this.#folder, `${stem}-header.csv`), form.header(this.#header))
+    const plain = new LineFile(this.#folder, `${stem}.csv`)
+    const part: Part = { form, plain, lines: null, files: [`${stem}-header.csv`, plain.name] }
+    this.parts.push(part)
+    return part
+  }
+
+  #linesOf(part: Part): LineFile {
+    if (part.lines === null) {
+      part.lines = new LineFile(this.#folder, part.plain.name.replace('.csv', '-lines.csv'))
+      part.files = [...part.files, part.lines.name]
+    }
+    return part.lines
   }
 }

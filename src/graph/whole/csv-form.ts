@@ -14,22 +14,42 @@ export interface CsvLine {
   readonly isMultiline: boolean
 }
 
-/** Columns come in the order in which properties are met: a line may be shorter than the header, which is made last. */
-export class CsvForm {
-  readonly #columns = new Map<string, { readonly at: number; readonly type: ColumnType; cells: number }>()
-  readonly #cells: string[] = []
-  readonly #empty = new Map<string, string[]>()
-  #rows = 0
+interface Column {
+  readonly at: number
+  readonly type: ColumnType
+}
 
-  /** `places` are the ids by which the importer joins rows, and come first. */
-  line(places: string, properties: Properties): CsvLine {
-    this.#rows++
+/** The columns of one file, in the order in which their properties were learnt. */
+export class CsvForm {
+  readonly #columns: Map<string, Column>
+  readonly #cells: string[]
+  readonly #empty: EmptyCells
+
+  /** Begins with the columns of another. */
+  constructor(empty: EmptyCells, other?: CsvForm) {
+    this.#columns = new Map(other === undefined ? [] : other.#columns)
+    this.#cells = new Array<string>(this.#columns.size).fill('')
+    this.#empty = empty
+  }
+
+  /** Adds the columns that these properties need; only before the first line is made. */
+  learn(properties: Properties): void {
+    for (const name in properties) {
+      const value = properties[name]
+      if (value === undefined || value === null || this.#columns.has(name)) continue
+      this.#columns.set(name, { at: this.#columns.size, type: typeOf(name, value) })
+      this.#cells.push('')
+    }
+  }
+
+  /** Null where a property has no column. `places` are the ids by which the importer joins rows, and come first. */
+  line(places: string, properties: Properties): CsvLine | null {
     this.#cells.fill('')
     for (const name in properties) {
       const value = properties[name]
       if (value === undefined || value === null) continue
-      const column = this.#columns.get(name) ?? this.#addColumn(name, value)
-      column.cells++
+      const column = this.#columns.get(name)
+      if (column === undefined) return null
       this.#cells[column.at] = this.#format(name, column.type, value, properties)
     }
     const cells = this.#cells.join(',')
@@ -41,44 +61,34 @@ export class CsvForm {
     return `${[places, ...[...this.#columns].map(([name, { type }]) => `${name}:${type}`)].join(',')}\n`
   }
 
-  get rows(): number {
-    return this.#rows
-  }
-
-  /** Whether every row has that property. */
-  isInAll(name: string): boolean {
-    return this.#columns.get(name)?.cells === this.#rows
-  }
-
-  /** Lists with nothing in them, which CSV cannot write: by property, the ids of their rows. */
-  get empty(): ReadonlyMap<string, readonly string[]> {
-    return this.#empty
-  }
-
-  #addColumn(name: string, value: unknown) {
-    const column = { at: this.#columns.size, type: typeOf(name, value), cells: 0 }
-    this.#columns.set(name, column)
-    this.#cells.push('')
-    return column
-  }
-
   #format(name: string, type: ColumnType, value: unknown, properties: Properties): string {
     if (type === 'string' && typeof value === 'string') return quote(value)
-    if (type === 'string[]' && Array.isArray(value)) {
-      const text = value.join(LIST_DELIMITER)
-      if (text === '') this.#rememberEmpty(name, value, properties)
-      if (value.some((item) => String(item).includes(LIST_DELIMITER))) throw unwritable(name, value)
-      return quote(text)
-    }
     if (type !== typeOf(name, value)) throw unwritable(name, value)
-    return String(value)
+    return type === 'string[]' ? this.#formatList(name, value as readonly unknown[], properties) : String(value)
   }
 
-  #rememberEmpty(name: string, value: readonly unknown[], properties: Properties): void {
-    if (value.length > 0) throw unwritable(name, value)
-    const known = this.#empty.get(name) ?? []
-    this.#empty.set(name, known)
-    known.push(String(properties.id))
+  #formatList(name: string, list: readonly unknown[], properties: Properties): string {
+    if (list.some((item) => typeof item !== 'string' || item.includes(LIST_DELIMITER))) throw unwritable(name, list)
+    const text = list.join(LIST_DELIMITER)
+    if (text === '') this.#empty.add(name, list, properties)
+    return quote(text)
+  }
+}
+
+/** Lists with nothing in them, which CSV cannot write, in all files of a group. */
+export class EmptyCells {
+  readonly #ids = new Map<string, string[]>()
+
+  add(name: string, list: readonly unknown[], { id }: Properties): void {
+    if (list.length > 0) throw unwritable(name, list)
+    const known = this.#ids.get(name)
+    if (known === undefined) this.#ids.set(name, [String(id)])
+    else known.push(String(id))
+  }
+
+  /** By property, the ids of its rows. */
+  get ids(): ReadonlyMap<string, readonly string[]> {
+    return this.#ids
   }
 }
 
