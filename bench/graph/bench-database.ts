@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Config } from '../../src/config.ts'
-import { openLocalDatabase } from '../../src/database/local-database.ts'
+import { type LocalDatabaseOptions, openLocalDatabase } from '../../src/database/local-database.ts'
 import { ConfigurationError, ConflictError } from '../../src/domain/errors.ts'
 import { type Graph, type GraphSettings, openGraph } from '../../src/graph/graph.ts'
 import { emptyGraph, isEmpty } from './fill-graph.ts'
@@ -57,16 +57,7 @@ async function openOwn(config: Config, report: (line: string) => void, heapMegab
   const dataFolder = await mkdtemp(join(tmpdir(), 'accord-bench-'))
   const removeFolder = () => rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })
   try {
-    const database = await openLocalDatabase({
-      dataFolder,
-      // Class path and class archive are those of the Accord that runs here.
-      cacheFolder: join(config.ACCORD_DATA, 'cache'),
-      heapMegabytes,
-      pageCacheMegabytes: PAGE_CACHE_MEGABYTES,
-      javaHome: config.JAVA_HOME ?? undefined,
-      probe,
-      report,
-    })
+    const database = await openLocalDatabase({ ...benchDatabaseOptions(config, dataFolder, report), heapMegabytes })
     const { uri, user, password } = database
     const settings = settingsOf(config, { uri, user, password, database: 'neo4j' })
     const graph = await openGraph(settings)
@@ -81,6 +72,24 @@ async function openOwn(config: Config, report: (line: string) => void, heapMegab
   } catch (error) {
     await removeFolder()
     throw error
+  }
+}
+
+/** Of the database of a run in this folder. */
+export function benchDatabaseOptions(
+  config: Config,
+  dataFolder: string,
+  report: (line: string) => void,
+): LocalDatabaseOptions {
+  return {
+    dataFolder,
+    // Class path and class archive are those of the Accord that runs here.
+    cacheFolder: join(config.ACCORD_DATA, 'cache'),
+    heapMegabytes: HEAP_MEGABYTES,
+    pageCacheMegabytes: PAGE_CACHE_MEGABYTES,
+    javaHome: config.JAVA_HOME ?? undefined,
+    probe,
+    report,
   }
 }
 

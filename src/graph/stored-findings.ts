@@ -68,19 +68,34 @@ function toFinding(view: 'STAY' | 'NOW' | 'BEFORE', { status, since, from, until
 }
 
 function toStored({ entity, owners }: FindingFacts, findings: readonly Finding[]): StoredFinding[] {
-  return findings.flatMap(({ facts, evidenceIds, isListed, ...place }) => {
-    const whole = `${EVERYTHING} ${place.list} ${place.at}`
-    const first = stored(entity.id, { ...place, ownerId: EVERYTHING, whole, facts, evidenceIds })
-    if (!isListed) return [first]
-    return [first, ...owners.map((ownerId) => stored(entity.id, { ...place, ownerId, whole }))]
+  return findings.flatMap((finding) => {
+    const first = storedWhole(entity.id, finding)
+    return finding.isListed ? [first, ...owners.map((owner) => storedFor(owner, entity.id, finding))] : [first]
   })
 }
 
-function stored(entityId: string, properties: Readonly<Record<string, unknown>>): StoredFinding {
-  const present = Object.fromEntries(
-    Object.entries(properties).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
-  )
-  const id = `${present.ownerId} ${present.list} ${present.at}`
-  const digest = hash('sha1', JSON.stringify(present), 'base64')
-  return { id, entityId, properties: { ...present, id, entityId, digest } }
+function storedWhole(entityId: string, { isListed: _isListed, ...finding }: Finding): StoredFinding {
+  const digest = hash('sha1', JSON.stringify(finding), 'base64')
+  const { facts, evidenceIds } = finding
+  // The bulk way can write no empty list.
+  const said = evidenceIds.length === 0 ? { facts } : { facts, evidenceIds }
+  return stored(EVERYTHING, entityId, finding, { digest, ...said })
+}
+
+/** That of an owner points to the whole one; but for its days, its id says all of it. */
+function storedFor(ownerId: string, entityId: string, finding: Finding): StoredFinding {
+  return stored(ownerId, entityId, finding, { digest: `${finding.from ?? ''} ${finding.until ?? ''}` })
+}
+
+function stored(
+  ownerId: string,
+  entityId: string,
+  { list, at, from, until }: Omit<Finding, 'isListed'>,
+  more: Readonly<Record<string, unknown>>,
+): StoredFinding {
+  const id = `${ownerId} ${list} ${at}`
+  const properties: Record<string, unknown> = { id, ownerId, list, at, entityId, whole: `${EVERYTHING} ${list} ${at}` }
+  if (from !== null) properties.from = from
+  if (until !== null) properties.until = until
+  return { id, entityId, properties: Object.assign(properties, more) }
 }

@@ -152,9 +152,21 @@ function integer(value: FieldValue | null): unknown {
 
 /** Properties with nothing in them are left out; the digest tells whether a second import changes anything. */
 function withDigest(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const present = Object.fromEntries(
-    Object.entries(properties).filter(([, value]) => value !== null && value !== undefined),
-  )
-  const canonical = JSON.stringify(Object.entries(present).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return { ...present, digest: hash('sha1', canonical, 'base64url') }
+  const present: Record<string, unknown> = {}
+  for (const name in properties) {
+    const value = properties[name]
+    if (value !== null && value !== undefined) present[name] = value
+  }
+  // As JSON would write the sorted entries, at half the price: there are millions of them.
+  const entries = Object.keys(present)
+    .sort()
+    .map((name) => `["${name}",${toJson(present[name])}]`)
+  present.digest = hash('sha1', `[${entries.join(',')}]`, 'base64url')
+  return present
 }
+
+/** Text without anything that JSON would escape. */
+const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/
+
+const toJson = (value: unknown): string =>
+  typeof value === 'string' && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value)

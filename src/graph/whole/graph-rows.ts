@@ -6,7 +6,7 @@ import { storeEntity, storeEvidence, storeOrigin, storeRelationship, storeSuppor
 import { FactIndex } from './fact-index.ts'
 import { findingRows } from './finding-rows.ts'
 import { NeighbourRows } from './neighbour-rows.ts'
-import type { NodeRow, RelationshipRow } from './rows.ts'
+import type { NodeRow, Properties, RelationshipRow } from './rows.ts'
 import { isSearched, SearchRows } from './search-rows.ts'
 import { timelineRows } from './timeline-rows.ts'
 
@@ -27,16 +27,16 @@ export class GraphRows {
   /** Entities, then evidence, each in the order of the subgraph; then findings. */
   *nodes(day: string = today()): Generator<NodeRow> {
     const search = new SearchRows(this.#index)
-    const importId = this.#importId
     for (const [place, entity] of this.subgraph.entities.entries()) {
       const { labels, properties } = storeEntity(entity)
-      const derived = isSearched(entity.id) ? { ...search.keysOf(place), ...this.#neighbours.marksOf(place) } : {}
-      yield { labels: labels.join(':'), properties: { ...properties, importId, ...derived } }
+      if (isSearched(entity.id)) Object.assign(properties, search.keysOf(place), this.#neighbours.marksOf(place))
+      yield { labels: labels.join(':'), properties: this.#mark(properties) }
     }
     for (const [place, evidence] of this.subgraph.evidence.entries()) {
-      const searchTexts = search.quoteKeys(place)
-      const keys = searchTexts === null ? {} : { searchTexts }
-      yield { labels: 'Evidence', properties: { ...storeEvidence(evidence).properties, importId, ...keys } }
+      const { properties } = storeEvidence(evidence)
+      const searchTexts = search.takeQuoteKeys(place)
+      if (searchTexts !== null) Object.assign(properties, { searchTexts })
+      yield { labels: 'Evidence', properties: this.#mark(properties) }
     }
     yield* findingRows(this.#index, day)
   }
@@ -54,13 +54,12 @@ export class GraphRows {
   /** Entity by entity, so that two of one id meet. */
   *#facts(): Generator<RelationshipRow> {
     const { to } = this.#index
-    const importId = this.#importId
     for (const from of this.subgraph.entities.keys()) {
       const met = new Set<string>()
       for (const place of this.#index.leaving(from)) {
         const { id, type, properties } = storeRelationship(this.#index.relationship(place))
         assertNew(met, id)
-        yield { type, from, to: to[place]!, properties: { ...properties, importId } }
+        yield { type, from, to: to[place]!, properties: this.#mark(properties) }
       }
     }
   }
@@ -68,7 +67,7 @@ export class GraphRows {
   *#origins(): Generator<RelationshipRow> {
     const { source, subgraph } = this.#index
     for (const [place, evidence] of subgraph.evidence.entries()) {
-      const properties = { ...storeOrigin(evidence).properties, importId: this.#importId }
+      const properties = this.#mark(storeOrigin(evidence).properties)
       yield { type: 'FROM', from: this.#placeOfEvidence(place), to: source[place]!, properties }
     }
   }
@@ -78,12 +77,16 @@ export class GraphRows {
     for (const to of subgraph.entities.keys()) {
       const met = new Set<string>()
       for (const claim of this.#index.claims(to)) {
-        const { id, ...stored } = storeSupport(subgraph.supports[claim]!)
+        const { id, properties } = storeSupport(subgraph.supports[claim]!)
         assertNew(met, id)
-        const properties = { ...stored.properties, importId: this.#importId }
-        yield { type: 'SUPPORTS', from: this.#placeOfEvidence(said[claim]!), to, properties }
+        yield { type: 'SUPPORTS', from: this.#placeOfEvidence(said[claim]!), to, properties: this.#mark(properties) }
       }
     }
+  }
+
+  /** Properties are made for the row alone. */
+  #mark(properties: Properties): Properties {
+    return Object.assign(properties, { importId: this.#importId })
   }
 
   #placeOfEvidence(evidence: number): number {

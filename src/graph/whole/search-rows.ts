@@ -47,8 +47,14 @@ export class SearchRows {
     })
   }
 
-  /** Null where the evidence has no quote. */
-  quoteKeys(evidence: number): string | null {
+  /** What its quote is found by, which is asked for no more then; null where it has none. */
+  takeQuoteKeys(evidence: number): string | null {
+    const keys = this.#quoteKeys(evidence)
+    this.#quotes[evidence] = undefined
+    return keys
+  }
+
+  #quoteKeys(evidence: number): string | null {
     const { id, quote } = this.#index.subgraph.evidence[evidence]!
     if (quote === null || labelOf(id) !== null) return null
     this.#quotes[evidence] ??= textKeys([quote])
@@ -103,7 +109,10 @@ export class SearchRows {
       if (evidence[index.said[claim]!]!.quote !== null) said.add(index.said[claim]!)
     const quotes = [...said].sort((a, b) => (evidence[a]!.id < evidence[b]!.id ? -1 : 1))
     const own = ['note', 'text'].flatMap((field) => textOf(fields, field) ?? [])
-    return joinTextKeys([...quotes.map((quote) => this.quoteKeys(quote) ?? ''), ...own.map((text) => textKeys([text]))])
+    return joinTextKeys([
+      ...quotes.map((quote) => this.#quoteKeys(quote) ?? ''),
+      ...own.map((text) => textKeys([text])),
+    ])
   }
 }
 
