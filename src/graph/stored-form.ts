@@ -166,7 +166,7 @@ function withDigest(properties: Readonly<Record<string, unknown>>): Record<strin
 }
 
 /** Text without anything that JSON would escape. */
-const PLAIN = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/
+const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u
 
 const toJson = (value: unknown): string =>
   typeof value === 'string' && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value)

@@ -2,7 +2,7 @@
 import neo4j from 'neo4j-driver'
 import type { Graph } from '../../src/graph/graph.ts'
 
-/** The marks of the tests and the times of loads are left out. */
+/** The mark of the tests is left out. */
 export async function dumpGraph(graph: Graph): Promise<string[]> {
   const nodes = await graph.read({
     cypher: 'MATCH (n) WHERE NOT n:AccordTests RETURN labels(n) AS labels, properties(n) AS properties',
@@ -33,3 +33,15 @@ export async function dumpSchema(graph: Graph): Promise<string[]> {
     toRow: (row) => JSON.stringify(row.toObject()),
   })
 }
+
+/** Of two dumps: how many lines each has, and the first that the other lacks; whole dumps would fill the screen. */
+export function difference(found: readonly string[], wanted: readonly string[]) {
+  const [has, wants] = [new Set(found), new Set(wanted)]
+  return {
+    more: found.length - wanted.length,
+    missing: wanted.filter((line) => !has.has(line)).slice(0, 5),
+    added: found.filter((line) => !wants.has(line)).slice(0, 5),
+  }
+}
+
+export const NO_DIFFERENCE = { more: 0, missing: [], added: [] }

@@ -9,11 +9,11 @@ import { type LocalDatabaseOptions, openLocalDatabase } from '../../../src/datab
 import { today } from '../../../src/domain/calendar.ts'
 import type { Subgraph } from '../../../src/domain/subgraph.ts'
 import { openGraph } from '../../../src/graph/graph.ts'
-import { loadSubgraph } from '../../../src/graph/load-subgraph.ts'
+import { loadAtOnce } from '../../../src/graph/load-subgraph.ts'
 import { parseSeed, readSeedFolder } from '../../../src/seed-folder.ts'
 import { openEmptyGraph } from '../../support/graph.ts'
 import { CACHE_FOLDER, probe } from '../../support/neo4j.ts'
-import { dumpGraph, dumpSchema } from '../../support/whole-graph.ts'
+import { difference, dumpGraph, dumpSchema, NO_DIFFERENCE } from '../../support/whole-graph.ts'
 
 const graphs: Readonly<Record<string, () => Subgraph>> = {
   'the seed': () => parseSeed(readSeedFolder(readConfig({}).ACCORD_SEED)),
@@ -28,11 +28,11 @@ describe('a graph that is loaded while the database is stopped', () => {
     async (name) => {
       const subgraph = graphs[name]!()
       const graph = await openEmptyGraph()
-      await loadSubgraph(graph, subgraph, { importId: 'seed', prune: false, seedDigest: 'd' })
+      await loadAtOnce(graph, subgraph, { importId: 'seed', prune: false, seedDigest: 'd' })
       const [wanted, schema] = [await dumpGraph(graph), await dumpSchema(graph)]
       await graph.close()
       const loaded = await bulkLoaded(subgraph)
-      expect(difference(loaded.facts, wanted)).toEqual({ missing: [], added: [] })
+      expect(difference(loaded.facts, wanted)).toEqual(NO_DIFFERENCE)
       expect(loaded.schema).toEqual(schema)
     },
   )
@@ -54,14 +54,5 @@ async function bulkLoaded(subgraph: Subgraph) {
     }
   } finally {
     await rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })
-  }
-}
-
-/** The first of each: a whole dump would fill the screen. */
-function difference(found: readonly string[], wanted: readonly string[]) {
-  const [has, wants] = [new Set(found), new Set(wanted)]
-  return {
-    missing: wanted.filter((line) => !has.has(line)).slice(0, 5),
-    added: found.filter((line) => !wants.has(line)).slice(0, 5),
   }
 }
