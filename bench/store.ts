@@ -8,21 +8,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readConfig } from '../src/config.ts'
-import { openLocalDatabase } from '../src/database/local-database.ts'
 import { AccordError, formatError } from '../src/domain/errors.ts'
-import { openGraph } from '../src/graph/graph.ts'
 import { generateSubgraph } from './generator/generate-subgraph.ts'
-import { probe } from './graph/bench-database.ts'
-import { fillGraph } from './graph/fill-graph.ts'
+import { openBenchDatabase } from './graph/bench-database.ts'
+import { bulkFill } from './graph/bulk-fill.ts'
+import { scales } from './graph/scales.ts'
 import { countStored, measureFiles, type StoreSize } from './store/measure-store.ts'
 import { toStoreMarkdown } from './store/write-store.ts'
 
 const RESULTS = new URL('results/', import.meta.url)
-
-/** As for the growth run: the history of a home state is written in one transaction. */
-const HEAP_MEGABYTES = 6144
-/** Filling is not to wait for the disk; what is measured are sizes. */
-const PAGE_CACHE_MEGABYTES = 2048
 
 const report = (line: string) => console.error(line)
 
@@ -51,32 +45,15 @@ async function measureSize(entities: number): Promise<StoreSize> {
   }
 }
 
-async function fill(entities: number, dataFolder: string): Promise<Omit<StoreSize, 'bytes'>> {
-  const config = readConfig()
-  const database = await openLocalDatabase({
-    dataFolder,
-    cacheFolder: join(config.ACCORD_DATA, 'cache'),
-    heapMegabytes: HEAP_MEGABYTES,
-    pageCacheMegabytes: PAGE_CACHE_MEGABYTES,
-    javaHome: config.JAVA_HOME ?? undefined,
-    graceSeconds: 120,
-    probe,
-    report,
-  })
+async function fill(entities: number, folder: string): Promise<Omit<StoreSize, 'bytes'>> {
+  const subgraph = generateSubgraph({ entities, seed: 1 })
+  const options = { config: readConfig(), folder, memory: scales['10k'].memory, report }
+  await bulkFill(subgraph, options)
+  const { graph, close } = await openBenchDatabase(options)
   try {
-    const { uri, user, password } = database
-    const graph = await openGraph({ uri, user, password, database: 'neo4j', readTimeoutMs: 300_000, poolSize: 4 })
-    try {
-      const subgraph = generateSubgraph({ entities, seed: 1 })
-      const started = performance.now()
-      await fillGraph(graph, subgraph, report)
-      const fillSeconds = (performance.now() - started) / 1000
-      return { entities, facts: subgraph.relationships.length, fillSeconds, ...(await countStored(graph)) }
-    } finally {
-      await graph.close()
-    }
+    return { entities, facts: subgraph.relationships.length, ...(await countStored(graph)) }
   } finally {
-    await database.close()
+    await close()
   }
 }
 

@@ -4,6 +4,7 @@ import { createConstraints } from './graph/constraints.ts'
 import { bringDerivedUpToDate } from './graph/derived.ts'
 import type { Graph } from './graph/graph.ts'
 import { readGraphState } from './graph/graph-state.ts'
+import { settleLoads } from './graph/load-mark.ts'
 import { loadSubgraph } from './graph/load-subgraph.ts'
 import type { UpsertReport } from './graph/upsert.ts'
 import { parseSeed, readSeedFolder } from './seed-folder.ts'
@@ -15,8 +16,12 @@ export interface SeedOutcome {
   readonly isOutdated: boolean
 }
 
-/** Makes constraints, and loads the seed where the graph never had one. A graph that has one is only compared. */
+/**
+ * Makes constraints, and loads the seed where the graph never had one. A graph that has one is only compared. A load that is
+ * under way is waited for, and one that was broken off is undone.
+ */
 export async function prepareGraph(graph: Graph, config: Config): Promise<SeedOutcome> {
+  await settleLoads(graph)
   const state = await readGraphState(graph)
   if (state.seedDigest === null) return { report: await seedGraph(graph, config, false), isOutdated: false }
   const seed = readSeedFolder(config.ACCORD_SEED)
@@ -32,6 +37,7 @@ export async function prepareGraph(graph: Graph, config: Config): Promise<SeedOu
 export async function seedGraph(graph: Graph, config: Config, prune: boolean): Promise<UpsertReport> {
   const seed = readSeedFolder(config.ACCORD_SEED)
   const subgraph = parseSeed(seed)
+  await settleLoads(graph)
   await createConstraints(graph)
   await bringDerivedUpToDate(graph, await readGraphState(graph))
   return loadSubgraph(graph, subgraph, { importId: 'seed', prune, seedDigest: seed.digest })

@@ -41,9 +41,11 @@ const SEPARATOR = ' '
 export class RecordBook {
   readonly random: Random
   readonly #entities = new Map<string, EntityRecord>()
-  readonly #relationships = new Map<string, RelationshipRecord>()
+  readonly #related = new Set<string>()
+  readonly #relationships: RelationshipRecord[] = []
   readonly #evidence: EvidenceRecord[] = []
-  readonly #supports = new Map<string, SupportRecord>()
+  /** Nothing is said twice: a field is filled once, a relationship is added once, each with different evidence. */
+  readonly #supports: SupportRecord[] = []
   readonly #sources: HeldSource[] = []
 
   constructor(random: Random) {
@@ -86,9 +88,10 @@ export class RecordBook {
   relate(type: RelationshipType, from: string, to: string, evidenceIds: readonly string[], link: Link = {}): void {
     const { fields = {}, distinction = '', why } = link
     const id = relationshipId(type, from, to, distinction)
-    if (from === to || this.#relationships.has(id)) return
+    if (from === to || this.#related.has(id)) return
+    this.#related.add(id)
     const inferred = why !== undefined
-    this.#relationships.set(id, {
+    this.#relationships.push({
       id,
       type,
       from,
@@ -96,7 +99,8 @@ export class RecordBook {
       fields: withoutNulls(fields),
       inferred,
       why: why ?? null,
-      evidenceIds: [...new Set(evidenceIds)],
+      // Who says several things hands over one list for all of them: of millions of lists that is most.
+      evidenceIds,
     })
     for (const evidenceId of evidenceIds) this.#support(evidenceId, from, id, to, { inferred })
   }
@@ -117,9 +121,9 @@ export class RecordBook {
     }
     return {
       entities: [...this.#entities.values()],
-      relationships: [...this.#relationships.values()],
+      relationships: this.#relationships,
       evidence: this.#evidence,
-      supports: [...this.#supports.values()],
+      supports: this.#supports,
     }
   }
 
@@ -143,7 +147,7 @@ export class RecordBook {
 
   #support(evidenceId: string, entityId: string, property: string, value: FieldValue, more = {}): void {
     const date = isPartialDate(value) ? value : null
-    this.#supports.set(`${evidenceId} ${entityId} ${property}`, {
+    this.#supports.push({
       evidenceId,
       entityId,
       property,
@@ -158,8 +162,12 @@ export class RecordBook {
   }
 }
 
-function withoutNulls(fields: DraftFields): Record<string, FieldValue> {
+const NONE: Readonly<Record<string, FieldValue>> = {}
+
+function withoutNulls(fields: DraftFields): Readonly<Record<string, FieldValue>> {
+  const known = Object.entries(fields).filter(([, value]) => value !== null) as [string, FieldValue][]
+  if (known.length === 0) return NONE
   const present: Record<string, FieldValue> = {}
-  for (const [name, value] of Object.entries(fields)) if (value !== null) present[name] = value
+  for (const [name, value] of known) present[name] = value
   return present
 }

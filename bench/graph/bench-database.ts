@@ -1,10 +1,10 @@
 /** The database of a run: one that is started for it in a folder, or an empty one of somebody's. */
 import { join } from 'node:path'
 import type { Config } from '../../src/config.ts'
-import { openLocalDatabase } from '../../src/database/local-database.ts'
+import { type LocalDatabaseOptions, openLocalDatabase } from '../../src/database/local-database.ts'
 import { ConfigurationError, ConflictError } from '../../src/domain/errors.ts'
 import { type Graph, type GraphSettings, openGraph } from '../../src/graph/graph.ts'
-import { emptyGraph, isEmpty } from './fill-graph.ts'
+import { emptyGraph, isEmpty } from './empty-graph.ts'
 
 export interface BenchDatabase {
   readonly graph: Graph
@@ -60,20 +60,10 @@ async function openForeign(config: Config, uri: string): Promise<BenchDatabase> 
   return { graph, settings, pid: null, close }
 }
 
-async function openOwn({ config, folder, memory, report }: BenchDatabaseOptions): Promise<BenchDatabase> {
-  const database = await openLocalDatabase({
-    dataFolder: folder,
-    // Class path and class archive are those of the Accord that runs here.
-    cacheFolder: join(config.ACCORD_DATA, 'cache'),
-    heapMegabytes: memory.heap,
-    pageCacheMegabytes: memory.pageCache,
-    javaHome: config.JAVA_HOME ?? undefined,
-    startTimeoutSeconds: 300,
-    probe,
-    report,
-  })
+async function openOwn(options: BenchDatabaseOptions): Promise<BenchDatabase> {
+  const database = await openLocalDatabase(benchDatabaseOptions(options))
   const { uri, user, password } = database
-  const settings = settingsOf(config, { uri, user, password, database: 'neo4j' })
+  const settings = settingsOf(options.config, { uri, user, password, database: 'neo4j' })
   try {
     const graph = await openGraph(settings)
     const close = async () => {
@@ -86,6 +76,21 @@ async function openOwn({ config, folder, memory, report }: BenchDatabaseOptions)
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/** Of the database of a run in this folder. */
+export function benchDatabaseOptions({ config, folder, memory, report }: BenchDatabaseOptions): LocalDatabaseOptions {
+  return {
+    dataFolder: folder,
+    // Class path and class archive are those of the Accord that runs here.
+    cacheFolder: join(config.ACCORD_DATA, 'cache'),
+    heapMegabytes: memory.heap,
+    pageCacheMegabytes: memory.pageCache,
+    javaHome: config.JAVA_HOME ?? undefined,
+    startTimeoutSeconds: 300,
+    probe,
+    report,
   }
 }
 

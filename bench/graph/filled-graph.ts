@@ -7,11 +7,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { type Config, PACKAGE_FOLDER } from '../../src/config.ts'
 import type { Subgraph } from '../../src/domain/subgraph.ts'
+import { createConstraints } from '../../src/graph/constraints.ts'
 import type { Graph } from '../../src/graph/graph.ts'
+import { loadSubgraph } from '../../src/graph/load-subgraph.ts'
 import { parseSeed, readSeedFolder } from '../../src/seed-folder.ts'
 import { generateSubgraph } from '../generator/generate-subgraph.ts'
 import { type BenchDatabase, openBenchDatabase } from './bench-database.ts'
-import { fillGraph, isEmpty } from './fill-graph.ts'
+import { bulkFill } from './bulk-fill.ts'
+import { isEmpty } from './empty-graph.ts'
 import { type ScaleName, scales } from './scales.ts'
 
 export interface GraphSize {
@@ -44,42 +47,47 @@ export async function openFilledGraph(name: GraphName, config: Config, report: R
   const { memory } = scales[name.graph === 'seed' ? '10k' : name.graph]
   const folder = name.folder ?? join(config.ACCORD_DATA, 'bench', `${name.graph}-${digestOf(name)}`)
   const mark = join(folder, MARK)
-  if (!existsSync(mark)) rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  const database = await openBenchDatabase({ config, folder, memory, report })
+  const options = { config, folder, memory, report }
+  if (config.NEO4J_URI === null && !existsSync(mark)) {
+    rmSync(folder, { recursive: true, force: true })
+    mkdirSync(folder, { recursive: true })
+    await bulkFill(subgraphOf(name, config), options)
+    writeFileSync(mark, '{}')
+  } else report(`taking the graph that is in "${folder}"; delete the folder to fill it anew`)
+  const database = await openBenchDatabase(options)
   try {
-    if (existsSync(mark) && !(await isEmpty(database.graph))) {
-      report(`taking the graph that is in "${folder}"; delete the folder to fill it anew`)
-      return { ...database, size: JSON.parse(readFileSync(mark, 'utf8')) }
-    }
-    const size = await fill(database.graph, name, config, report)
-    if (config.NEO4J_URI === null) writeFileSync(mark, JSON.stringify(size))
-    return { ...database, size }
+    if (await isEmpty(database.graph)) await load(database.graph, subgraphOf(name, config))
+    return { ...database, size: await countStored(database.graph) }
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-/** The one place that fills a database to be measured. */
-async function fill(graph: Graph, { graph: name, seed }: GraphName, config: Config, report: Report) {
-  const subgraph: Subgraph =
-    name === 'seed'
-      ? parseSeed(readSeedFolder(config.ACCORD_SEED))
-      : generateSubgraph({ entities: scales[name].entities, seed })
-  await fillGraph(graph, subgraph, report)
-  return {
-    entities: subgraph.entities.filter(({ label }) => label !== 'StatusChange').length,
-    relationships: subgraph.relationships.length,
-    evidence: subgraph.evidence.length,
-    claims: subgraph.supports.length,
-    historyEntries: await countHistoryEntries(graph),
-  }
+function subgraphOf({ graph, seed }: GraphName, config: Config): Subgraph {
+  if (graph === 'seed') return parseSeed(readSeedFolder(config.ACCORD_SEED))
+  return generateSubgraph({ entities: scales[graph].entities, seed })
 }
 
-async function countHistoryEntries(graph: Graph): Promise<number> {
-  const cypher = 'MATCH ()-[r:TIMELINE]->() RETURN count(r) AS total'
-  return (await graph.read({ cypher, params: {}, toRow: (record) => Number(record.get('total')) }))[0]!
+/** Into somebody's database, which cannot be stopped. */
+async function load(graph: Graph, subgraph: Subgraph): Promise<void> {
+  await createConstraints(graph)
+  await loadSubgraph(graph, subgraph, { importId: 'bench', prune: false, seedDigest: null })
+}
+
+const counted = {
+  entities: 'MATCH (e:Entity) RETURN count(e) AS total',
+  relationships: `MATCH ()-[r]->() WHERE r.id IS NOT NULL AND NOT type(r) IN ['SUPPORTS', 'FROM'] RETURN count(r) AS total`,
+  evidence: 'MATCH (e:Evidence) RETURN count(e) AS total',
+  claims: 'MATCH ()-[r:SUPPORTS]->() RETURN count(r) AS total',
+  historyEntries: 'MATCH ()-[r:TIMELINE]->() RETURN count(r) AS total',
+} as const satisfies Record<keyof GraphSize, string>
+
+async function countStored(graph: Graph): Promise<GraphSize> {
+  const count = async (cypher: string) =>
+    (await graph.read({ cypher, params: {}, toRow: (record) => Number(record.get('total')) }))[0]!
+  const sizes = Object.entries(counted).map(async ([name, cypher]) => [name, await count(cypher)] as const)
+  return Object.fromEntries(await Promise.all(sizes)) as unknown as GraphSize
 }
 
 /** What the content of the database depends on: generator or seed, and all that writes. Another text is another folder. */

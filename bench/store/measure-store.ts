@@ -7,8 +7,6 @@ export interface StoreSize {
   readonly entities: number
   /** Relationships as the generator made them: facts between entities. */
   readonly facts: number
-  /** Of little use where the machine had other work. */
-  readonly fillSeconds: number
   readonly nodes: number
   /** All that is stored: facts, claims, and what is kept beside them. */
   readonly relationships: number

@@ -10,12 +10,13 @@ import { endForgottenJava } from './forgotten-java.ts'
 import { findJava } from './java.ts'
 import type { Profile } from './java-arguments.ts'
 import { findClasspath } from './maven.ts'
-import { beginFirstStart, endFirstStart, locateHome, makeHome, signHome } from './neo4j-home.ts'
+import { beginFirstStart, endFirstStart, locateHome, makeHome, type Neo4jHome, signHome } from './neo4j-home.ts'
 import { getPassword, readPassword, USER } from './neo4j-password.ts'
 import { type Neo4jServer, startNeo4j } from './neo4j-server.ts'
 import type { Probe } from './readiness.ts'
 import { RESTART_LIMITS, type RestartLimits } from './restart-limits.ts'
 import { throwIfStopped } from './start-signal.ts'
+import { endImport, importStore, type StoreImport, undoImport } from './store-import.ts'
 
 export interface LocalDatabaseOptions {
   /** Holds the database, its password and its logs; made when it is missing. */
@@ -47,6 +48,8 @@ export interface LocalDatabaseOptions {
   /** Seconds between asking Neo4j to stop and killing it. Default: 8. */
   readonly graceSeconds?: number | undefined
   readonly restart?: Partial<RestartLimits> | undefined
+  /** Put in the place of the whole database before it starts; `keepImport` then keeps it. */
+  readonly import?: StoreImport | undefined
   /** Calls the start off; without effect once the database is open. */
   readonly signal?: AbortSignal | undefined
 }
@@ -61,6 +64,8 @@ export interface LocalDatabase extends Omit<Neo4jServer, 'stop'> {
   makeArchive(): Promise<boolean>
   /** Tells a second start, and `findHolder`, where this process serves. */
   announce(url: string): void
+  /** What was imported stays; where this is never called, the next start makes the database empty. */
+  keepImport(): Promise<void>
   /** Stops the database and lets go of the folder. Idempotent; a few seconds at most. */
   close(): Promise<void>
 }
@@ -104,6 +109,7 @@ export async function findRunningDatabase(dataFolder: string): Promise<RunningDa
 
 async function openIn(folder: DataFolder, options: LocalDatabaseOptions): Promise<LocalDatabase> {
   const launch = await prepare(folder, options)
+  if (options.import !== undefined) await importStore(options.import, launch)
   const wantsArchive = options.classArchive !== false
   const archive = wantsArchive ? await findArchive(launch) : null
   const startedAt = Date.now()
@@ -117,7 +123,12 @@ async function openIn(folder: DataFolder, options: LocalDatabaseOptions): Promis
   }
   launch.report(`Neo4j answers at ${server.uri} after ${((Date.now() - startedAt) / 1000).toFixed(1)} s`)
   folder.hold.tell({ uri: server.uri })
-  return new OpenDatabase(folder, server, wantsArchive && archive === null ? () => buildArchive(launch) : null)
+  return new OpenDatabase(
+    folder,
+    launch.home,
+    server,
+    wantsArchive && archive === null ? () => buildArchive(launch) : null,
+  )
 }
 
 /** Everything that a start needs, found or made. */
@@ -133,6 +144,7 @@ async function prepare(folder: DataFolder, options: LocalDatabaseOptions) {
   await makeHome(home)
   await signHome(home, neo4jVersion)
   await beginFirstStart(home)
+  if (await undoImport(home)) report('A load that was broken off has been undone.')
   const password = await getPassword({ dataFolder: folder.path, home, java, jars, signal })
   const startTimeoutMs = (options.startTimeoutSeconds ?? 120) * 1000
   const restart = { ...RESTART_LIMITS, ...options.restart }
@@ -157,18 +169,20 @@ class OpenDatabase implements LocalDatabase {
   readonly version: string
   readonly folder: string
   readonly #dataFolder: DataFolder
+  readonly #home: Neo4jHome
   readonly #server: Neo4jServer
   readonly #buildArchive: (() => ArchiveBuild) | null
   #archive: ArchiveBuild | undefined
   #closed: Promise<void> | undefined
 
-  constructor(dataFolder: DataFolder, server: Neo4jServer, buildArchive: (() => ArchiveBuild) | null) {
+  constructor(dataFolder: DataFolder, home: Neo4jHome, server: Neo4jServer, buildArchive: (() => ArchiveBuild) | null) {
     this.uri = server.uri
     this.user = server.user
     this.password = server.password
     this.version = server.version
     this.folder = dataFolder.path
     this.#dataFolder = dataFolder
+    this.#home = home
     this.#server = server
     this.#buildArchive = buildArchive
   }
@@ -200,6 +214,10 @@ class OpenDatabase implements LocalDatabase {
   makeArchive(): Promise<boolean> {
     if (this.#closed === undefined) this.#archive ??= this.#buildArchive?.()
     return this.#archive?.finished ?? Promise.resolve(false)
+  }
+
+  keepImport(): Promise<void> {
+    return endImport(this.#home)
   }
 
   close(): Promise<void> {

@@ -6,20 +6,33 @@
 /** Marks that Latin letters are written with; those of Lao and Thai are letters of their own. */
 const LATIN_MARKS = /[\u0300-\u036f]/g
 
+const PLAIN = /^[\x20-\x7e]*$/
+
 /** Lower case, no marks on Latin letters, `đ` as `d`. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return text.normalize('NFD').replace(LATIN_MARKS, '').normalize('NFC').toLowerCase().replaceAll('đ', 'd')
 }
 
+const WORDS = /[\p{L}\p{M}\p{N}]+/gu
+const JOINED = /[\p{L}\p{M}\p{N}]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}]+)+/gu
+const JOINT = /[-‐‑–/.]/
+
 /** Folded words: runs of letters, marks and digits, in order. */
 export function wordsOf(text: string): string[] {
-  return foldText(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return foldText(text).match(WORDS) ?? []
 }
 
 /** Words that a hyphen, slash or dot joins, as one: `cuba` for `Cu-ba`. */
 export function joinedWords(text: string): string[] {
-  const chunks = foldText(text).match(/[\p{L}\p{M}\p{N}]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}]+)+/gu) ?? []
-  return chunks.map((chunk) => wordsOf(chunk).join(''))
+  return foldedWords(text).joined
+}
+
+/** Both, of a text that is folded once. */
+export function foldedWords(text: string): { readonly words: string[]; readonly joined: string[] } {
+  const folded = foldText(text)
+  const chunks = JOINT.test(folded) ? (folded.match(JOINED) ?? []) : []
+  return { words: folded.match(WORDS) ?? [], joined: chunks.map((chunk) => (chunk.match(WORDS) ?? []).join('')) }
 }
 
 /** Words that names are put together with. */

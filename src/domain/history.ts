@@ -97,6 +97,9 @@ const eventsByProjectStatus: Readonly<Record<string, HistoryEvent>> = {
   CLOSED: 'ENDED',
 }
 
+/** Whether entities of this type happen, and so have events. */
+export const happens = (label: EntityLabel): boolean => eventsByField[label] !== undefined
+
 /**
  * Every event that the entity's own fields and states say, dated or not. An entity of a kind that happens has at
  * least one: where nothing says what happened, a source at least reports it.

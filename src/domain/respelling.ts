@@ -89,6 +89,11 @@ const usualWords: ReadonlyMap<string, string> = new Map(
   ),
 )
 
+/** How those begin: nearly all words begin none of them. */
+const beginnings: ReadonlySet<string> = new Set(
+  [...usualWords.keys()].flatMap((word) => [...word].map((_, at, letters) => letters.slice(0, at + 1).join(''))),
+)
+
 const MOST_SYLLABLES = 6
 
 /**
@@ -99,9 +104,9 @@ export function respell(words: readonly string[]): string[] {
   const result: string[] = []
   const isFiller = (at: number) => words[at] === 'so' && /^\d/.test(words[at + 1] ?? '')
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(MOST_SYLLABLES, words.length - at)
+    let length = beginnings.has(words[at] as string) ? Math.min(MOST_SYLLABLES, words.length - at) : 0
     while (length > 0 && !usualWords.has(words.slice(at, at + length).join(''))) length--
-    const usual = usualWords.get(words.slice(at, at + length).join(''))
+    const usual = length === 0 ? undefined : usualWords.get(words.slice(at, at + length).join(''))
     if (!isFiller(at)) result.push(usual ?? (words[at] as string))
     at += Math.max(length, 1)
   }

@@ -2,7 +2,7 @@
 import { belongingVerbs } from '../domain/belongings.ts'
 import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
-import { PART_DEPTH } from './timeline.ts'
+import { PART_DEPTH } from './timeline-entries.ts'
 
 const belongings = belongingVerbs.map(({ verb, owner, label = 'Entity' }) =>
   owner === 'START' ? `MATCH (part)-[:${verb}]->(near:${label})` : `MATCH (part)<-[:${verb}]-(near:${label})`,

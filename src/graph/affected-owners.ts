@@ -2,7 +2,7 @@
 import { committeeVerbs, historyVerbs } from '../domain/history.ts'
 import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import type { WriteTransaction } from './graph.ts'
-import { PART_DEPTH } from './timeline.ts'
+import { PART_DEPTH } from './timeline-entries.ts'
 
 /**
  * The owners whose histories change when these entities or status changes do: themselves, what a verb joins them to,

@@ -11,7 +11,7 @@ import type { WriteTransaction } from './graph.ts'
 
 const bare = { from: null, until: null, evidenceIds: [], isListed: false } as const
 
-/** Findings by the entity they come from: `EVENT`, one for each year with how many; `SPOKEN`, one for each year and source. */
+/** Findings by the entity they come from. */
 export async function capturedOf(
   transaction: WriteTransaction,
   facts: readonly FindingFacts[],
@@ -20,15 +20,30 @@ export async function capturedOf(
   const evidenceIds = events.flatMap(({ years }) => [...years.values()].flatMap((year) => [...year.evidenceIds]))
   const sources = await readSources(transaction, [...new Set(evidenceIds)])
   return new Map(
-    events.map(({ entity: { id, label, properties }, years }) => {
-      const found = [...years].flatMap(([year, { count, evidenceIds: said }]) => {
-        const spoken = new Set([...said].flatMap((evidenceId) => sources.get(evidenceId) ?? []))
-        return [event(year, id, count), ...[...spoken].map((sourceId) => speaks(year, sourceId, id))]
-      })
-      const published = label === 'Source' ? certainYear(printedDate(properties, 'publishedOn')) : null
-      return [id, published === null ? found : [...found, speaks(published, id, id)]]
-    }),
+    events.map(({ entity, years }) => [entity.id, findingsOfYears(entity, years, (id) => sources.get(id))]),
   )
+}
+
+/** The same of one entity, where who said what is known. */
+export function capturedYears(
+  entity: FindingFacts['entity'],
+  sourceOf: (evidenceId: string) => string | undefined,
+): Finding[] {
+  return findingsOfYears(entity, eventYears(entity), sourceOf)
+}
+
+/** `EVENT`, one for each year with how many; `SPOKEN`, one for each year and source. */
+function findingsOfYears(
+  { id, label, properties }: FindingFacts['entity'],
+  years: ReturnType<typeof eventYears>,
+  sourceOf: (evidenceId: string) => string | undefined,
+): Finding[] {
+  const found = [...years].flatMap(([year, { count, evidenceIds: said }]) => {
+    const spoken = new Set([...said].flatMap((evidenceId) => sourceOf(evidenceId) ?? []))
+    return [event(year, id, count), ...[...spoken].map((sourceId) => speaks(year, sourceId, id))]
+  })
+  const published = label === 'Source' ? certainYear(printedDate(properties, 'publishedOn')) : null
+  return published === null ? found : [...found, speaks(published, id, id)]
 }
 
 function event(year: number, id: string, count: number): Finding {
@@ -61,6 +76,27 @@ async function readSources(transaction: WriteTransaction, ids: readonly string[]
     { ids },
   )
   return new Map(records.map((row) => [row.get('id') as string, row.get('sourceId') as string]))
+}
+
+/** Counts years from the findings of all entities, as `recountYears` does from those in the graph. */
+export class YearCounts {
+  readonly #years = new Map<string, { events: number; readonly sources: Set<string> }>()
+
+  add({ list, at, facts }: Finding): void {
+    const year = at.slice(0, at.indexOf(' '))
+    const known = this.#years.get(year) ?? { events: 0, sources: new Set() }
+    this.#years.set(year, known)
+    if (list === 'EVENT') known.events += Number(facts)
+    else known.sources.add(facts)
+  }
+
+  /** As stored. */
+  *all(): Generator<Readonly<Record<string, unknown>>> {
+    for (const [year, { events, sources }] of this.#years) {
+      const counts = { events: BigInt(events), sources: BigInt(sources.size) }
+      yield { id: `* YEAR ${year}`, ownerId: '*', list: 'YEAR', at: year, ...counts }
+    }
+  }
 }
 
 /** Counts these years anew. */

@@ -34,5 +34,6 @@ export function constraintStatements(): string[] {
 
 export async function createConstraints(graph: Graph): Promise<void> {
   for (const statement of constraintStatements()) await graph.define(statement)
-  await graph.define('CALL db.awaitIndexes(300)')
+  // Of a graph of a million entities they take minutes.
+  await graph.define('CALL db.awaitIndexes(7200)')
 }

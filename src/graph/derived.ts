@@ -38,5 +38,7 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
 const hasHistory = (id: string) => ![null, 'Source'].includes(labelOf(id))
 
 async function rememberForm(transaction: WriteTransaction): Promise<void> {
-  await transaction.run("MATCH (state:GraphState {id: 'accord'}) SET state.derivedForm = $form", { form: DERIVED_FORM })
+  await transaction.run("MATCH (state:GraphState {id: 'accord'}) SET state.derivedForm = toInteger($form)", {
+    form: DERIVED_FORM,
+  })
 }

@@ -24,8 +24,10 @@ export function evidenceByProperty(claims: readonly ReadClaim[]): Record<string,
   const preferred = new Set(claims.filter(({ rank }) => rank === 'PREFERRED').map(({ property }) => property))
   const evidence: Record<string, string[]> = {}
   for (const { property, rank, evidenceId } of claims) {
-    if (rank === 'PREFERRED' || !preferred.has(property))
-      evidence[property] = [...(evidence[property] ?? []), evidenceId]
+    if (rank !== 'PREFERRED' && preferred.has(property)) continue
+    const known = evidence[property]
+    if (known === undefined) evidence[property] = [evidenceId]
+    else known.push(evidenceId)
   }
   return evidence
 }

@@ -8,7 +8,7 @@ import { type EntityLabel, entityTypes } from '../domain/ontology.ts'
 import type { SessionRow } from '../domain/sessions.ts'
 import { evidenceByProperty, type ReadChange, toStatusRow } from './entity-row.ts'
 import type { WriteTransaction } from './graph.ts'
-import { PART_DEPTH } from './timeline.ts'
+import { PART_DEPTH } from './timeline-entries.ts'
 
 export interface FindingFacts {
   readonly entity: EntityRow
@@ -19,6 +19,35 @@ export interface FindingFacts {
 }
 
 type Row = Readonly<Record<string, unknown>>
+
+/** What is read of an entity, whether from the graph or from memory; lists in the order in which `FACTS` has them. */
+export interface FactsRow {
+  readonly id: string
+  readonly label: EntityLabel
+  /** How many sources speak of it, and how many of these are of low reliability. */
+  readonly sources: number
+  readonly low: number
+  /** That with the first id. */
+  readonly source: { readonly name: string; readonly nameVi?: string | null } | null
+  readonly properties: Row
+  /** Of its fields. */
+  readonly claims: readonly ClaimRow[]
+  readonly changes: readonly ReadChange[]
+  readonly sessions: readonly ReadSession[]
+  readonly hasResult: boolean
+  readonly isSucceeded: boolean
+  /** Signed documents of a partner without projects; one may come more than once. */
+  readonly signed: readonly { readonly id: string; readonly evidenceIds: readonly string[] | null }[]
+}
+
+/** A session of a committee, with what its own number and date rest on. */
+export interface ReadSession {
+  readonly id: string
+  readonly sessionNumber: number | null
+  readonly heldOnEdtf: string | null
+  readonly evidenceIds: readonly string[] | null
+  readonly claimed: readonly string[]
+}
 
 const SIGNED = `(a.status IN $signed OR a.signedOnEdtf IS NOT NULL OR a.inForceFromEdtf IS NOT NULL
   OR EXISTS { (a)-[:HAS_CHANGED]->(change) WHERE change.status IN $signed })`
@@ -43,65 +72,50 @@ const FACTS = `UNWIND $ids AS id MATCH (e:Entity {id: id})
     EXISTS { (e:Agreement)<-[next:RENEWS|REPLACES]-() WHERE next:RENEWS OR next.scope IS NULL } AS isSucceeded,
     CASE WHEN e:Partner AND NOT EXISTS { (e)<-[:PART_OF*0..${PART_DEPTH}]-()-[:PARTICIPATES_IN]->() } THEN
       COLLECT { MATCH (e)<-[:PART_OF*0..${PART_DEPTH}]-()-[party:PARTY_TO]->(a) WHERE ${SIGNED}
-        RETURN {id: a.id, evidenceIds: party.evidenceIds} ORDER BY a.id } ELSE [] END AS signed`
+        RETURN {id: a.id, evidenceIds: party.evidenceIds} ORDER BY a.id, party.id } ELSE [] END AS signed`
 
 /** Entities that are gone have no facts. */
 export async function readFindingFacts(transaction: WriteTransaction, ids: readonly string[]): Promise<FindingFacts[]> {
   const { records } = await transaction.run(FACTS, { ids, signed: SIGNED_STATES })
   const owners = await readOwners(transaction, ids)
-  return records.map((record) => toFacts(record.toObject() as Row, owners.get(record.get('id')) ?? []))
+  return records.map((record) => toFacts(record.toObject() as unknown as FactsRow, owners.get(record.get('id')) ?? []))
 }
 
-function toFacts(row: Row, owners: readonly string[]): FindingFacts {
-  const claims = row.claims as ClaimRow[]
-  const changes = (row.changes as ReadChange[]).map(toStatusRow)
-  const id = String(row.id)
-  const label = row.label as EntityLabel
-  const entity: EntityRow = {
-    id,
-    label,
-    properties: row.properties as Row,
-    changes,
-    evidence: evidenceByProperty(claims),
-  }
+export function toFacts(row: FactsRow, owners: readonly string[]): FindingFacts {
+  const { id, label, properties, claims } = row
+  const changes = row.changes.map(toStatusRow)
+  const entity: EntityRow = { id, label, properties, changes, evidence: evidenceByProperty(claims) }
   return { entity, claims, owners, gaps: toGapRow(row, entity) }
 }
 
-function toGapRow(row: Row, { id, label, properties, changes, evidence }: EntityRow): GapRow {
-  const signed = row.signed as { id: string; evidenceIds: string[] }[]
+function toGapRow(row: FactsRow, { id, label, properties, changes, evidence }: EntityRow): GapRow {
   const dates = Object.entries(entityTypes[label].fields).filter(([, type]) => type === 'date')
+  const { source, hasResult, isSucceeded, signed } = row
   return {
     id,
     label,
     evidence,
-    sources: Number(row.sources),
-    lowSources: Number(row.low),
-    source: row.source as GapRow['source'],
+    sources: row.sources,
+    lowSources: row.low,
+    // It is stored as it stands here, so the order of its fields is fixed.
+    source: source === null ? null : { name: source.name, nameVi: source.nameVi ?? null },
     isDated: [...dates.map(([field]) => printedDate(properties, field)), ...changes.map(({ on }) => on)].some(
       (date) => date !== null,
     ),
-    agreement:
-      label === 'Agreement'
-        ? {
-            life: lifeOf(properties, changes),
-            hasResult: row.hasResult === true,
-            isSucceeded: row.isSucceeded === true,
-          }
-        : null,
-    sessions: (row.sessions as Row[]).map(toSession),
+    agreement: label === 'Agreement' ? { life: lifeOf(properties, changes), hasResult, isSucceeded } : null,
+    sessions: row.sessions.map(toSession),
     signedDocuments: new Set(signed.map((document) => document.id)).size,
-    signedEvidenceIds: signed.flatMap(({ evidenceIds }) => evidenceIds),
+    signedEvidenceIds: signed.flatMap(({ evidenceIds }) => evidenceIds ?? []),
   }
 }
 
 /** What a record cites as a whole stands with the relationship, too. */
-function toSession(row: Row): SessionRow {
-  const claimed = row.claimed as string[]
+function toSession({ claimed, evidenceIds, ...row }: ReadSession): SessionRow {
   return {
-    id: String(row.id),
-    number: (row.sessionNumber as number | null) ?? null,
-    heldOn: printedDate(row, 'heldOn'),
-    evidenceIds: claimed.length > 0 ? claimed : ((row.evidenceIds as string[] | null) ?? []),
+    id: row.id,
+    number: row.sessionNumber,
+    heldOn: printedDate({ heldOnEdtf: row.heldOnEdtf }, 'heldOn'),
+    evidenceIds: claimed.length > 0 ? claimed : (evidenceIds ?? []),
   }
 }
 

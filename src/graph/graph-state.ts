@@ -2,7 +2,7 @@
 import type { Graph, WriteTransaction } from './graph.ts'
 
 /** Moves when anything derived is written in another form: a graph of another one is rebuilt at a start. */
-export const DERIVED_FORM = 5
+export const DERIVED_FORM = 6
 
 export interface GraphState {
   /** 0 where nothing was ever written. */
@@ -37,7 +37,7 @@ export async function readGraphState(graph: Graph): Promise<GraphState> {
  */
 export async function lockGraph(transaction: WriteTransaction): Promise<void> {
   await transaction.run(
-    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0, state.derivedForm = $form
+    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0, state.derivedForm = toInteger($form)
      SET state.locked = true REMOVE state.locked`,
     { form: DERIVED_FORM },
   )

@@ -1,4 +1,4 @@
-/** The one way in which facts enter the graph: upsert, what is derived, and version in one transaction. */
+/** The one way in which facts enter the graph while it is served: facts, what is derived from them, and the version. */
 import type { Subgraph } from '../domain/subgraph.ts'
 import { findAffectedEntities } from './affected-findings.ts'
 import { findAffectedOwners } from './affected-owners.ts'
@@ -6,20 +6,48 @@ import { recountYears } from './captured-years.ts'
 import { rebuildFindings } from './findings.ts'
 import type { Graph } from './graph.ts'
 import { lockGraph, rememberLoad } from './graph-state.ts'
+import { assertNotLoading, settleLoads } from './load-mark.ts'
 import { rebuildNeighbours } from './neighbours.ts'
 import { rebuildSearchKeys } from './search-keys.ts'
 import { rebuildTimelines } from './timeline.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
+import { loadWhole } from './whole/load-whole.ts'
 
 export interface LoadOptions extends UpsertOptions {
   /** Remembered with the graph, so that a later start can tell whether the seed files have changed. */
   readonly seedDigest: string | null
 }
 
-/** Writes all of it or nothing. Where nothing differs, nothing is written and the version stays. */
+/**
+ * Records (entities, relationships, evidence and claims) that are written in one transaction, whatever the graph holds.
+ * Twice as many fit into the default heap: see docs/operations.md.
+ */
+export const RECORDS_IN_ONE_TRANSACTION = 10_000
+
+/**
+ * Writes all of it or nothing. Where nothing differs, nothing is written and the version stays. More than
+ * `RECORDS_IN_ONE_TRANSACTION` enter an empty graph in several transactions, and are undone together where one fails.
+ * A load that was broken off is undone before.
+ * @throws {InputError} BAD_INPUT where a relationship joins what its type does not.
+ * @throws {UnavailableError} UNAVAILABLE where one transaction does not fit into the memory of the database.
+ */
 export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: LoadOptions): Promise<UpsertReport> {
+  await settleLoads(graph)
+  if (recordsIn(subgraph) > RECORDS_IN_ONE_TRANSACTION) {
+    const report = await loadWhole(graph, subgraph, options)
+    if (report !== null) return { ...report, pruned: options.prune }
+  }
+  return loadAtOnce(graph, subgraph, options)
+}
+
+const recordsIn = ({ entities, relationships, evidence, supports }: Subgraph): number =>
+  entities.length + relationships.length + evidence.length + supports.length
+
+/** In one transaction, with what is derived read back from the facts. */
+export async function loadAtOnce(graph: Graph, subgraph: Subgraph, options: LoadOptions): Promise<UpsertReport> {
   return graph.write(async (transaction) => {
     await lockGraph(transaction)
+    await assertNotLoading(transaction)
     const report = await upsertSubgraph(transaction, subgraph, options)
     await rebuildSearchKeys(transaction, report.touched)
     await rebuildNeighbours(transaction, report.touched)

@@ -3,42 +3,24 @@
  * indexed key in order of time, so that a page of a hub's history costs a page and not the hub.
  * The rules are `domain/history.ts`; this file gathers what they need and stores what they say.
  */
-import { createHash } from 'node:crypto'
-import {
-  committeeVerbs,
-  type EntityEvent,
-  type EntityRow,
-  eventsOf,
-  historyEvents,
-  historyVerbs,
-  type PrintedDate,
-  printedDate,
-} from '../domain/history.ts'
+import { groupBy } from '../domain/group-by.ts'
+import { committeeVerbs, type EntityRow, historyVerbs } from '../domain/history.ts'
 import type { EntityLabel } from '../domain/ontology.ts'
-import { parsePartialDate } from '../domain/partial-date.ts'
 import { evidenceByProperty, type ReadChange, toStatusRow } from './entity-row.ts'
 import type { WriteTransaction } from './graph.ts'
-
-/** Keys of dated entries start with a digit; this sorts after them, so that what has no year comes last. */
-export const UNDATED = 'X'
+import { type EntryProperties, entryOf, eventForms, officeForms, PART_DEPTH, type Reach } from './timeline-entries.ts'
 
 const OWNERS_AT_ONCE = 200
 
-/** Deepest chain of PART_OF that a history follows. */
-export const PART_DEPTH = 6
-
-interface Reach {
+interface ReadReach extends Reach {
   readonly ownerId: string
-  readonly bodyId: string
   readonly entityId: string
-  readonly evidenceIds: readonly string[]
-  readonly isOwn: boolean
 }
 
 interface Entry {
   readonly ownerId: string
   readonly entityId: string
-  readonly properties: Readonly<Record<string, unknown>>
+  readonly properties: EntryProperties
 }
 
 /** Makes the histories of these owners what the graph now says. Returns how many entries were written or deleted. */
@@ -54,19 +36,19 @@ export async function rebuildTimelines(transaction: WriteTransaction, owners: re
   return changed
 }
 
-async function readReaches(transaction: WriteTransaction, owners: readonly string[]): Promise<Reach[]> {
+async function readReaches(transaction: WriteTransaction, owners: readonly string[]): Promise<ReadReach[]> {
   const verbs = historyVerbs.filter((verb) => verb !== 'ABOUT').join('|')
   const { records } = await transaction.run(
     `UNWIND $owners AS ownerId MATCH (owner:Entity {id: ownerId})<-[:PART_OF*0..${PART_DEPTH}]-(body)
      WITH DISTINCT ownerId, body
      CALL (body) {
-       RETURN body AS entity, [] AS evidenceIds
-       UNION ALL MATCH (body)-[r:${verbs}]-(entity:Entity) RETURN entity, r.evidenceIds AS evidenceIds
-       UNION ALL MATCH (body:Topic)<-[r:ABOUT]-(entity:Entity) RETURN entity, r.evidenceIds AS evidenceIds
+       RETURN body AS entity, [] AS evidenceIds, '' AS link
+       UNION ALL MATCH (body)-[r:${verbs}]-(entity:Entity) RETURN entity, r.evidenceIds AS evidenceIds, r.id AS link
+       UNION ALL MATCH (body:Topic)<-[r:ABOUT]-(entity:Entity) RETURN entity, r.evidenceIds AS evidenceIds, r.id AS link
        UNION ALL MATCH (body)-[m:MEMBER_OF]->(:Committee)-[r:${committeeVerbs.join('|')}]-(entity:Agreement|Meeting|Policy)
-         RETURN entity, m.evidenceIds + r.evidenceIds AS evidenceIds
+         RETURN entity, m.evidenceIds + r.evidenceIds AS evidenceIds, m.id + ' ' + r.id AS link
      }
-     RETURN ownerId, body.id AS bodyId, entity.id AS entityId, evidenceIds ORDER BY ownerId, bodyId, entityId`,
+     RETURN ownerId, body.id AS bodyId, entity.id AS entityId, evidenceIds ORDER BY ownerId, bodyId, entityId, link`,
     { owners },
   )
   return records.map((row) => ({
@@ -98,65 +80,13 @@ async function readEntities(transaction: WriteTransaction, ids: readonly string[
   )
 }
 
-/** One entry for each owner, entity and event; the owner itself comes before its parts, they in order of id. */
-function* entriesOf(reaches: readonly Reach[], entities: ReadonlyMap<string, EntityRow>): Generator<Entry> {
-  const grouped = new Map<string, Reach[]>()
-  for (const reach of reaches) {
-    const key = `${reach.ownerId} ${reach.entityId}`
-    const known = grouped.get(key)
-    if (known === undefined) grouped.set(key, [reach])
-    else known.push(reach)
+/** One entry for each owner, entity and event. */
+function* entriesOf(reaches: readonly ReadReach[], entities: ReadonlyMap<string, EntityRow>): Generator<Entry> {
+  const forms = new Map([...entities].map(([id, entity]) => [id, eventForms(entity)]))
+  for (const group of groupBy(reaches, ({ ownerId, entityId }) => `${ownerId} ${entityId}`).values()) {
+    const { ownerId, entityId } = group[0]!
+    for (const form of forms.get(entityId)!) yield { ownerId, entityId, properties: entryOf(ownerId, group, form) }
   }
-  for (const group of grouped.values()) {
-    const nearest = group.find(({ isOwn }) => isOwn) ?? group[0]!
-    const entity = entities.get(nearest.entityId)!
-    const linked = group.flatMap(({ evidenceIds }) => evidenceIds)
-    for (const [position, event] of eventsOf(entity).entries()) {
-      yield entryOf(nearest, entity.label, entity.id, event, linked, String(position))
-    }
-  }
-}
-
-function entryOf(
-  { ownerId, bodyId, isOwn }: Pick<Reach, 'ownerId' | 'bodyId' | 'isOwn'>,
-  label: EntityLabel,
-  entityId: string,
-  { event, date, evidenceIds }: EntityEvent,
-  linked: readonly string[],
-  distinction: string,
-): Entry {
-  const bounds = date === null ? null : parsePartialDate(date.edtf)
-  // Of one year's events those come first that come first in the life of a document, whatever their names.
-  const rank = String(historyEvents.indexOf(event)).padStart(2, '0')
-  const properties = {
-    ownerId,
-    at: sortKey(date, `${entityId} ${rank} ${distinction}`),
-    key: `${entityId} ${event} ${distinction}`,
-    type: label,
-    event,
-    bodyId,
-    own: isOwn,
-    edtf: date?.edtf ?? null,
-    asPrinted: date?.asPrinted ?? null,
-    inferred: date?.inferred ?? null,
-    why: date?.why ?? null,
-    earliest: bounds?.earliest ?? bounds?.latest ?? null,
-    latest: bounds?.latest ?? null,
-    evidenceIds: [...new Set([...evidenceIds, ...linked])],
-  }
-  const present = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
-  const digest = createHash('sha1').update(JSON.stringify(present)).digest('base64url')
-  return { ownerId, entityId, properties: { ...present, digest } }
-}
-
-/** Days sort as text; a day without a year sorts after every year, by month and day. */
-function sortKey(date: PrintedDate | null, key: string): string {
-  if (date === null) return `${UNDATED}~ ${key}`
-  const bounds = parsePartialDate(date.edtf)
-  const earliest = bounds?.earliest ?? bounds?.latest
-  return earliest === null || earliest === undefined
-    ? `${date.edtf} ${key}`
-    : `${earliest} ${bounds?.latest ?? '9999'} ${key}`
 }
 
 /** Who took or left an office: in the history of the person and of the body. */
@@ -169,22 +99,13 @@ async function readOffices(transaction: WriteTransaction, owners: readonly strin
     { owners },
   )
   return records.flatMap((row) => {
-    const properties = row.get('properties') as Record<string, unknown>
-    const near = {
-      ownerId: row.get('ownerId'),
-      bodyId: row.get('bodyId'),
-      isOwn: row.get('ownerId') === row.get('bodyId'),
-    }
-    const evidenceIds = (properties.evidenceIds as string[] | undefined) ?? []
-    const events = [
-      ['TOOK_OFFICE', printedDate(properties, 'tookOfficeOn')],
-      ['LEFT_OFFICE', printedDate(properties, 'leftOn')],
-    ] as const
-    return events.flatMap(([event, date]) =>
-      date === null
-        ? []
-        : [entryOf(near, 'Person', row.get('personId'), { event, date, evidenceIds }, [], row.get('id'))],
-    )
+    const [ownerId, bodyId, entityId] = [row.get('ownerId'), row.get('bodyId'), row.get('personId')]
+    const near = [{ bodyId, evidenceIds: [], isOwn: ownerId === bodyId }]
+    return officeForms(entityId, row.get('id'), row.get('properties')).map((form) => ({
+      ownerId,
+      entityId,
+      properties: entryOf(ownerId, near, form),
+    }))
   })
 }
 

@@ -64,7 +64,7 @@ export async function upsertSubgraph(
 }
 
 /** Of these labels every node that a load writes has one. */
-const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)].join('|')
+export const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)].join('|')
 
 async function readNodes(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
   const { records } = await transaction.run(

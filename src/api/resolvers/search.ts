@@ -4,7 +4,7 @@ import { findMatches, type SearchMatch, searchedWords } from '../../domain/searc
 import type { QuerySearchArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, wrongCursor } from '../../graph/cursor.ts'
 import { literalOf, quotesWith, type SearchQuestion, type SearchRow, search } from '../../graph/queries/search.ts'
-import { NAMING } from '../../graph/search-keys.ts'
+import { NAMING } from '../../graph/search-words.ts'
 import type { Context } from '../context.ts'
 import { resolveEntity } from './light-rows.ts'
 import { type QuestionPage, questionPageResolvers, toPage } from './question-page.ts'

@@ -5,7 +5,7 @@ import type { Contact, MeasuredAgreement, MeasuredMeeting, MeasuredProject } fro
 import { type EntityLabel, entityTypes, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { PART_DEPTH } from '../timeline.ts'
+import { PART_DEPTH } from '../timeline-entries.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 

@@ -6,7 +6,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
 import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { UNDATED } from '../timeline.ts'
+import { UNDATED } from '../timeline-entries.ts'
 
 export interface HistoryQuestion {
   readonly of: EntityId
@@ -131,7 +131,7 @@ function toRow(
     date,
     entity: toLightEntity(entity),
     body: toLightEntity(body),
-    evidenceIds: entry.evidenceIds as string[],
+    evidenceIds: (entry.evidenceIds as string[] | undefined) ?? [],
     evidence,
   }
 }

@@ -6,7 +6,8 @@ import { searchedWords, slipsAllowed } from '../../domain/search-match.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { aroundOf, bodiesOf, NAMING, TELLING_OF, typeKey } from '../search-keys.ts'
+import { bodiesOf, TELLING_OF } from '../search-keys.ts'
+import { aroundOf, NAMING, typeKey } from '../search-words.ts'
 
 export interface SearchQuestion {
   readonly text: string
@@ -184,7 +185,12 @@ export function quotesWith(
     params: { ids, words, literal },
     toRow: (record) => ({
       id: record.get('id'),
-      around: aroundOf(record),
+      around: aroundOf({
+        id: record.get('id'),
+        kind: record.get('kind'),
+        telling: record.get('telling'),
+        bodies: record.get('bodies'),
+      }),
       quotes: record.get('quotes'),
       note: record.get('note'),
       text: record.get('text'),

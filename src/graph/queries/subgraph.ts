@@ -4,7 +4,7 @@ import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { ALWAYS, type Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
-import { PART_DEPTH } from '../timeline.ts'
+import { PART_DEPTH } from '../timeline-entries.ts'
 import { hubsAmong, isEverything, type Reach } from './neighbours.ts'
 import { walk } from './walk.ts'
 

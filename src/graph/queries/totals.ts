@@ -5,7 +5,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import { countingRules, type TotalsKey, UNKNOWN } from '../../domain/totals.ts'
 import { parseDay } from '../day.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { PART_DEPTH } from '../timeline.ts'
+import { PART_DEPTH } from '../timeline-entries.ts'
 
 export interface TotalsQuestion {
   readonly label: EntityLabel

@@ -1,0 +1,101 @@
+/** What is found of an entity, as it is stored: for the whole graph, and for each of its owners. It asks no database. */
+import { hash } from 'node:crypto'
+import { conflictsOf } from '../domain/conflicts.ts'
+import { gapsOf } from '../domain/gaps.ts'
+import { type Stay, staysOf } from '../domain/pipeline.ts'
+import { boundsOf } from '../domain/printed-bounds.ts'
+import { EVERYTHING, type Finding, TIMELESS } from './finding.ts'
+import type { FindingFacts } from './finding-facts.ts'
+
+export interface StoredFinding {
+  readonly id: string
+  readonly entityId: string
+  readonly properties: Readonly<Record<string, unknown>>
+}
+
+/** `captured` are those of its years; `day` is the present day. Ids are not unique: the last of one id counts. */
+export function storedFindings(facts: FindingFacts, captured: readonly Finding[], day: string): StoredFinding[] {
+  return toStored(facts, [...findingsOf(facts, day), ...captured])
+}
+
+function findingsOf({ entity, gaps, claims }: FindingFacts, day: string): Finding[] {
+  const { id, label } = entity
+  const found: Finding[] = gapsOf(gaps).map((gap) => ({
+    list: `GAP/${gap.kind}`,
+    at: `${gap.day ?? TIMELESS} ${id}`,
+    from: gap.from,
+    until: null,
+    facts: JSON.stringify(gap.facts),
+    evidenceIds: gap.evidenceIds,
+    isListed: true,
+  }))
+  for (const conflict of conflictsOf(claims)) {
+    const facts = JSON.stringify(conflict)
+    const bare = { from: null, until: null, evidenceIds: [], isListed: true }
+    found.push({ list: 'CONFLICT', at: `${id} ${conflict.property}`, facts, ...bare })
+  }
+  if (gaps.agreement !== null) {
+    found.push(...pipelineOf(staysOf(gaps.agreement.life), id, day))
+  }
+  if (label === 'ReportedFigure')
+    found.push({ list: 'FIGURE', at: id, from: null, until: null, facts: '{}', evidenceIds: [], isListed: true })
+  return found
+}
+
+/** Most stays hold in either view, and are stored once: see `stayRanges`. */
+function pipelineOf({ now, before }: ReturnType<typeof staysOf>, id: string, day: string): Finding[] {
+  const isIn = (stays: readonly Stay[], stay: Stay) =>
+    stays.some((one) => one.status === stay.status && one.from === stay.from && one.until === stay.until)
+  const live = now.filter(({ until }) => until > day)
+  return [
+    ...live.map((stay) => toFinding(isIn(before, stay) ? 'STAY' : 'NOW', stay, id)),
+    ...before.filter((stay) => !isIn(live, stay)).map((stay) => toFinding('BEFORE', stay, id)),
+  ]
+}
+
+/** Longest waiting first: by the day by which the state had certainly come; where nobody says, last. */
+function toFinding(view: 'STAY' | 'NOW' | 'BEFORE', { status, since, from, until }: Stay, id: string): Finding {
+  const at = `${boundsOf(since).latest ?? TIMELESS} ${id} ${from}`
+  return {
+    list: `${view}/${status}`,
+    at,
+    from,
+    until,
+    facts: JSON.stringify({ since }),
+    evidenceIds: [],
+    isListed: true,
+  }
+}
+
+function toStored({ entity, owners }: FindingFacts, findings: readonly Finding[]): StoredFinding[] {
+  return findings.flatMap((finding) => {
+    const first = storedWhole(entity.id, finding)
+    return finding.isListed ? [first, ...owners.map((owner) => storedFor(owner, entity.id, finding))] : [first]
+  })
+}
+
+function storedWhole(entityId: string, { isListed: _isListed, ...finding }: Finding): StoredFinding {
+  const digest = hash('sha1', JSON.stringify(finding), 'base64')
+  const { facts, evidenceIds } = finding
+  // The bulk way can write no empty list.
+  const said = evidenceIds.length === 0 ? { facts } : { facts, evidenceIds }
+  return stored(EVERYTHING, entityId, finding, { digest, ...said })
+}
+
+/** That of an owner points to the whole one; but for its days, its id says all of it. */
+function storedFor(ownerId: string, entityId: string, finding: Finding): StoredFinding {
+  return stored(ownerId, entityId, finding, { digest: `${finding.from ?? ''} ${finding.until ?? ''}` })
+}
+
+function stored(
+  ownerId: string,
+  entityId: string,
+  { list, at, from, until }: Omit<Finding, 'isListed'>,
+  more: Readonly<Record<string, unknown>>,
+): StoredFinding {
+  const id = `${ownerId} ${list} ${at}`
+  const properties: Record<string, unknown> = { id, ownerId, list, at, entityId, whole: `${EVERYTHING} ${list} ${at}` }
+  if (from !== null) properties.from = from
+  if (until !== null) properties.until = until
+  return { id, entityId, properties: Object.assign(properties, more) }
+}

@@ -1,0 +1,140 @@
+/** The findings of a whole graph: the rules of `finding-facts.ts` and `findings.ts`, over facts that lie in memory. */
+import { SIGNED_STATES } from '../../domain/agreement-life.ts'
+import { belongingVerbs } from '../../domain/belongings.ts'
+import type { ClaimRow } from '../../domain/conflicts.ts'
+import { type EntityLabel, entityTypes, type RelationshipType } from '../../domain/ontology.ts'
+import type { SupportRecord } from '../../domain/subgraph.ts'
+import { capturedYears, YearCounts } from '../captured-years.ts'
+import { type FactsRow, type ReadSession, toFacts } from '../finding-facts.ts'
+import { storedFindings } from '../stored-findings.ts'
+import { changesOf, plainProperties, sortedClaims } from './entity-rows.ts'
+import type { FactIndex } from './fact-index.ts'
+import type { NodeRow, Properties } from './rows.ts'
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Entity by entity; those of years come last. `day` is the present day. */
+export function* findingRows(index: FactIndex, day: string): Generator<NodeRow> {
+  const years = new YearCounts()
+  const sourceOf = (evidenceId: string) => index.sourceOf(evidenceId)
+  for (const [place, { label }] of index.subgraph.entities.entries()) {
+    if (!(label in entityTypes)) continue
+    const facts = toFacts(factsRow(index, place), ownersOf(index, place))
+    const captured = capturedYears(facts.entity, sourceOf)
+    for (const finding of captured) years.add(finding)
+    const found = storedFindings(facts, captured, day)
+    for (const { properties } of new Map(found.map((one) => [one.id, one])).values())
+      yield { labels: 'Finding', properties }
+  }
+  for (const properties of years.all()) yield { labels: 'Finding', properties }
+}
+
+function factsRow(index: FactIndex, place: number): FactsRow {
+  const { id, label, fields } = index.entity(place)
+  const isAgreement = label === 'Agreement'
+  return {
+    id,
+    label: label as EntityLabel,
+    ...sourcesOf(index, place),
+    properties: plainProperties(fields),
+    claims: sortedClaims(index, place, ({ property }) => !property.includes('/')).map((claim) => toClaim(index, claim)),
+    changes: isAgreement || label === 'Project' ? changesOf(index, place) : [],
+    sessions: label === 'Committee' ? sessionsOf(index, place) : [],
+    hasResult: isAgreement && hasResult(index, place),
+    isSucceeded: isAgreement && isSucceeded(index, place),
+    signed: label === 'Partner' ? signedBy(index, place) : [],
+  }
+}
+
+function sourcesOf(index: FactIndex, place: number): Pick<FactsRow, 'sources' | 'low' | 'source'> {
+  const found = new Set<number>()
+  for (const claim of index.claims(place)) found.add(index.source[index.said[claim]!]!)
+  let [low, first] = [0, -1]
+  for (const source of found) {
+    if (index.entity(source).fields.reliability === 'LOW') low++
+    if (first < 0 || index.rank[source]! < index.rank[first]!) first = source
+  }
+  const source = first < 0 ? null : (plainProperties(index.entity(first).fields) as Properties & { name: string })
+  return { sources: found.size, low, source }
+}
+
+function toClaim(index: FactIndex, claim: SupportRecord): ClaimRow {
+  const { property, value, original, rank, rule, inferred, evidenceId } = claim
+  return { property, value, original, rank, rule, inferred, evidenceId, sourceId: index.sourceOf(evidenceId)! }
+}
+
+const ofSessions = new Set(['sessionNumber', 'heldOn', 'record'])
+
+function sessionsOf(index: FactIndex, committee: number): ReadSession[] {
+  const { supports } = index.subgraph
+  const sessions = Array.from(index.entering(committee, 'SESSION_OF'), (link): ReadSession => {
+    const meeting = index.from[link]!
+    const { id, fields } = index.entity(meeting)
+    const { sessionNumber = null, heldOnEdtf = null } = plainProperties(fields) as Partial<ReadSession>
+    const claims = Array.from(index.claims(meeting), (claim) => supports[claim]!)
+    const claimed = claims.filter(({ property }) => ofSessions.has(property)).map(({ evidenceId }) => evidenceId)
+    return { id, sessionNumber, heldOnEdtf, evidenceIds: index.relationship(link).evidenceIds, claimed: claimed.sort() }
+  })
+  return sessions.sort((a, b) => compare(a.id, b.id))
+}
+
+function hasResult(index: FactIndex, place: number): boolean {
+  const has = (lists: readonly Int32Array[]) => lists.some(({ length }) => length > 0)
+  return has([
+    index.leaving(place, 'RESULTED_IN'),
+    index.leaving(place, 'ESTABLISHED'),
+    index.entering(place, 'UNDER'),
+    index.entering(place, 'IMPLEMENTS'),
+  ])
+}
+
+function isSucceeded(index: FactIndex, place: number): boolean {
+  if (index.entering(place, 'RENEWS').length > 0) return true
+  return index.entering(place, 'REPLACES').some((link) => index.relationship(link).fields.scope === undefined)
+}
+
+/** None where the partner, or a part of it, has a project. */
+function signedBy(index: FactIndex, partner: number): FactsRow['signed'] {
+  const parts = index.parts(partner)
+  if (parts.some((part) => index.leaving(part, 'PARTICIPATES_IN').length > 0)) return []
+  const signed: { id: string; link: string; evidenceIds: readonly string[] }[] = []
+  for (const part of parts) {
+    for (const link of index.leaving(part, 'PARTY_TO')) {
+      if (!isSigned(index, index.to[link]!)) continue
+      const { id, to, evidenceIds } = index.relationship(link)
+      signed.push({ id: to, link: id, evidenceIds })
+    }
+  }
+  return signed.sort((a, b) => compare(a.id, b.id) || compare(a.link, b.link))
+}
+
+function isSigned(index: FactIndex, agreement: number): boolean {
+  const { fields } = index.entity(agreement)
+  const isState = (status: unknown) => SIGNED_STATES.includes(String(status))
+  if (isState(fields.status) || fields.signedOn !== undefined || fields.inForceFrom !== undefined) return true
+  return index.leaving(agreement, 'HAS_CHANGED').some((link) => isState(index.entity(index.to[link]!).fields.status))
+}
+
+/** To whom it belongs, and what they are parts of, in order of id. */
+function ownersOf(index: FactIndex, place: number): string[] {
+  const found = new Set<number>()
+  const add = (near: number) => {
+    for (const whole of index.wholes(near)) found.add(whole)
+  }
+  add(place)
+  for (const link of index.leaving(place, 'SESSION_OF')) {
+    for (const member of index.entering(index.to[link]!, 'MEMBER_OF')) add(index.from[member]!)
+  }
+  const { label } = index.entity(place)
+  for (const { verb, owner, label: only } of belongingVerbs) {
+    if (only === undefined || only === label) for (const near of nearBy(index, place, verb, owner)) add(near)
+  }
+  const { rank } = index
+  return [...found].sort((a, b) => rank[a]! - rank[b]!).map((owner) => index.entity(owner).id)
+}
+
+function nearBy(index: FactIndex, place: number, verb: RelationshipType, owner: 'START' | 'END'): Int32Array {
+  return owner === 'START'
+    ? index.entering(place, verb).map((link) => index.from[link]!)
+    : index.leaving(place, verb).map((link) => index.to[link]!)
+}
