@@ -9,7 +9,7 @@ import { createContext } from '../src/api/context.ts'
 import { buildSchema } from '../src/api/schema/build-schema.ts'
 import { readConfig, SCHEMA_FOLDER } from '../src/config.ts'
 import { AccordError, formatError } from '../src/domain/errors.ts'
-import type { BenchDatabase } from './graph/bench-database.ts'
+import { type BenchDatabase, withPatience } from './graph/bench-database.ts'
 import { type FilledGraph, openFilledGraph } from './graph/filled-graph.ts'
 import { type ScaleName, scales } from './graph/scales.ts'
 import { chooseGrowthTargets } from './growth/growth-targets.ts'
@@ -62,7 +62,7 @@ async function measureSize(entities: number, schema: GraphQLSchema, database: Be
   const reference = openReferenceClient(database.settings)
   try {
     const rows: GrowthRow[] = []
-    for (const question of growthQuestions(await chooseGrowthTargets(database.graph))) {
+    for (const question of growthQuestions(await withPatience(database, chooseGrowthTargets))) {
       report(`asking: ${question.name}`)
       reads.take()
       let [hits, things, statements] = [0, 0, 0]

@@ -2,7 +2,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { limitsOf } from '../src/app.ts'
 import type { Config } from '../src/config.ts'
-import { openGraph } from '../src/graph/graph.ts'
+import { withPatience } from './graph/bench-database.ts'
 import { chooseTargets, type Targets } from './graph/choose-targets.ts'
 import { type FilledGraph, type GraphName, openFilledGraph } from './graph/filled-graph.ts'
 import { measureHttp } from './measure/measure-http.ts'
@@ -35,7 +35,7 @@ export async function benchGraph(graph: GraphName['graph'], run: BenchRun): Prom
   onOpen(database)
   const reference = openReferenceClient(database.settings)
   try {
-    const targets = await findTargets(database)
+    const targets = await withPatience(database, chooseTargets)
     const workloads = allWorkloads(targets).filter(({ name }) => options.only === null || name.includes(options.only))
     const results = await measureEach(workloads, reference, database, run)
     if (graph === 'seed' || options.slices === 0) {
@@ -45,16 +45,6 @@ export async function benchGraph(graph: GraphName['graph'], run: BenchRun): Prom
   } finally {
     await reference.close()
     await database.close()
-  }
-}
-
-/** What to ask about is looked for in the whole graph, which takes longer than a question may. */
-export async function findTargets({ settings }: FilledGraph): Promise<Targets> {
-  const graph = await openGraph({ ...settings, readTimeoutMs: 600_000, poolSize: 4 })
-  try {
-    return await chooseTargets(graph)
-  } finally {
-    await graph.close()
   }
 }
 

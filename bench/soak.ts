@@ -5,13 +5,14 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '../src/config.ts'
 import { AccordError, formatError, InputError } from '../src/domain/errors.ts'
+import { withPatience } from './graph/bench-database.ts'
+import { chooseTargets } from './graph/choose-targets.ts'
 import { type FilledGraph, openFilledGraph } from './graph/filled-graph.ts'
 import { openConnection } from './load/connection.ts'
 import { runSlice, type Slice } from './load/run-slice.ts'
 import { toThroughput } from './measure/measure-http.ts'
 import { residentOf } from './measure/resident-memory.ts'
 import { readOptions } from './options.ts'
-import { findTargets } from './run-bench.ts'
 import { requestTo, startBenchServers } from './servers/bench-servers.ts'
 import { allWorkloads } from './workloads/all-workloads.ts'
 
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
 
 /** A line for each part of the time, and one for all of it. */
 async function soak(database: FilledGraph, name: string, seconds: number): Promise<string> {
-  const targets = await findTargets(database)
+  const targets = await withPatience(database, chooseTargets)
   const workload = allWorkloads(targets).find((one) => one.name === name)
   if (workload === undefined) throw new InputError(`There is no workload "${name}".`, { hint: USAGE })
   const servers = await startBenchServers(database.settings, targets, ['accord'])

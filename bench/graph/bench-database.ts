@@ -98,7 +98,20 @@ function settingsOf(config: Config, where: Pick<GraphSettings, 'uri' | 'user' | 
   return { ...where, readTimeoutMs: config.QUERY_TIMEOUT_MS, poolSize: config.NEO4J_POOL_SIZE }
 }
 
-export async function probe(uri: string, user: string, password: string): Promise<void> {
+/** A connection whose reads may take longer than a question may: what to ask about is looked for in the whole graph. */
+export async function withPatience<Result>(
+  { settings }: Pick<BenchDatabase, 'settings'>,
+  work: (graph: Graph) => Promise<Result>,
+): Promise<Result> {
+  const graph = await openGraph({ ...settings, readTimeoutMs: 600_000, poolSize: 4 })
+  try {
+    return await work(graph)
+  } finally {
+    await graph.close()
+  }
+}
+
+async function probe(uri: string, user: string, password: string): Promise<void> {
   const graph = await openGraph({ uri, user, password, database: 'neo4j', readTimeoutMs: 5_000, poolSize: 1 })
   await graph.close()
 }

@@ -32,6 +32,8 @@ export interface Targets {
 const ORDINARY_HISTORY = 40
 const PAGE = 50
 
+const JOINS = 'PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|MEMBER_OF'
+
 const statements = {
   hub: 'MATCH (p:Partner) RETURN p.id AS found ORDER BY COUNT { (p)-[:TIMELINE]->() } DESC, found LIMIT 1',
   partner: `MATCH (p:Partner) RETURN p.id AS found
@@ -69,9 +71,10 @@ export async function chooseTargets(graph: Graph): Promise<Targets> {
   )
   const otherPartner = await findOne<string>(
     graph,
-    `MATCH (one:Partner {id: $partner}) MATCH (p:Partner)
-     WHERE p <> one AND p.neighbourCount IS NULL AND NOT EXISTS { (p)-[:PART_OF*0..2]-(one) }
-       AND NOT EXISTS { (p)-[:PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|MEMBER_OF]->()<-[:PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|MEMBER_OF]-(one) }
+    `MATCH (one:Partner {id: $partner})
+     WITH one, COLLECT { MATCH (one)-[:${JOINS}]->()<-[:${JOINS}]-(o:Partner) RETURN DISTINCT o.id } +
+       COLLECT { MATCH (one)-[:PART_OF*1..2]-(o) RETURN DISTINCT o.id } AS near
+     MATCH (p:Partner) WHERE p <> one AND p.neighbourCount IS NULL AND NOT p.id IN near
      RETURN p.id AS found ORDER BY abs(COUNT { (p)-[:TIMELINE]->() } - ${ORDINARY_HISTORY}), found LIMIT 1`,
     found,
   )
