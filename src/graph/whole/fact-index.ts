@@ -41,16 +41,17 @@ export class FactIndex {
     this.subgraph = subgraph
     const places = placesOf(entities)
     this.#evidence = placesOf(evidence)
-    const find = (known: Map<string, number>, id: string, by: string): number => {
-      const place = known.get(id)
-      if (place === undefined) throw unknown(id, by)
-      return place
-    }
-    this.from = numbersOf(relationships, ({ id, from }) => find(places, from, id))
-    this.to = numbersOf(relationships, ({ id, to }) => find(places, to, id))
-    this.said = numbersOf(supports, (one) => find(this.#evidence, one.evidenceId, `claim of ${one.entityId}`))
-    this.claimed = numbersOf(supports, (one) => find(places, one.entityId, `claim of ${one.evidenceId}`))
-    this.source = numbersOf(evidence, ({ id, sourceId }) => find(places, sourceId, id))
+    this.from = numbersOf(relationships, ({ id, from }) => places.get(from) ?? missing(from, id))
+    this.to = numbersOf(relationships, ({ id, to }) => places.get(to) ?? missing(to, id))
+    this.said = numbersOf(
+      supports,
+      ({ evidenceId, property }) => this.#evidence.get(evidenceId) ?? missing(evidenceId, `claim of ${property}`),
+    )
+    this.claimed = numbersOf(
+      supports,
+      ({ evidenceId, entityId }) => places.get(entityId) ?? missing(entityId, evidenceId),
+    )
+    this.source = numbersOf(evidence, ({ id, sourceId }) => places.get(sourceId) ?? missing(sourceId, id))
     this.#types = Uint8Array.from(numbersOf(relationships, ({ type }) => placeOfType.get(type)!))
     const byType = new Lists(Int32Array.from(this.#types), types.length).all
     this.#leaving = new Lists(this.from, entities.length, byType)
@@ -170,8 +171,8 @@ function ranksOf(entities: readonly EntityRecord[]): Int32Array {
   return ranks
 }
 
-function unknown(id: string, by: string): InputError {
-  return new InputError(`"${by}" refers to "${id}", which is not there.`, {
+function missing(id: string, by: string): never {
+  throw new InputError(`"${by}" refers to "${id}", which is not there.`, {
     hint: 'a graph that is loaded whole must hold all that it refers to.',
   })
 }
