@@ -14,11 +14,10 @@ export interface FinishedImport {
 
 /** Only when this has come to its end the graph has a version. */
 export async function finishImport(graph: Graph, { emptyLists, seedDigest }: FinishedImport): Promise<void> {
-  for (const lists of emptyLists.filter(({ group, property }) => isOfAll(group, property)))
-    await writeToAll(graph, lists)
+  const some = emptyLists.filter(({ group, property }) => !isOfAll(group, property))
+  if (some.length < emptyLists.length) await writeAliases(graph)
   await createConstraints(graph)
-  for (const lists of emptyLists.filter(({ group, property }) => !isOfAll(group, property)))
-    await writeToSome(graph, lists)
+  for (const lists of some) await writeToSome(graph, lists)
   await graph.write(async (transaction) => {
     await lockGraph(transaction)
     await rememberLoad(transaction, { seedDigest, isChanged: true })
@@ -29,10 +28,9 @@ export async function finishImport(graph: Graph, { emptyLists, seedDigest }: Fin
 const isOfAll = (group: string, property: string) => group.startsWith('Entity:') && property === 'aliases'
 
 /** One statement in several transactions. */
-async function writeToAll(graph: Graph, { group, property }: EmptyLists): Promise<void> {
+async function writeAliases(graph: Graph): Promise<void> {
   await graph.define(
-    `MATCH (x:${group.replaceAll(':', '&')}) WHERE x.${property} IS NULL
-     CALL (x) { SET x.${property} = [] } IN TRANSACTIONS OF ${ROWS_AT_ONCE} ROWS`,
+    `MATCH (e:Entity) WHERE e.aliases IS NULL CALL (e) { SET e.aliases = [] } IN TRANSACTIONS OF ${ROWS_AT_ONCE} ROWS`,
   )
 }
 

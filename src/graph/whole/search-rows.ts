@@ -1,6 +1,7 @@
 /** What a whole graph is searched by: the rules of `search-keys.ts`, over facts that lie in memory. */
 import { entityLabelOf, labelOf } from '../../domain/ontology.ts'
 import type { FieldValues } from '../../domain/subgraph.ts'
+import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import {
   AFTER,
   aroundOf,
@@ -28,6 +29,8 @@ export class SearchRows {
   readonly #index: FactIndex
   /** By evidence: what its quote is found by, once that was asked for. */
   readonly #quotes: (string | undefined)[]
+  /** Of those with many relationships: what is named after a hub would look through all of them each time. */
+  readonly #bodiesOfHubs = new Map<number, (string | null)[][]>()
 
   constructor(index: FactIndex) {
     this.#index = index
@@ -63,6 +66,8 @@ export class SearchRows {
 
   /** The names of each body by which it is known, those with the first ids where there are very many. */
   #bodiesOf(place: number): (string | null)[][] {
+    const known = this.#bodiesOfHubs.get(place)
+    if (known !== undefined) return known
     const index = this.#index
     const found = new Set<number>()
     for (const link of index.entering(place)) {
@@ -73,7 +78,9 @@ export class SearchRows {
       if (index.isOneOf(FROM, link) && committees.includes(index.entity(index.to[link]!).label))
         found.add(index.to[link]!)
     }
-    return this.#first(found).map((body) => calledOf(index.entity(body).fields))
+    const names = this.#first(found).map((body) => calledOf(index.entity(body).fields))
+    if (index.entering(place).length > HUB_RELATIONSHIPS) this.#bodiesOfHubs.set(place, names)
+    return names
   }
 
   /** Words of what it is named after. */

@@ -43,6 +43,22 @@ describe('a large load into an empty graph', () => {
     expect(difference(await dumpGraph(graph), wanted)).toEqual(NO_DIFFERENCE)
   })
 
+  it('makes the same graph in whatever order the records come', { timeout: 120_000 }, async () => {
+    const { entities, relationships, evidence, supports } = generateSubgraph({ entities: 300, seed: 3 })
+    await loadWhole(graph, { entities, relationships, evidence, supports }, options)
+    const wanted = await dumpGraph(graph)
+    await graph.close()
+    graph = await openEmptyGraph()
+    const turned = {
+      entities: entities.toReversed(),
+      relationships: relationships.toReversed(),
+      evidence: evidence.toReversed(),
+      supports: supports.toReversed(),
+    }
+    await loadAtOnce(graph, turned, options)
+    expect(difference(await dumpGraph(graph), wanted)).toEqual(NO_DIFFERENCE)
+  })
+
   it('changes nothing the second time, not even the version', { timeout: 120_000 }, async () => {
     const small = generateSubgraph({ entities: 300, seed: 2 })
     const first = await loadWhole(graph, small, options)
