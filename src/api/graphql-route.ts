@@ -1,5 +1,5 @@
 /** `/graphql`: a question in, its answer out; what was answered before and still holds is not asked again. */
-import { type ApolloServer, HeaderMap } from '@apollo/server'
+import type { ApolloServer, GraphQLRequest } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Graph } from '../graph/graph.ts'
 import type { Answer, Answers, Asked } from './answers/answers.ts'
@@ -10,6 +10,7 @@ import {
   type QuestionRequest,
   type RequestFault,
   readAddress,
+  readBody,
   type TrustedDocuments,
   withTrustedText,
 } from './question-request.ts'
@@ -47,7 +48,7 @@ export function addGraphQL(app: FastifyInstance, options: GraphQLRouteOptions): 
 
 async function respond(request: FastifyRequest, reply: FastifyReply, options: GraphQLRouteOptions) {
   const isGet = request.method === 'GET'
-  const asked = isGet ? readAddress(request) : ((request.body ?? {}) as QuestionRequest)
+  const asked = isGet ? readAddress(request) : readBody(request)
   const found = isFault(asked) ? asked : withTrustedText(asked, options.trusted)
   const fault = isFault(found) ? found : refusal(request, found.isTrusted, options)
   if (fault !== null || isFault(found)) return refuse(reply, (fault ?? found) as RequestFault)
@@ -83,7 +84,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   options: GraphQLRouteOptions,
-): Promise<unknown> {
+): Promise<FastifyReply> {
   const { answers } = options
   const { query, operationName, variables, extensions } = question
   const asked = await answers.look(JSON.stringify([query, operationName, variables, extensions]))
@@ -91,65 +92,52 @@ async function answer(
   if (isGet && asked.graphVersion !== null && isKnown(request, asked.tag)) {
     return addCaching(reply, asked, options).code(304).send()
   }
-  const type = typeFor(request.headers.accept)
-  // What is asked by a hash alone, or in a form that nobody expects, is Apollo's.
-  const isPlain = type !== null && typeof query === 'string'
-  const { status, body, isWhole } =
-    (isPlain ? await answers.find(asked) : null) ?? (await make(question, request, reply, asked, isPlain, options))
+  const ask = (isShared: () => boolean) => askApollo(question, asked, whileWaitedFor(reply, isShared), options)
+  const { status, headers, body, isWhole } = (await answers.find(asked)) ?? (await answers.make(asked, ask))
+  for (const [name, value] of headers) reply.header(name, value)
   if (isGet && isWhole) addCaching(reply, asked, options)
   else reply.header('cache-control', 'no-store')
-  if (isPlain || !reply.hasHeader('content-type')) reply.header('content-type', type ?? JSON_TYPE)
-  return reply.code(status).send(body)
+  const isGraphQL = request.headers.accept?.includes('application/graphql-response+json') === true
+  return reply
+    .code(status)
+    .type(isGraphQL ? GRAPHQL_TYPE : JSON_TYPE)
+    .send(body)
 }
 
-function make(
-  question: QuestionRequest,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Asked,
-  isPlain: boolean,
-  options: GraphQLRouteOptions,
-): Promise<Answer> {
-  const ask = (isShared = () => false) => {
-    const gone = new AbortController()
-    reply.raw.once('close', () => isShared() || gone.abort())
-    return askApollo(question, request, reply, { ...asked, signal: gone.signal }, options)
-  }
-  return isPlain ? options.answers.make(asked, ask) : ask()
+/** Aborts when whoever asked has hung up, unless others wait for the same. */
+function whileWaitedFor({ raw }: FastifyReply, isShared: () => boolean): AbortSignal {
+  const gone = new AbortController()
+  raw.once('close', () => {
+    if (!raw.writableFinished && !isShared()) gone.abort()
+  })
+  return gone.signal
 }
 
 async function askApollo(
-  question: QuestionRequest,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { graphVersion, signal }: Asked & { readonly signal: AbortSignal },
+  { query, operationName, variables, extensions }: QuestionRequest,
+  { graphVersion }: Asked,
+  signal: AbortSignal,
   { apollo, graph, questionMs }: GraphQLRouteOptions,
 ): Promise<Answer> {
   const bounds = { deadline: performance.now() + questionMs, signal, graphVersion }
-  const { accept = 'application/json' } = request.headers
-  const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: 'POST',
-      headers: new HeaderMap([
-        ['accept', accept],
-        ['content-type', 'application/json'],
-      ]),
-      search: '',
-      body: question,
-    },
-    context: async () => createContext(graph, bounds),
-  })
-  if (body.kind !== 'complete') throw new TypeError('an answer in parts')
-  for (const [name, value] of headers) if (name !== 'cache-control') reply.header(name, value)
-  // Apollo puts errors first.
-  const isWhole = (status ?? 200) === 200 && body.string.startsWith('{"data":')
-  return { status: status ?? 200, body: Buffer.from(body.string), isWhole }
-}
-
-/** Null where Apollo should say what it makes of the header. */
-function typeFor(accept = '*/*'): string | null {
-  if (accept.includes('application/graphql-response+json')) return GRAPHQL_TYPE
-  return accept.includes('application/json') || accept.includes('*/*') ? JSON_TYPE : null
+  const { body, http } = await apollo.executeOperation(
+    {
+      query: query ?? undefined,
+      operationName: operationName ?? undefined,
+      variables: variables ?? undefined,
+      extensions: extensions ?? undefined,
+    } as GraphQLRequest,
+    { contextValue: createContext(graph, bounds) },
+  )
+  if (body.kind !== 'single') throw new TypeError('an answer in parts')
+  const { errors, data, extensions: told } = body.singleResult
+  const status = http.status ?? 200
+  return {
+    status,
+    headers: [...http.headers],
+    body: Buffer.from(JSON.stringify({ errors, data, extensions: told })),
+    isWhole: errors === undefined && status === 200,
+  }
 }
 
 /** RFC 9110, section 13.1.2. */

@@ -2,12 +2,12 @@
 import type { FastifyRequest } from 'fastify'
 
 export interface QuestionRequest {
-  readonly query?: unknown
-  readonly operationName?: unknown
-  readonly variables?: unknown
-  readonly extensions?: unknown
+  readonly query?: string | null
+  readonly operationName?: string | null
+  readonly variables?: Record<string, unknown> | null
+  readonly extensions?: Record<string, unknown> | null
   /** Hash of a trusted document, in place of `query`. */
-  readonly documentId?: unknown
+  readonly documentId?: string | null
 }
 
 /** Questions that are known here. */
@@ -26,6 +26,25 @@ export interface RequestFault {
 }
 
 const OBJECTS = ['variables', 'extensions'] as const
+const TEXTS = ['query', 'operationName', 'documentId'] as const
+
+/** The fields of a body, each of its type. */
+export function readBody({ body }: FastifyRequest): QuestionRequest | RequestFault {
+  if (Array.isArray(body)) return fault('The body of the request is a list.', 'ask one question in each request.')
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as QuestionRequest
+  for (const name of TEXTS) {
+    const value = fields[name] ?? ''
+    if (typeof value !== 'string') return fault(`"${name}" is ${JSON.stringify(value)}, which is no text.`, QUESTION)
+  }
+  for (const name of OBJECTS) {
+    const value = fields[name] ?? {}
+    if (typeof value === 'object' && !Array.isArray(value)) continue
+    return fault(`"${name}" is ${JSON.stringify(value)}, which is no JSON object.`, QUESTION)
+  }
+  return fields
+}
+
+const QUESTION = 'send {"query": "…", "variables": {…}} as JSON.'
 
 /** The fields of an address are text: two of them are JSON. */
 export function readAddress(request: FastifyRequest): QuestionRequest | RequestFault {
@@ -92,10 +111,10 @@ export function withTrustedText(
   const text = id === null ? undefined : trusted?.byId.get(id)
   if (text !== undefined) {
     const { documentId: _id, extensions, ...rest } = request
-    const { persistedQuery: _query, ...others } = (extensions ?? {}) as Record<string, unknown>
+    const { persistedQuery: _query, ...others } = extensions ?? {}
     return { request: { ...rest, query: text, extensions: others }, isTrusted: true }
   }
-  if (request.documentId !== undefined) {
+  if (typeof request.documentId === 'string') {
     return fault(`No document has the id "${request.documentId}" here.`, 'send the question itself as "query".')
   }
   const isTrusted = typeof request.query === 'string' && trusted?.texts.has(request.query) === true

@@ -1,5 +1,5 @@
 /** The graph as one question sees it: all its reads share one deadline, and few of them are under way at once. */
-import pLimit from 'p-limit'
+import { Lane } from '../domain/lane.ts'
 import type { Graph } from './graph.ts'
 import type { ReadBounds } from './read-bounds.ts'
 
@@ -7,17 +7,17 @@ import type { ReadBounds } from './read-bounds.ts'
 export const READS_AT_ONCE = 4
 
 export function boundGraph(graph: Graph, bounds: ReadBounds): Graph {
-  const limit = pLimit(READS_AT_ONCE)
+  const lane = new Lane(READS_AT_ONCE)
   return {
     server: graph.server,
     get writtenAt() {
       return graph.writtenAt
     },
-    read: (query, options) => limit(() => graph.read(query, { ...options, ...bounds })),
+    read: (query, options) => lane.run(() => graph.read(query, { ...options, ...bounds })),
     write: (work) => graph.write(work),
     bookmarks: () => graph.bookmarks(),
     define: (cypher) => graph.define(cypher),
-    executor: { run: (cypher, params) => limit(() => graph.executor.run(cypher, params, bounds)) },
+    executor: { run: (cypher, params) => lane.run(() => graph.executor.run(cypher, params, bounds)) },
     ping: () => graph.ping(),
     close: () => graph.close(),
   }

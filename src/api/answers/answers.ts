@@ -34,6 +34,8 @@ export interface Asked {
 export interface Answer {
   /** HTTP status. */
   readonly status: number
+  /** Of its own, such as `retry-after`. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
   /** UTF-8 JSON. */
   readonly body: Buffer
   /** Without errors: it may be kept. */
@@ -72,7 +74,7 @@ export class Answers {
     if (known === null) return null
     // Until the graph is seen after the answer was read, what was written meanwhile may be in half of it.
     const isStill = (await this.#versionSince(known.readUntil)) === graphVersion
-    return isStill ? { status: 200, body: known.body, isWhole: true } : null
+    return isStill ? { status: 200, headers: [], body: known.body, isWhole: true } : null
   }
 
   /**
@@ -81,10 +83,10 @@ export class Answers {
    */
   async make(
     { key, graphVersion, version }: Asked,
-    answer: (isShared?: () => boolean) => Promise<Answer>,
+    answer: (isShared: () => boolean) => Promise<Answer>,
   ): Promise<Answer> {
     const cache = this.#cache
-    if (cache === null || graphVersion === null) return answer()
+    if (cache === null || graphVersion === null) return answer(() => false)
     const place = `${key} ${version}`
     const underWay = this.#underWay.get(place)
     if (underWay !== undefined) {

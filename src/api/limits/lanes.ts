@@ -4,7 +4,7 @@
  */
 import { HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
-import pLimit from 'p-limit'
+import { Lane } from '../../domain/lane.ts'
 import type { Limits } from './limits.ts'
 
 /** Share of the highest cost from which on a question is large. */
@@ -23,27 +23,16 @@ export interface Lanes {
 }
 
 export function createLanes({ maxCost, largeAtOnce, waitMs }: Limits): Lanes {
-  const large = createLane(largeAtOnce, waitMs, 'large questions')
-  const small = createLane(SMALL_AT_ONCE, waitMs, 'questions')
-  return { enter: (cost) => (cost > maxCost * LARGE ? large() : small()) }
-}
-
-function createLane(atOnce: number, waitMs: number, called: string): () => Promise<() => void> {
-  const lane = pLimit(atOnce)
-  return () => {
-    if (lane.pendingCount >= WAITING) return Promise.reject(busy(called))
-    return new Promise((enter, refuse) => {
-      let isLate = false
-      const timer = setTimeout(() => {
-        isLate = true
-        refuse(busy(called))
-      }, waitMs)
-      void lane(() => {
-        if (isLate) return
-        clearTimeout(timer)
-        return new Promise<void>((leave) => enter(leave))
-      })
-    })
+  const large = new Lane(largeAtOnce)
+  const small = new Lane(SMALL_AT_ONCE)
+  return {
+    enter: async (cost) => {
+      const isLarge = cost > maxCost * LARGE
+      const lane = isLarge ? large : small
+      const isIn = lane.tryEnter() || (lane.waiting < WAITING && (await lane.enterWithin(waitMs)))
+      if (!isIn) throw busy(isLarge ? 'large questions' : 'questions')
+      return () => lane.leave()
+    },
   }
 }
 
