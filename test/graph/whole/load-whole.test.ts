@@ -32,7 +32,6 @@ describe('a large load into an empty graph', () => {
   it.each([
     ['the seed', () => parseSeed(readSeedFolder(readConfig({}).ACCORD_SEED))],
     ['300 generated entities', () => generateSubgraph({ entities: 300, seed: 7 })],
-    ['800 generated entities', () => LARGE],
   ] as const)('equals a load in one transaction: %s', { timeout: 300_000 }, async (_name, make) => {
     const subgraph = make()
     await loadAtOnce(graph, subgraph, options)
