@@ -35,8 +35,8 @@ const NAMED_AFTER = `COLLECT { CALL (e) {
     UNION MATCH (e)<-[:ADOPTED]-(whole:Meeting) RETURN whole }
   WITH whole ORDER BY whole.id LIMIT ${MOST_BODIES} RETURN {id: whole.id, kind: whole.kind, names: [whole.name, whole.nameVi] + coalesce(whole.aliases, []), bodies: ${bodiesOf('whole')}} }`
 
-/** Those that the entity `e` has, with their values as text. */
-export const TELLING_OF = `[one IN [${telling.map((field) => `['${field}', toString(e.${field})]`).join(', ')}] WHERE one[1] IS NOT NULL]`
+/** Those that the entity `e` has, with their values as text; a date is stored under its EDTF. */
+export const TELLING_OF = `[one IN [${telling.map((field) => `['${field}', toString(coalesce(e.${field}, e.${field}Edtf))]`).join(', ')}] WHERE one[1] IS NOT NULL]`
 
 /** Makes the keys of these entities and pieces of evidence what the graph now says; other ids are passed over. */
 export async function rebuildSearchKeys(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {

@@ -108,4 +108,11 @@ describe('a search', () => {
     expect(node.entity.id).toBe(first)
     expect(node.matchedOn.length).toBeGreaterThan(0)
   })
+
+  it('by the year of a date, which no name of it says, tells the date', async () => {
+    const { search } = await seeded.asker.ask(SEARCH, { text: 'justice conference border provinces Cambodia 2019' })
+    const { entity, matchedOn } = search.edges[0].node
+    expect(entity.id).toBe('meeting:vn-kh-border-justice-2')
+    expect(matchedOn.map(({ field }: { field: string }) => field)).toContain('heldOn')
+  })
 })

@@ -137,9 +137,10 @@ function namesOf(fields: FieldValues): string[] {
 
 function tellingOf(fields: FieldValues): [string, string][] {
   const properties = plainProperties(fields)
-  return telling.flatMap((name): [string, string][] =>
-    properties[name] === undefined ? [] : [[name, String(properties[name])]],
-  )
+  return telling.flatMap((name): [string, string][] => {
+    const value = properties[name] ?? properties[`${name}Edtf`]
+    return value === undefined ? [] : [[name, String(value)]]
+  })
 }
 
 /** Whether keys are kept with things of that id. */
