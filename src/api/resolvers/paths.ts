@@ -1,4 +1,5 @@
 /** `paths`: from the arguments of the question to how two entities are connected. */
+import type { GraphQLResolveInfo } from 'graphql'
 import { walkedTypes } from '../../domain/connections.ts'
 import { type NamedEntity, pathSentence } from '../../domain/path-sentence.ts'
 import type { QueryPathsArgs, Resolvers } from '../../generated/resolvers.ts'
@@ -8,16 +9,18 @@ import type { Context } from '../context.ts'
 import { type Fault, outside, refuse, toPeriod } from './arguments.ts'
 import { currentIds } from './current-id.ts'
 import { hydrateMany } from './hydrate.ts'
+import { lightEvidenceShape } from './light-rows.ts'
+import { selectedAt } from './selection.ts'
 
-async function readPaths(args: QueryPathsArgs, { graph }: Context): Promise<PathRows> {
-  const question = toQuestion(args)
+async function readPaths(args: QueryPathsArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<PathRows> {
+  const question = toQuestion(args, info)
   const [from, to] = await currentIds([question.from, question.to], graph)
   // Two ids may be of one entity.
   refuse([to === undefined ? same(from!) : null])
   return paths(graph, { ...question, from: from!, to: to! })
 }
 
-function toQuestion(args: QueryPathsArgs): PathQuestion {
+function toQuestion(args: QueryPathsArgs, info: GraphQLResolveInfo): PathQuestion {
   const { from, to } = args
   const [maxLength, limit] = [args.maxLength ?? 6, args.limit ?? 3]
   refuse([from === to ? same(from) : null, outside('maxLength', maxLength, 1, 8), outside('limit', limit, 1, 10)])
@@ -30,6 +33,7 @@ function toQuestion(args: QueryPathsArgs): PathQuestion {
     labels: args.types ?? null,
     types: args.relationships ?? walkedTypes,
     period: toPeriod({ asOf: args.asOf }),
+    evidence: lightEvidenceShape(selectedAt(info, 'paths', 'relationships', 'evidence'), info.fragments),
   }
 }
 
@@ -38,7 +42,7 @@ function same(id: string): Fault {
 }
 
 export const pathsResolvers: Resolvers = {
-  Query: { paths: (_root, args: QueryPathsArgs, context) => readPaths(args, context) },
+  Query: { paths: (_root, args: QueryPathsArgs, context, info) => readPaths(args, context, info) },
   PathAnswer: {
     hubsAvoided: ({ hubs }: PathRows, _args, context, info) => hydrateMany(hubs, context, info),
     truncated: ({ isCut }: PathRows) => isCut,

@@ -9,7 +9,8 @@ import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
 import { currentIds } from './current-id.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
-import { selectedFields } from './selection.ts'
+import { lightEvidenceShape } from './light-rows.ts'
+import { selectedAt, selectedFields } from './selection.ts'
 
 interface SubgraphAnswer extends Bounded {
   readonly question: SubgraphQuestion
@@ -22,11 +23,12 @@ async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: G
   const question = { ...asked, roots: await currentIds(asked.roots, graph) }
   const names = new Set([...selectedFields(info.fieldNodes, info.fragments)].map(({ name }) => name.value))
   const bounded = await subgraphEntities(graph, question, names.has('omitted') || names.has('omittedIsAtLeast'))
+  const evidence = lightEvidenceShape(selectedAt(info, 'relationships', 'evidence'), info.fragments)
   let among: Promise<Among> | null = null
   const answer: SubgraphAnswer = {
     ...bounded,
     question,
-    among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question))),
+    among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question), evidence)),
   }
   return answer
 }

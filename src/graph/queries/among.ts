@@ -3,6 +3,7 @@ import { neighbourKey } from '../../domain/connections.ts'
 import { entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
+import type { EvidenceShape } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type Reach,
   typesOf,
 } from './neighbours.ts'
-import { FACT, inOrder, type RelationshipRow, relationshipsOfHubs, toRelationship } from './relationships.ts'
+import { inOrder, projectFact, type RelationshipRow, relationshipsOfHubs, toRelationship } from './relationships.ts'
 
 export interface Among {
   /** All between them whose verbs are within reach, in order of type, then of role, then of id. */
@@ -28,12 +29,20 @@ export interface Among {
 const LOOKED_AT_OF_HUB = 1_000
 
 /** Who is no hub is read once for both. */
-export async function readAmong(graph: Graph, ids: readonly EntityId[], reach: Reach): Promise<Among> {
+export async function readAmong(
+  graph: Graph,
+  ids: readonly EntityId[],
+  reach: Reach,
+  evidence: EvidenceShape | null,
+): Promise<Among> {
   if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [] }
-  const [ordinary, hubs] = await Promise.all([graph.read(amongOrdinary(ids, reach)), graph.read(hubsAmong(ids))])
+  const [ordinary, hubs] = await Promise.all([
+    graph.read(amongOrdinary(ids, reach, evidence)),
+    graph.read(hubsAmong(ids)),
+  ])
   const keys = hubs.map(({ id }) => neighbourKey(id))
   const later = hubs.slice(0, -1).map(({ id }, place) => ({ id, keys: keys.slice(place + 1) }))
-  const ofHubs = await relationshipsOfHubs(graph, later, typesOf(reach.steps))
+  const ofHubs = await relationshipsOfHubs(graph, later, typesOf(reach.steps), evidence)
   return {
     relationships: [...ordinary.flatMap(({ facts }) => facts), ...ofHubs].sort(inOrder),
     hidden: ordinary.flatMap(({ id, hidden }) => (hidden > 0 ? [{ id, hidden, isAtLeast: false }] : [])),
@@ -80,7 +89,11 @@ interface Ordinary {
 }
 
 /** Each fact once: from the end whose id comes first, or from the one that is no hub. */
-function amongOrdinary(ids: readonly EntityId[], { labels, steps, period }: Reach): ReadQuery<Ordinary> {
+function amongOrdinary(
+  ids: readonly EntityId[],
+  { labels, steps, period }: Reach,
+  evidence: EvidenceShape | null,
+): ReadQuery<Ordinary> {
   const isHidden = [
     'NOT isAmong',
     labels === null ? null : "split(other, ':')[0] IN $prefixes",
@@ -91,10 +104,10 @@ function amongOrdinary(ids: readonly EntityId[], { labels, steps, period }: Reac
       MATCH (e)-[r:${typesOf(steps).join('|')}]-(o)
       WITH id, r, o, o.id AS other, o.id IN $ids AS isAmong
       WITH id,
-        collect(DISTINCT CASE WHEN isAmong AND (id <= other OR o.neighbourCount IS NOT NULL) THEN ${FACT} END) AS facts,
+        collect(DISTINCT CASE WHEN isAmong AND (id <= other OR o.neighbourCount IS NOT NULL) THEN r END) AS found,
         count(DISTINCT CASE WHEN ${isHidden.join(' AND ')} THEN other END) AS hidden
-      WHERE size(facts) + hidden > 0
-      RETURN id, facts, hidden`,
+      WHERE size(found) + hidden > 0
+      RETURN id, COLLECT { UNWIND found AS r RETURN ${projectFact(evidence)} } AS facts, hidden`,
     params: { ids, prefixes: (labels ?? []).map((label) => entityTypes[label].prefix), ...periodParameters(period) },
     columns: ['id', 'facts', 'hidden'],
     toRow: (record) => ({

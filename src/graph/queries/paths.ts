@@ -12,6 +12,7 @@ import {
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
+import type { EvidenceShape } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
 import { findConnectors } from './hubs.ts'
@@ -31,6 +32,8 @@ export interface PathQuestion {
   readonly labels: readonly EntityLabel[] | null
   readonly types: readonly WalkedType[]
   readonly period: Period
+  /** Of the relationships, where it should come along. */
+  readonly evidence: EvidenceShape | null
 }
 
 export interface PathRow {
@@ -62,7 +65,12 @@ const PARTS_AT_MOST = 1_000
 export async function paths(graph: Graph, question: PathQuestion): Promise<PathRows> {
   if (!question.avoidHubs) {
     const { found, isCut } = await search(graph, question, null)
-    return { paths: await withFacts(graph, found, question.types), withoutHubs: false, hubs: [], isCut }
+    return {
+      paths: await withFacts(graph, found, question.types, question.evidence),
+      withoutHubs: false,
+      hubs: [],
+      isCut,
+    }
   }
   const types = withoutTree(question.types)
   const ends = [question.from, question.to].filter((id) => labelOf(id) === 'Institution')
@@ -70,11 +78,16 @@ export async function paths(graph: Graph, question: PathQuestion): Promise<PathR
   const without = await search(graph, question, exempt)
   const met = [...without.met].slice(0, HUBS_AT_MOST)
   if (without.found.length > 0) {
-    return { paths: await withFacts(graph, without.found, types), withoutHubs: true, hubs: met, isCut: without.isCut }
+    return {
+      paths: await withFacts(graph, without.found, types, question.evidence),
+      withoutHubs: true,
+      hubs: met,
+      isCut: without.isCut,
+    }
   }
   const { found, isCut } = await search(graph, question, null)
   const isNone = found.length === 0
-  const rows = await withFacts(graph, found, question.types)
+  const rows = await withFacts(graph, found, question.types, question.evidence)
   const passed = await hubsOn(graph, rows, exempt)
   const hubs = [...new Set([...passed, ...met])].slice(0, HUBS_AT_MOST)
   return { paths: rows, withoutHubs: isNone, hubs, isCut: isCut || (isNone && without.isCut) }
@@ -95,7 +108,7 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
   if (types.length === 0) return { found, met, isCut: false }
   // Read apart, for an end need not be of the wanted types, nor of the period.
   const direct = exempt === null ? types : withoutTree(types)
-  if ((await relationshipsBetween(graph, [[from, to]], direct)).length > 0) found.push([from, to])
+  if ((await relationshipsBetween(graph, [[from, to]], direct, null)).length > 0) found.push([from, to])
   const ground = groundOf(graph, question, exempt, met)
   const sizes = new Map((await graph.read(hubsAmong([from, to]))).map(({ id, neighbours }) => [id, neighbours]))
   const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
@@ -204,9 +217,14 @@ function degreesOf(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, numb
 }
 
 /** Of parallel facts the one that tells most. */
-async function withFacts(graph: Graph, found: readonly PathIds[], types: readonly WalkedType[]): Promise<PathRow[]> {
+async function withFacts(
+  graph: Graph,
+  found: readonly PathIds[],
+  types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
+): Promise<PathRow[]> {
   const pairs = found.flatMap((ids) => ids.slice(1).map((id, place): Pair => [ids[place]!, id]))
-  const facts = (await relationshipsBetween(graph, pairs, types)).sort(inOrder)
+  const facts = (await relationshipsBetween(graph, pairs, types, evidence)).sort(inOrder)
   return found.map((ids) => ({
     ids,
     relationships: ids.slice(1).map((id, place) => {

@@ -4,6 +4,7 @@ import { type RelationshipSpec, relationshipTypes } from '../../domain/ontology.
 import type { EntityId } from '../../domain/subgraph.ts'
 import { termsOf, type VocabularyName } from '../../domain/vocabularies.ts'
 import type { Graph } from '../graph.ts'
+import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { hubsAmong } from './neighbours.ts'
 
@@ -18,10 +19,15 @@ export interface RelationshipRow {
   readonly scope: string | null
   readonly inferred: boolean
   readonly evidenceIds: readonly string[]
+  /** Null where it did not come along. */
+  readonly evidence: readonly LightEvidence[] | null
 }
 
-/** Cypher: what is read of the relationship `r`. */
-export const FACT = 'r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .inferred, .evidenceIds}'
+/** Cypher: what is read of the relationship `r`, its evidence where a shape is given. */
+export function projectFact(evidence: EvidenceShape | null): string {
+  const more = evidence === null ? '' : `, evidence: ${collectLightEvidence('r.evidenceIds', evidence)}`
+  return `r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .inferred, .evidenceIds${more}}`
+}
 
 export type Pair = readonly [EntityId, EntityId]
 
@@ -30,6 +36,7 @@ export async function relationshipsBetween(
   graph: Graph,
   pairs: readonly Pair[],
   types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
 ): Promise<RelationshipRow[]> {
   if (pairs.length === 0 || types.length === 0) return []
   const hubs = new Set((await graph.read(hubsAmong([...new Set(pairs.flat())]))).map(({ id }) => id))
@@ -37,16 +44,20 @@ export async function relationshipsBetween(
   const listed = pairs.filter(isOfHubs).map(([id, other]) => ({ id, keys: [neighbourKey(other)] }))
   const others = pairs.filter((pair) => !isOfHubs(pair))
   const [ofHubs, rows] = await Promise.all([
-    relationshipsOfHubs(graph, listed, types),
-    others.length === 0 ? [] : graph.read(betweenPairs(others, types)),
+    relationshipsOfHubs(graph, listed, types, evidence),
+    others.length === 0 ? [] : graph.read(betweenPairs(others, types, evidence)),
   ])
   return [...ofHubs, ...rows]
 }
 
-function betweenPairs(pairs: readonly Pair[], types: readonly WalkedType[]): ReadQuery<RelationshipRow> {
+function betweenPairs(
+  pairs: readonly Pair[],
+  types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
+): ReadQuery<RelationshipRow> {
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
-      MATCH (a)-[r:${types.join('|')}]-(b) RETURN DISTINCT ${FACT} AS fact`,
+      MATCH (a)-[r:${types.join('|')}]-(b) WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
     params: { pairs },
     columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
@@ -58,13 +69,14 @@ export async function relationshipsOfHubs(
   graph: Graph,
   rows: readonly HubRow[],
   types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
 ): Promise<RelationshipRow[]> {
   if (rows.length === 0) return []
   const joined = await graph.read(stepsToOthers(rows))
   const found = await Promise.all(
     bothWays(types).map((step) => {
       const pairs = joined.flatMap(({ pair, steps }) => (steps.includes(step) ? [pair] : []))
-      return pairs.length === 0 ? [] : graph.read(alongStep(step, pairs))
+      return pairs.length === 0 ? [] : graph.read(alongStep(step, pairs, evidence))
     }),
   )
   return found.flat()
@@ -85,11 +97,11 @@ function stepsToOthers(rows: readonly HubRow[]): ReadQuery<{ readonly pair: Pair
   }
 }
 
-function alongStep(step: Step, pairs: readonly Pair[]): ReadQuery<RelationshipRow> {
+function alongStep(step: Step, pairs: readonly Pair[], evidence: EvidenceShape | null): ReadQuery<RelationshipRow> {
   const [type, way] = [step.slice(0, -1), step.slice(-1)]
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
-      MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) RETURN DISTINCT ${FACT} AS fact`,
+      MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
     params: { pairs },
     columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
@@ -101,10 +113,11 @@ export function relationshipsTo(
   ids: readonly EntityId[],
   others: readonly EntityId[],
   types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
 ): ReadQuery<RelationshipRow> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:${types.join('|')}]-(o) WHERE o.id IN $others
-      RETURN DISTINCT ${FACT} AS fact`,
+      WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
     params: { ids, others },
     columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
@@ -127,6 +140,7 @@ export function toRelationship(fact: Readonly<Record<string, unknown>>): Relatio
     scope: text('scope'),
     inferred: fact.inferred === true,
     evidenceIds: (fact.evidenceIds as string[] | null | undefined) ?? [],
+    evidence: (fact.evidence as LightEvidence[] | null | undefined) ?? null,
   }
 }
 
