@@ -56,7 +56,7 @@ async function whatWasMeant(id: string, graph: Graph): Promise<string> {
 /** Where it is no id at all, it may be a name. */
 async function didYouName(text: string, graph: Graph): Promise<string> {
   const name = text.replace(/^\w+:/, '')
-  const query = search({ text: name, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 })
+  const query = search({ text: name, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 }, [])
   const [hit] = query === null ? [] : await graph.read(query)
   return hit === undefined ? '' : ` Did you mean "${hit.entity.id}"?`
 }
