@@ -9,7 +9,7 @@ import { readAmong } from './among.ts'
 import { descended, descent, type LineageShape, type Member } from './descent.ts'
 import { inOrder, type RelationshipRow } from './relationships.ts'
 import { bound, COUNTED_AT_MOST } from './subgraph.ts'
-import { walk } from './walk.ts'
+import { walk, within } from './walk.ts'
 
 export interface LineageQuestion {
   readonly of: EntityId
@@ -52,14 +52,19 @@ async function stepByStep(
 ): Promise<LineageAnswer | null> {
   const most = limit + COUNTED_AT_MOST + 1
   const towards = (steps: typeof stepsUp) =>
-    walk(graph, { starts: [of], reach: { labels: null, steps, period }, depth: LONGEST, most })
+    walk({ starts: [of], read: within(graph, { labels: null, steps, period }), depth: LONGEST, most })
   const [above, below] = await Promise.all([towards(stepsUp), towards(stepsDown)])
   const generations = new Map(above.map(({ id, distance }) => [id, -distance] as const))
   for (const { id, distance } of below) if (!generations.has(id)) generations.set(id, distance)
   const nearest = [...generations].sort(([, a], [, b]) => Math.abs(a) - Math.abs(b) || a - b).map(([id]) => id)
   const { ids, omitted, isAtLeast } = bound(nearest, limit)
   const [{ relationships }, rows] = await Promise.all([
-    readAmong(graph, ids, { labels: null, steps: bothWays(lineageTypes), period: ALWAYS }, shape.evidence),
+    readAmong(
+      graph,
+      ids,
+      { labels: null, steps: bothWays(lineageTypes), period: ALWAYS },
+      { ...shape, countsHidden: false },
+    ),
     graph.read(descended(ids, shape)),
   ])
   if (rows.length === 0) return null

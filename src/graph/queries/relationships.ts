@@ -41,10 +41,9 @@ export async function relationshipsBetween(
   if (pairs.length === 0 || types.length === 0) return []
   const hubs = new Set((await graph.read(hubsAmong([...new Set(pairs.flat())]))).map(({ id }) => id))
   const isOfHubs = ([one, other]: Pair) => hubs.has(one) && hubs.has(other)
-  const listed = pairs.filter(isOfHubs).map(([id, other]) => ({ id, keys: [neighbourKey(other)] }))
   const others = pairs.filter((pair) => !isOfHubs(pair))
   const [ofHubs, rows] = await Promise.all([
-    relationshipsOfHubs(graph, listed, types, evidence),
+    relationshipsOfHubs(graph, pairs.filter(isOfHubs), types, evidence),
     others.length === 0 ? [] : graph.read(betweenPairs(others, types, evidence)),
   ])
   return [...ofHubs, ...rows]
@@ -65,14 +64,28 @@ function betweenPairs(
 }
 
 /** Two hubs may have ten thousand relationships each: their lists tell what joins them, and only that is read. */
-export async function relationshipsOfHubs(
+async function relationshipsOfHubs(
   graph: Graph,
-  rows: readonly HubRow[],
+  pairs: readonly Pair[],
   types: readonly WalkedType[],
   evidence: EvidenceShape | null,
 ): Promise<RelationshipRow[]> {
-  if (rows.length === 0) return []
-  const joined = await graph.read(stepsToOthers(rows))
+  return pairs.length === 0 ? [] : alongSteps(graph, await graph.read(stepsBetween(pairs)), types, evidence)
+}
+
+/** The first of the two by these steps, and perhaps by others, leads to the second. */
+export interface JoinedHubs {
+  readonly pair: Pair
+  readonly steps: readonly Step[]
+}
+
+/** A read for each step of these types by which some are joined; in no order. */
+export async function alongSteps(
+  graph: Graph,
+  joined: readonly JoinedHubs[],
+  types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
+): Promise<RelationshipRow[]> {
   const found = await Promise.all(
     bothWays(types).map((step) => {
       const pairs = joined.flatMap(({ pair, steps }) => (steps.includes(step) ? [pair] : []))
@@ -82,17 +95,11 @@ export async function relationshipsOfHubs(
   return found.flat()
 }
 
-/** A hub, and the neighbour keys of other hubs. */
-export interface HubRow {
-  readonly id: EntityId
-  readonly keys: readonly string[]
-}
-
-function stepsToOthers(rows: readonly HubRow[]): ReadQuery<{ readonly pair: Pair; readonly steps: readonly Step[] }> {
+function stepsBetween(pairs: readonly Pair[]): ReadQuery<JoinedHubs> {
   return {
-    cypher: `UNWIND $rows AS row MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = row.id AND n.key IN row.keys
+    cypher: `UNWIND $rows AS row MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = row.id AND n.key = row.key
       RETURN row.id AS id, substring(n.key, 1) AS other, n.steps AS steps`,
-    params: { rows },
+    params: { rows: pairs.map(([id, other]) => ({ id, key: neighbourKey(other) })) },
     toRow: (record) => ({ pair: [record.get('id'), record.get('other')], steps: record.get('steps') }),
   }
 }
