@@ -1,12 +1,11 @@
 /** The facts between entities. */
-import { bothWays, neighbourKey, type Step, type WalkedType, walkedTypes } from '../../domain/connections.ts'
+import { bothWays, ranksByPrefix, type Step, type WalkedType, walkedTypes } from '../../domain/connections.ts'
 import { type RelationshipSpec, relationshipTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { termsOf, type VocabularyName } from '../../domain/vocabularies.ts'
 import type { Graph } from '../graph.ts'
 import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { hubsAmong } from './neighbours.ts'
 
 export interface RelationshipRow {
   readonly id: string
@@ -39,38 +38,39 @@ export async function relationshipsBetween(
   evidence: EvidenceShape | null,
 ): Promise<RelationshipRow[]> {
   if (pairs.length === 0 || types.length === 0) return []
-  const hubs = new Set((await graph.read(hubsAmong([...new Set(pairs.flat())]))).map(({ id }) => id))
-  const isOfHubs = ([one, other]: Pair) => hubs.has(one) && hubs.has(other)
-  const others = pairs.filter((pair) => !isOfHubs(pair))
-  const [ofHubs, rows] = await Promise.all([
-    relationshipsOfHubs(graph, pairs.filter(isOfHubs), types, evidence),
-    others.length === 0 ? [] : graph.read(betweenPairs(others, types, evidence)),
-  ])
-  return [...ofHubs, ...rows]
+  const between = await graph.read(betweenPairs(pairs, types, evidence))
+  const joined = between.flatMap((one) => one.joined)
+  return [...between.flatMap(({ facts }) => facts), ...(await alongSteps(graph, joined, types, evidence))]
 }
 
+interface Between {
+  readonly facts: readonly RelationshipRow[]
+  readonly joined: readonly JoinedHubs[]
+}
+
+/** Two hubs may have ten thousand relationships each: their lists tell what joins them, and only that is to be read. */
 function betweenPairs(
   pairs: readonly Pair[],
   types: readonly WalkedType[],
   evidence: EvidenceShape | null,
-): ReadQuery<RelationshipRow> {
+): ReadQuery<Between> {
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
-      MATCH (a)-[r:${types.join('|')}]-(b) WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
-    params: { pairs },
-    columns: ['fact'],
-    toRow: (record) => toRelationship(record.get('fact')),
+      WITH pair, a, b, a.neighbourCount IS NOT NULL AND b.neighbourCount IS NOT NULL AS areHubs
+      CALL (a, b, areHubs) {
+        WITH a, b WHERE NOT areHubs MATCH (a)-[r:${types.join('|')}]-(b) WITH DISTINCT r
+        RETURN collect(${projectFact(evidence)}) AS facts
+      }
+      CALL (pair, areHubs) {
+        UNWIND CASE WHEN areHubs THEN [pair] ELSE [] END AS hubs
+        MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = hubs[0] AND n.key = $ranks[split(hubs[1], ':')[0]] + hubs[1]
+        RETURN collect({pair: pair, steps: n.steps}) AS joined
+      }
+      RETURN facts, joined`,
+    params: { pairs, ranks: ranksByPrefix },
+    columns: ['facts', 'joined'],
+    toRow: (record) => ({ facts: record.get('facts').map(toRelationship), joined: record.get('joined') }),
   }
-}
-
-/** Two hubs may have ten thousand relationships each: their lists tell what joins them, and only that is read. */
-async function relationshipsOfHubs(
-  graph: Graph,
-  pairs: readonly Pair[],
-  types: readonly WalkedType[],
-  evidence: EvidenceShape | null,
-): Promise<RelationshipRow[]> {
-  return pairs.length === 0 ? [] : alongSteps(graph, await graph.read(stepsBetween(pairs)), types, evidence)
 }
 
 /** The first of the two by these steps, and perhaps by others, leads to the second. */
@@ -93,15 +93,6 @@ export async function alongSteps(
     }),
   )
   return found.flat()
-}
-
-function stepsBetween(pairs: readonly Pair[]): ReadQuery<JoinedHubs> {
-  return {
-    cypher: `UNWIND $rows AS row MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = row.id AND n.key = row.key
-      RETURN row.id AS id, substring(n.key, 1) AS other, n.steps AS steps`,
-    params: { rows: pairs.map(([id, other]) => ({ id, key: neighbourKey(other) })) },
-    toRow: (record) => ({ pair: [record.get('id'), record.get('other')], steps: record.get('steps') }),
-  }
 }
 
 function alongStep(step: Step, pairs: readonly Pair[], evidence: EvidenceShape | null): ReadQuery<RelationshipRow> {
