@@ -16,7 +16,7 @@ export function searchFrequentWord(): Workload {
 /** Hits are equal only to the same Lucene query, so that is taken as given; what is done with it is written by hand. */
 function searchFor(name: string, text: string): Workload {
   const question = { text, labels: null, exact: false, words: 'ALL', first: FIRST, skip: 0 } as const
-  const { lucene, limit, most } = search(question)!.params
+  const { lucene, limit, most } = search(question, [])!.params
   return {
     name,
     by: 'OWN_QUERY',

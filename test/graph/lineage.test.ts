@@ -53,8 +53,11 @@ beforeAll(async () => {
 
 afterAll(() => graph.close())
 
-const ask = (of: string, more: Partial<LineageQuestion> = {}) =>
-  lineage(graph, { of, period: ALWAYS, limit: 200, ...more })
+const ask = async (of: string, more: Partial<LineageQuestion> = {}) => {
+  const question = { of, period: ALWAYS, limit: 200, ...more }
+  const answer = await lineage(graph, question, { entity: [], evidence: null })
+  return { ...answer!, ids: answer!.entities.map(({ id }) => id) }
+}
 const chain = async (of: string) => (await ask(of)).ids.map((id) => id.slice(id.indexOf(':') + 1))
 
 describe('a lineage', () => {
@@ -95,6 +98,16 @@ describe('a lineage', () => {
     expect((await ask('policy:framework', { limit: 152 })).omitted).toBe(1)
     expect((await ask('policy:framework', { limit: 153 })).omitted).toBe(0)
     expect(ids).toEqual((await ask('policy:framework', { limit: 10 })).ids)
+  })
+
+  it('is the same whole and step by step, for a day on which all of it is there', async () => {
+    await loadFacts(graph, factsOf([...committee, ...renewals]))
+    const someDay = { period: { ...ALWAYS, asOf: '2020-01-01' } }
+    for (const of of ['agreement:1974', 'meeting:session-39', 'project:ta', 'agreement:2012', 'policy:framework']) {
+      for (const limit of [1, 10, 60, 200])
+        expect(await ask(of, { ...someDay, limit })).toEqual(await ask(of, { limit }))
+    }
+    await loadFacts(graph, factsOf([...committee, ...renewals], dates))
   })
 
   it('as of a day has what had begun and was not over', async () => {

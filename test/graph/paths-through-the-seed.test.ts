@@ -6,7 +6,15 @@ import type { Graph } from '../../src/graph/graph.ts'
 import { paths } from '../../src/graph/queries/paths.ts'
 import { openSeededGraph } from '../support/graph.ts'
 
-const ANY_WAY = { maxLength: 6, limit: 5, avoidHubs: true, labels: null, types: walkedTypes, period: ALWAYS }
+const ANY_WAY = {
+  maxLength: 6,
+  limit: 5,
+  avoidHubs: true,
+  labels: null,
+  types: walkedTypes,
+  period: ALWAYS,
+  evidence: null,
+}
 
 describe('paths through the seed', () => {
   let graph: Graph

@@ -16,6 +16,7 @@ const QUESTION: PathQuestion = {
   labels: null,
   types: walkedTypes,
   period: ALWAYS,
+  evidence: null,
 }
 
 async function find(graph: Graph, more: Partial<PathQuestion> = {}) {

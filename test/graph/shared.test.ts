@@ -45,6 +45,7 @@ const QUESTION: SharedQuestion = {
   labels: null,
   includeParts: true,
   period: ALWAYS,
+  evidence: null,
   first: 100,
   after: null,
 }

@@ -32,7 +32,7 @@ async function around(more: Partial<SubgraphQuestion> = {}) {
   const question = { ...QUESTION, ...more }
   const bounded = await subgraphEntities(graph, question, true)
   const reach = reachOf(question)
-  const among = await readAmong(graph, bounded.ids, reach)
+  const among = await readAmong(graph, bounded.ids, reach, { evidence: null, countsHidden: true })
   return {
     ...bounded,
     relationships: among.relationships.map(({ id }) => id),

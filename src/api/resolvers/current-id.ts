@@ -32,6 +32,20 @@ export async function currentIds(ids: readonly string[], graph: Graph): Promise<
   return [...new Set(ids.map((id) => inTheirPlace.get(id) ?? id))]
 }
 
+/**
+ * An answer about these entities, read while their ids are looked up: most are current, and the answer holds. Else it is
+ * read again.
+ * @throws {NotFoundError} NOT_FOUND as `currentIds` does.
+ */
+export async function readOfCurrent<Answer>(
+  ids: readonly string[],
+  graph: Graph,
+  read: (ids: readonly EntityId[]) => Promise<Answer>,
+): Promise<Answer> {
+  const [current, answer] = await Promise.all([currentIds(ids, graph), read(ids)])
+  return current.length === ids.length && current.every((id, place) => id === ids[place]) ? answer : read(current)
+}
+
 /** Rows of the entity, by its id as it was given; only where there are none is it looked up. Null asks of no entity. */
 export async function readCurrent<Row, Id extends string | null>(
   id: Id,
@@ -56,7 +70,7 @@ async function whatWasMeant(id: string, graph: Graph): Promise<string> {
 /** Where it is no id at all, it may be a name. */
 async function didYouName(text: string, graph: Graph): Promise<string> {
   const name = text.replace(/^\w+:/, '')
-  const query = search({ text: name, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 })
+  const query = search({ text: name, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 }, [])
   const [hit] = query === null ? [] : await graph.read(query)
   return hit === undefined ? '' : ` Did you mean "${hit.entity.id}"?`
 }

@@ -1,27 +1,39 @@
 /** `lineage`: from the arguments of the question to the chain around one thing. */
+import type { GraphQLResolveInfo } from 'graphql'
 import type { QueryLineageArgs, Resolvers } from '../../generated/resolvers.ts'
+import { toLightEntity } from '../../graph/light-entity.ts'
 import { type LineageAnswer, lineage } from '../../graph/queries/lineage.ts'
 import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod } from './arguments.ts'
-import { currentIds } from './current-id.ts'
-import { hydrate, hydrateMany } from './hydrate.ts'
+import { readCurrent } from './current-id.ts'
+import { lightEntityProperties, lightEvidenceShape, resolveEntity } from './light-rows.ts'
+import { selectedAt } from './selection.ts'
 
 interface LineageOf extends LineageAnswer {
   readonly of: string
 }
 
-async function readLineage(args: QueryLineageArgs, { graph }: Context): Promise<LineageOf> {
+async function readLineage(args: QueryLineageArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<LineageOf> {
   const limit = args.limit ?? 200
   refuse([outside('limit', limit, 1, 1000)])
-  const [of] = await currentIds([args.of], graph)
-  return { of: of!, ...(await lineage(graph, { of: of!, limit, period: toPeriod({ asOf: args.asOf }) })) }
+  const period = toPeriod({ asOf: args.asOf })
+  const shape = {
+    entity: lightEntityProperties(selectedAt(info, 'entities'), info.fragments),
+    evidence: lightEvidenceShape(selectedAt(info, 'relationships', 'evidence'), info.fragments),
+  }
+  const { id, rows } = await readCurrent(args.of, graph, async (of) => {
+    const answer = await lineage(graph, { of, limit, period }, shape)
+    return answer === null ? [] : [answer]
+  })
+  return { of: id, ...rows[0]! }
 }
 
 export const lineageResolvers: Resolvers = {
-  Query: { lineage: (_root, args: QueryLineageArgs, context) => readLineage(args, context) },
+  Query: { lineage: (_root, args: QueryLineageArgs, context, info) => readLineage(args, context, info) },
   Lineage: {
-    of: ({ of }: LineageOf, _args, context, info) => hydrate(of, context, info),
-    entities: ({ ids }: LineageOf, _args, context, info) => hydrateMany(ids, context, info),
+    of: ({ of }: LineageOf, _args, context, info) => resolveEntity(toLightEntity({ id: of }), context, info),
+    entities: ({ entities }: LineageOf, _args, context, info) =>
+      entities.map((one) => resolveEntity(one, context, info)),
     truncated: ({ omitted }: LineageOf) => omitted > 0,
     omittedIsAtLeast: ({ isAtLeast }: LineageOf) => isAtLeast,
   },

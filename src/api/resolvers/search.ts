@@ -6,9 +6,9 @@ import { decodeCursor, wrongCursor } from '../../graph/cursor.ts'
 import { literalOf, quotesWith, type SearchQuestion, type SearchRow, search } from '../../graph/queries/search.ts'
 import { NAMING } from '../../graph/search-words.ts'
 import type { Context } from '../context.ts'
-import { resolveEntity } from './light-rows.ts'
+import { lightEntityProperties, resolveEntity } from './light-rows.ts'
 import { type QuestionPage, questionPageResolvers, toPage } from './question-page.ts'
-import { selectedBelow } from './selection.ts'
+import { selectedAt } from './selection.ts'
 
 interface Hit extends SearchRow {
   /** Where the page after it starts. */
@@ -23,9 +23,14 @@ async function readPage(
 ): Promise<QuestionPage<Hit>> {
   const from = args.after ? placeOf(args.after) : START
   const first = args.first ?? 20
+  const asksMatches = selectedAt(info, ...HITS, 'matchedOn').length > 0
+  const properties = [
+    ...lightEntityProperties(selectedAt(info, ...HITS, 'entity'), info.fragments),
+    ...(asksMatches ? NAMING : []),
+  ]
   const read = async (words: SearchQuestion['words'], atLeast: number) => {
     const question = { text: args.text, labels: args.types ?? null, exact: args.exact ?? false }
-    const query = search({ ...question, words, first: Math.max(first, atLeast), skip: from.skip })
+    const query = search({ ...question, words, first: Math.max(first, atLeast), skip: from.skip }, properties)
     return query === null ? [] : graph.read(query)
   }
   const mayRelax = from === START && searchedWords(args.text).length > 1 && !args.exact
@@ -34,7 +39,7 @@ async function readPage(
   const words = isRelaxed ? 'SOME' : from.words
   const rows = isRelaxed ? await read(words, first) : found
   const shown = rows.slice(0, first)
-  const matches = asksMatches(info) ? await readMatches(args, shown, graph) : new Map<string, SearchMatch[]>()
+  const matches = asksMatches ? await readMatches(args, shown, graph) : new Map<string, SearchMatch[]>()
   const hits = rows.map(
     (row, index): Hit => ({
       ...row,
@@ -44,6 +49,9 @@ async function readPage(
   )
   return toPage('search', hits, { first, after: args.after }, ({ next }) => `${next.words} ${next.skip}`)
 }
+
+/** Where hits stand in the answer. */
+const HITS = ['edges', 'node']
 
 /** With fewer hits that have all the words, those that have some may be what was meant. */
 const FEW = 5
@@ -60,11 +68,6 @@ function placeOf(cursor: string): Place {
   const [, words, skip] = /^(ALL|SOME) ([1-9]\d{0,8})$/.exec(decodeCursor('search', cursor)) ?? []
   if (words === 'ALL' || words === 'SOME') return { words, skip: Number(skip) }
   throw wrongCursor('search', cursor)
-}
-
-function asksMatches({ fieldNodes, fragments }: GraphQLResolveInfo): boolean {
-  const hits = selectedBelow(selectedBelow(fieldNodes, 'edges', fragments), 'node', fragments)
-  return selectedBelow(hits, 'matchedOn', fragments).length > 0
 }
 
 async function readMatches(

@@ -42,6 +42,11 @@ export function selectedBelow(
   return [...selectedFields(nodes, fragments)].filter((field) => field.name.value === name)
 }
 
+/** The same, from field to field, from the one that is resolved. */
+export function selectedAt({ fieldNodes, fragments }: GraphQLResolveInfo, ...path: readonly string[]): FieldNode[] {
+  return path.reduce((nodes, name) => selectedBelow(nodes, name, fragments), [...fieldNodes])
+}
+
 type Nodes = GraphQLResolveInfo['fieldNodes']
 type Fragments = GraphQLResolveInfo['fragments']
 

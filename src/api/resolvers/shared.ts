@@ -1,5 +1,6 @@
 /** `shared`: from the arguments of the question to a Relay page of what several entities share. */
 
+import type { GraphQLResolveInfo } from 'graphql'
 import { neighbourKey } from '../../domain/connections.ts'
 import type { QuerySharedArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor, encodeCursor, wrongCursor } from '../../graph/cursor.ts'
@@ -8,6 +9,8 @@ import type { Context } from '../context.ts'
 import { refuse, toPeriod, wrongCount } from './arguments.ts'
 import { currentIds } from './current-id.ts'
 import { hydrate } from './hydrate.ts'
+import { lightEvidenceShape } from './light-rows.ts'
+import { selectedAt } from './selection.ts'
 
 interface SharedPage {
   readonly rows: readonly SharedRow[]
@@ -16,8 +19,8 @@ interface SharedPage {
   readonly hasPreviousPage: boolean
 }
 
-async function readPage(args: QuerySharedArgs, { graph }: Context): Promise<SharedPage> {
-  const asked = toQuestion(args)
+async function readPage(args: QuerySharedArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<SharedPage> {
+  const asked = toQuestion(args, info)
   const question = { ...asked, ids: await currentIds(asked.ids, graph) }
   // Two ids may be of one entity.
   refuse([wrongCount('ids', question.ids, 2, 10)])
@@ -30,7 +33,7 @@ async function readPage(args: QuerySharedArgs, { graph }: Context): Promise<Shar
   }
 }
 
-function toQuestion(args: QuerySharedArgs): SharedQuestion {
+function toQuestion(args: QuerySharedArgs, info: GraphQLResolveInfo): SharedQuestion {
   const ids = [...new Set(args.ids)]
   refuse([wrongCount('ids', ids, 2, 10)])
   return {
@@ -38,6 +41,7 @@ function toQuestion(args: QuerySharedArgs): SharedQuestion {
     labels: args.types ?? null,
     includeParts: args.includeParts ?? true,
     period: toPeriod({ asOf: args.asOf }),
+    evidence: lightEvidenceShape(selectedAt(info, 'edges', 'node', 'through', 'evidence'), info.fragments),
     first: args.first ?? 20,
     after: args.after ? keyOf(args.after) : null,
   }
@@ -52,7 +56,7 @@ function keyOf(cursor: string): string {
 }
 
 export const sharedResolvers: Resolvers = {
-  Query: { shared: (_root, args: QuerySharedArgs, context) => readPage(args, context) },
+  Query: { shared: (_root, args: QuerySharedArgs, context, info) => readPage(args, context, info) },
   SharedEntityConnection: {
     truncated: ({ isCut }: SharedPage) => isCut,
     edges: ({ rows }: SharedPage) => rows,

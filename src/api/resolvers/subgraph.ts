@@ -7,9 +7,10 @@ import type { HiddenNeighbours } from '../../graph/queries/neighbours.ts'
 import { type Bounded, reachOf, type SubgraphQuestion, subgraphEntities } from '../../graph/queries/subgraph.ts'
 import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
-import { currentIds } from './current-id.ts'
+import { readOfCurrent } from './current-id.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
-import { selectedFields } from './selection.ts'
+import { lightEvidenceShape } from './light-rows.ts'
+import { selectedAt, selectedFields } from './selection.ts'
 
 interface SubgraphAnswer extends Bounded {
   readonly question: SubgraphQuestion
@@ -19,14 +20,21 @@ interface SubgraphAnswer extends Bounded {
 
 async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: GraphQLResolveInfo) {
   const asked = toQuestion(args)
-  const question = { ...asked, roots: await currentIds(asked.roots, graph) }
   const names = new Set([...selectedFields(info.fieldNodes, info.fragments)].map(({ name }) => name.value))
-  const bounded = await subgraphEntities(graph, question, names.has('omitted') || names.has('omittedIsAtLeast'))
+  const counts = names.has('omitted') || names.has('omittedIsAtLeast')
+  const { question, bounded } = await readOfCurrent(asked.roots, graph, async (roots) => {
+    const question = { ...asked, roots }
+    return { question, bounded: await subgraphEntities(graph, question, counts) }
+  })
+  const shape = {
+    evidence: lightEvidenceShape(selectedAt(info, 'relationships', 'evidence'), info.fragments),
+    countsHidden: names.has('omittedAt'),
+  }
   let among: Promise<Among> | null = null
   const answer: SubgraphAnswer = {
     ...bounded,
     question,
-    among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question))),
+    among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question), shape)),
   }
   return answer
 }

@@ -1,44 +1,49 @@
 /** What joins the entities of an answer with each other, and what they are joined with beyond it. */
-import { neighbourKey } from '../../domain/connections.ts'
+import { ranksByPrefix } from '../../domain/connections.ts'
 import { entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
+import type { EvidenceShape } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
+import { type HiddenNeighbours, type Hub, hiddenNeighbours, isEverything, type Reach, typesOf } from './neighbours.ts'
 import {
-  type HiddenNeighbours,
-  type Hub,
-  hiddenNeighbours,
-  hubsAmong,
-  isEverything,
-  type Reach,
-  typesOf,
-} from './neighbours.ts'
-import { FACT, inOrder, type RelationshipRow, relationshipsOfHubs, toRelationship } from './relationships.ts'
+  alongSteps,
+  inOrder,
+  type JoinedHubs,
+  projectFact,
+  type RelationshipRow,
+  toRelationship,
+} from './relationships.ts'
 
 export interface Among {
   /** All between them whose verbs are within reach, in order of type, then of role, then of id. */
   readonly relationships: readonly RelationshipRow[]
-  /** Those of them that are no hubs and have neighbours within reach that are not among them. */
+  /** Those of them that are no hubs and have neighbours within reach that are not among them; where it is counted. */
   readonly hidden: readonly HiddenNeighbours[]
   readonly hubs: readonly Hub[]
+}
+
+/** What is read beside the relationships. */
+export interface AmongShape {
+  readonly evidence: EvidenceShape | null
+  /** Whether hidden neighbours are counted: that takes all relationships of who is no hub. */
+  readonly countsHidden: boolean
 }
 
 /** Of a hub so many neighbours are looked at, where only some are wanted. */
 const LOOKED_AT_OF_HUB = 1_000
 
-/** Who is no hub is read once for both. */
-export async function readAmong(graph: Graph, ids: readonly EntityId[], reach: Reach): Promise<Among> {
+export async function readAmong(
+  graph: Graph,
+  ids: readonly EntityId[],
+  reach: Reach,
+  shape: AmongShape,
+): Promise<Among> {
   if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [] }
-  const [ordinary, hubs] = await Promise.all([graph.read(amongOrdinary(ids, reach)), graph.read(hubsAmong(ids))])
-  const keys = hubs.map(({ id }) => neighbourKey(id))
-  const later = hubs.slice(0, -1).map(({ id }, place) => ({ id, keys: keys.slice(place + 1) }))
-  const ofHubs = await relationshipsOfHubs(graph, later, typesOf(reach.steps))
-  return {
-    relationships: [...ordinary.flatMap(({ facts }) => facts), ...ofHubs].sort(inOrder),
-    hidden: ordinary.flatMap(({ id, hidden }) => (hidden > 0 ? [{ id, hidden, isAtLeast: false }] : [])),
-    hubs,
-  }
+  const [{ facts, hidden, hubs, joined }] = (await graph.read(among(ids, reach, shape))) as [AmongRow]
+  const ofHubs = await alongSteps(graph, joined, typesOf(reach.steps), shape.evidence)
+  return { relationships: [...facts, ...ofHubs].sort(inOrder), hidden, hubs }
 }
 
 /**
@@ -73,34 +78,63 @@ function countNear(id: EntityId, relationships: readonly RelationshipRow[]): num
   return new Set(near.filter((other) => other !== id)).size
 }
 
-interface Ordinary {
-  readonly id: EntityId
+interface AmongRow extends Pick<Among, 'hidden' | 'hubs'> {
   readonly facts: readonly RelationshipRow[]
-  readonly hidden: number
+  /** How hubs are joined with each other: that is read by itself. */
+  readonly joined: readonly JoinedHubs[]
+}
+
+/** One row. Who is no hub is read once for facts and hidden neighbours. */
+function among(ids: readonly EntityId[], reach: Reach, shape: AmongShape): ReadQuery<AmongRow> {
+  return {
+    cypher: `CALL () {
+        UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.neighbourCount IS NULL
+        MATCH (e)-[r:${typesOf(reach.steps).join('|')}]-(o)
+        ${shape.countsHidden ? factsAndHidden(reach, shape) : factsAlone(shape)}
+      }
+      CALL () {
+        UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.neighbourCount IS NOT NULL
+        WITH id, e ORDER BY id
+        RETURN collect({id: id, neighbours: e.neighbourCount}) AS hubs
+      }
+      CALL (hubs) {
+        WITH hubs, [hub IN hubs | $ranks[split(hub.id, ':')[0]] + hub.id] AS keys
+        UNWIND range(0, size(hubs) - 2) AS place
+        WITH hubs[place].id AS hubId, keys[place + 1..] AS keys
+        MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = hubId AND n.key IN keys
+        RETURN collect({pair: [hubId, substring(n.key, 1)], steps: n.steps}) AS joined
+      }
+      RETURN facts, hidden, hubs, joined`,
+    params: {
+      ids,
+      ranks: ranksByPrefix,
+      prefixes: (reach.labels ?? []).map((label) => entityTypes[label].prefix),
+      ...periodParameters(reach.period),
+    },
+    toRow: (record) => ({
+      facts: record.get('facts').map(toRelationship),
+      hidden: record.get('hidden'),
+      hubs: record.get('hubs'),
+      joined: record.get('joined'),
+    }),
+  }
 }
 
 /** Each fact once: from the end whose id comes first, or from the one that is no hub. */
-function amongOrdinary(ids: readonly EntityId[], { labels, steps, period }: Reach): ReadQuery<Ordinary> {
+const IS_FIRST_END = '(id <= o.id OR o.neighbourCount IS NOT NULL)'
+
+const factsAlone = ({ evidence }: AmongShape) => `WHERE o.id IN $ids AND ${IS_FIRST_END}
+  WITH DISTINCT r WITH collect(${projectFact(evidence)}) AS facts RETURN facts, [] AS hidden`
+
+function factsAndHidden({ labels, period }: Reach, { evidence }: AmongShape): string {
   const isHidden = [
     'NOT isAmong',
     labels === null ? null : "split(other, ':')[0] IN $prefixes",
     isInPeriod('o', 'other', period),
   ].filter((condition) => condition !== null)
-  return {
-    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) WHERE e.neighbourCount IS NULL
-      MATCH (e)-[r:${typesOf(steps).join('|')}]-(o)
-      WITH id, r, o, o.id AS other, o.id IN $ids AS isAmong
-      WITH id,
-        collect(DISTINCT CASE WHEN isAmong AND (id <= other OR o.neighbourCount IS NOT NULL) THEN ${FACT} END) AS facts,
-        count(DISTINCT CASE WHEN ${isHidden.join(' AND ')} THEN other END) AS hidden
-      WHERE size(facts) + hidden > 0
-      RETURN id, facts, hidden`,
-    params: { ids, prefixes: (labels ?? []).map((label) => entityTypes[label].prefix), ...periodParameters(period) },
-    columns: ['id', 'facts', 'hidden'],
-    toRow: (record) => ({
-      id: record.get('id'),
-      facts: (record.get('facts') as Record<string, unknown>[]).map(toRelationship),
-      hidden: record.get('hidden'),
-    }),
-  }
+  return `WITH id, r, o, o.id AS other, o.id IN $ids AS isAmong
+    WITH id, collect(DISTINCT CASE WHEN isAmong AND ${IS_FIRST_END} THEN r END) AS found,
+      count(DISTINCT CASE WHEN ${isHidden.join(' AND ')} THEN other END) AS many
+    WITH collect(found) AS groups, collect(CASE WHEN many > 0 THEN {id: id, hidden: many, isAtLeast: false} END) AS hidden
+    RETURN COLLECT { UNWIND groups AS found UNWIND found AS r RETURN ${projectFact(evidence)} } AS facts, hidden`
 }

@@ -10,8 +10,13 @@ import type { ReadQuery } from '../read-query.ts'
 /** Those of these entities that are hubs in this sense. */
 export async function findConnectors(graph: Graph, ids: readonly EntityId[]): Promise<EntityId[]> {
   const people = ids.filter((id) => labelOf(id) === 'Person')
-  const officials = people.length === 0 ? [] : await graph.read(officialsAmong(people))
-  return [...ids.filter((id) => labelOf(id) === 'Institution'), ...officials]
+  return connectorsOf(ids, people.length === 0 ? [] : await graph.read(officialsAmong(people)))
+}
+
+/** The same where it is known which of them are officials. */
+export function connectorsOf(ids: readonly EntityId[], officials: readonly EntityId[]): EntityId[] {
+  const known = new Set(officials)
+  return ids.filter((id) => labelOf(id) === 'Institution' || known.has(id))
 }
 
 /** Who holds, or held, a position in a body of the home side. */

@@ -1,18 +1,17 @@
 /** Where something came from and what came of it: two walks, one up and one down, that never turn. */
 import { bothWays } from '../../domain/connections.ts'
-import { type Descended, inOrderOfTime, lineageTypes, stepsDown, stepsUp } from '../../domain/lineage.ts'
-import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
+import { inOrderOfTime, lineageTypes, stepsDown, stepsUp } from '../../domain/lineage.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import { ALWAYS, datedSpans, type Period } from '../../domain/valid-time.ts'
+import { ALWAYS, type Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
-import type { ReadQuery } from '../read-query.ts'
+import type { LightEntity } from '../light-entity.ts'
 import { readAmong } from './among.ts'
-import type { RelationshipRow } from './relationships.ts'
+import { descended, descent, type LineageShape, type Member } from './descent.ts'
+import { inOrder, type RelationshipRow } from './relationships.ts'
 import { bound, COUNTED_AT_MOST } from './subgraph.ts'
-import { walk } from './walk.ts'
+import { walk, within } from './walk.ts'
 
 export interface LineageQuestion {
-  /** It exists. */
   readonly of: EntityId
   readonly period: Period
   readonly limit: number
@@ -20,7 +19,7 @@ export interface LineageQuestion {
 
 export interface LineageAnswer {
   /** In order of time. */
-  readonly ids: readonly EntityId[]
+  readonly entities: readonly LightEntity[]
   readonly relationships: readonly RelationshipRow[]
   readonly omitted: number
   readonly isAtLeast: boolean
@@ -29,35 +28,52 @@ export interface LineageAnswer {
 /** Longer chains than this are none: it only ends walks. */
 const LONGEST = 100
 
+/** Null where nothing has the id. */
+export async function lineage(
+  graph: Graph,
+  question: LineageQuestion,
+  shape: LineageShape,
+): Promise<LineageAnswer | null> {
+  // Of a day, the planner would take seconds for all steps at once.
+  if (question.period.asOf !== null) return stepByStep(graph, question, shape)
+  const [whole] = await graph.read(descent(question.of, question.limit, shape))
+  if (whole === undefined) return null
+  const { members, relationships } = whole
+  if (members === null) return stepByStep(graph, question, shape)
+  const sorted = [...relationships].sort(inOrder)
+  return { entities: shown(members, sorted), relationships: sorted, omitted: 0, isAtLeast: false }
+}
+
 /** Nearest first until the limit; what is as near above and below comes from above first. */
-export async function lineage(graph: Graph, { of, period, limit }: LineageQuestion): Promise<LineageAnswer> {
+async function stepByStep(
+  graph: Graph,
+  { of, period, limit }: LineageQuestion,
+  shape: LineageShape,
+): Promise<LineageAnswer | null> {
   const most = limit + COUNTED_AT_MOST + 1
   const towards = (steps: typeof stepsUp) =>
-    walk(graph, { starts: [of], reach: { labels: null, steps, period }, depth: LONGEST, most })
+    walk({ starts: [of], read: within(graph, { labels: null, steps, period }), depth: LONGEST, most })
   const [above, below] = await Promise.all([towards(stepsUp), towards(stepsDown)])
   const generations = new Map(above.map(({ id, distance }) => [id, -distance] as const))
   for (const { id, distance } of below) if (!generations.has(id)) generations.set(id, distance)
   const nearest = [...generations].sort(([, a], [, b]) => Math.abs(a) - Math.abs(b) || a - b).map(([id]) => id)
   const { ids, omitted, isAtLeast } = bound(nearest, limit)
-  const [{ relationships }, days] = await Promise.all([
-    readAmong(graph, ids, { labels: null, steps: bothWays(lineageTypes), period: ALWAYS }),
-    graph.read(firstDays(ids)),
+  const [{ relationships }, rows] = await Promise.all([
+    readAmong(
+      graph,
+      ids,
+      { labels: null, steps: bothWays(lineageTypes), period: ALWAYS },
+      { ...shape, countsHidden: false },
+    ),
+    graph.read(descended(ids, shape)),
   ])
-  const begins = new Map(days)
-  const members = ids.map((id): Descended => ({ id, generation: generations.get(id)!, begins: begins.get(id) ?? null }))
-  return { ids: inOrderOfTime(members, relationships).map(({ id }) => id), relationships, omitted, isAtLeast }
+  if (rows.length === 0) return null
+  const members = rows.map(
+    ({ entity, begins }): Member => ({ id: entity.id, generation: generations.get(entity.id)!, begins, entity }),
+  )
+  return { entities: shown(members, relationships), relationships, omitted, isAtLeast }
 }
 
-/** The first day on which each may have begun; no row where none of its dates says. */
-function firstDays(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, string]> {
-  const fields = [...new Set(Object.values(datedSpans).flatMap(({ begins }) => begins))].sort()
-  const dated = ids.filter((id) => datedSpans[labelOf(id) as EntityLabel] !== undefined)
-  // Of a date without a beginning, its end.
-  const days = fields.map((field) => `coalesce(e.${field}Earliest, e.${field}Latest)`).join(', ')
-  return {
-    cypher: `UNWIND $dated AS id MATCH (e:Entity {id: id})
-      UNWIND [${days}] AS day WITH id, min(day) AS day WHERE day IS NOT NULL RETURN id, toString(day) AS day`,
-    params: { dated },
-    toRow: (record) => [record.get('id') as string, record.get('day') as string],
-  }
+function shown(members: readonly Member[], relationships: readonly RelationshipRow[]): LightEntity[] {
+  return inOrderOfTime(members, relationships).map(({ entity }) => entity)
 }

@@ -2,13 +2,14 @@
 import neo4j from 'neo4j-driver'
 import {
   bothWays,
+  neighbourKey,
   ranksByPrefix,
   type Step,
   tellingRanks,
   type WalkedType,
   walkedTypes,
 } from '../../domain/connections.ts'
-import type { EntityLabel } from '../../domain/ontology.ts'
+import { type EntityLabel, entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import { HUB_RELATIONSHIPS } from '../neighbours.ts'
@@ -41,6 +42,32 @@ export function neighbours(ids: readonly EntityId[], reach: Reach, most: number,
     params: { ids, ...reachParameters(reach, most, after) },
     columns: ['id', 'keys'],
     toRow: (record) => ({ id: record.get('id') as string, keys: record.get('keys') as string[] }),
+  }
+}
+
+export interface NeighboursAndOfficials {
+  readonly lists: readonly Neighbours[]
+  /** Those of all neighbours who hold, or held, a position in a body of the home side. */
+  readonly officials: readonly EntityId[]
+}
+
+/** One row: the same, and who of them is an official. */
+export function neighboursAndOfficials(
+  ids: readonly EntityId[],
+  reach: Reach,
+  most: number,
+): ReadQuery<NeighboursAndOfficials> {
+  return {
+    cypher: `${statement(reach)} WITH collect({id: id, keys: keys}) AS lists
+      CALL (lists) {
+        UNWIND lists AS list UNWIND list.keys AS key
+        WITH DISTINCT key WHERE key STARTS WITH $person
+        MATCH (p:Person {id: substring(key, 1)}) WHERE EXISTS { (p)-[:HOLDS]->(:Institution) }
+        RETURN collect(p.id) AS officials
+      }
+      RETURN lists, officials`,
+    params: { ids, person: neighbourKey(`${entityTypes.Person.prefix}:`), ...reachParameters(reach, most, '') },
+    toRow: (record) => ({ lists: record.get('lists'), officials: record.get('officials') }),
   }
 }
 

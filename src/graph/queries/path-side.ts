@@ -4,7 +4,8 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
 import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import { pairsAmong } from './common-neighbours.ts'
-import { neighbours, type Reach, typesOf } from './neighbours.ts'
+import { typesOf } from './neighbours.ts'
+import type { Ground, Looked } from './path-ground.ts'
 
 /** Of an end so many neighbours are looked at, those that tell most first; of a hub that is passed, more than others have. */
 const REACH_OF_END = 1_000
@@ -12,16 +13,6 @@ const REACH_OF_HUB = HUB_RELATIONSHIPS + 1
 
 /** What an entity is taken to cost before its neighbours are read. */
 const ORDINARY_COST = 15
-
-/** What both sides go over. */
-export interface Ground {
-  readonly reach: Reach
-  /** What was found to be joined, both ways. */
-  readonly adjacency: Map<EntityId, Set<EntityId>>
-  /** Those of these entities that a path may pass, or end at. */
-  readonly keep: (ids: readonly EntityId[]) => Promise<ReadonlySet<EntityId>>
-  readonly mayJoin: (a: EntityId, b: EntityId) => boolean
-}
 
 export class PathSide {
   /** How many steps from the end all has been looked at. */
@@ -72,12 +63,27 @@ export class PathSide {
   }
 
   /** One step on: reads the neighbours of at most `most` entities, and joins them. Returns how many it read. */
-  async expand(graph: Graph, { reach, adjacency, keep, mayJoin }: Ground, most: number): Promise<number> {
+  async expand(ground: Ground, most: number): Promise<number> {
+    const reading = Math.min(most, this.#frontier.length)
+    this.take(ground, await this.look(ground, most))
+    return reading
+  }
+
+  /** The first half of a step: reads. */
+  look({ look }: Ground, most: number): Promise<Looked> {
     const reading = this.#frontier.slice(0, most)
     if (reading.length < this.#frontier.length) this.isCut = true
-    const perEntity = this.radius === 0 ? REACH_OF_END : REACH_OF_HUB
-    const lists = await graph.read(neighbours(reading, reach, perEntity))
-    const kept = await keep([...new Set(lists.flatMap(({ keys }) => keys.map(idOfNeighbourKey)))])
+    return look(reading, this.#perEntity)
+  }
+
+  get #perEntity(): number {
+    return this.radius === 0 ? REACH_OF_END : REACH_OF_HUB
+  }
+
+  /** The second half: joins what was read. */
+  take({ adjacency, without, mayJoin }: Ground, { lists, ids, connectors }: Looked): void {
+    const kept = without(ids, connectors)
+    const perEntity = this.#perEntity
     const next = new Set<string>()
     for (const { id, keys } of lists) {
       if (keys.length === perEntity) this.isCut = true
@@ -92,7 +98,6 @@ export class PathSide {
     for (const id of this.#frontier) this.#met.add(id)
     this.radius++
     this.#cost = this.#frontier.length * ORDINARY_COST
-    return reading.length
   }
 }
 

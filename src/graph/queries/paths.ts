@@ -1,6 +1,6 @@
 /** How two entities are connected: a search from both ends, bounded in what it reads. */
-import { bothWays, idOfNeighbourKey, type WalkedType } from '../../domain/connections.ts'
-import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
+import { idOfNeighbourKey, type WalkedType } from '../../domain/connections.ts'
+import { labelOf } from '../../domain/ontology.ts'
 import {
   between,
   inOrderOfTelling,
@@ -10,27 +10,23 @@ import {
   vaguenessOf,
 } from '../../domain/simple-paths.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
+import type { EvidenceShape } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
 import { findConnectors } from './hubs.ts'
 import { degreeOf, hubsAmong } from './neighbours.ts'
-import { type Ground, join, PathSide } from './path-side.ts'
+import { type Ground, type GroundQuestion, groundOf } from './path-ground.ts'
+import { join, PathSide } from './path-side.ts'
 import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 import { withParts } from './subgraph.ts'
 
-export interface PathQuestion {
-  /** Both exist, and are two. */
-  readonly from: EntityId
-  readonly to: EntityId
+export interface PathQuestion extends GroundQuestion {
   readonly maxLength: number
   readonly limit: number
   readonly avoidHubs: boolean
-  /** Of what a path passes. */
-  readonly labels: readonly EntityLabel[] | null
-  readonly types: readonly WalkedType[]
-  readonly period: Period
+  /** Of the relationships, where it should come along. */
+  readonly evidence: EvidenceShape | null
 }
 
 export interface PathRow {
@@ -62,7 +58,12 @@ const PARTS_AT_MOST = 1_000
 export async function paths(graph: Graph, question: PathQuestion): Promise<PathRows> {
   if (!question.avoidHubs) {
     const { found, isCut } = await search(graph, question, null)
-    return { paths: await withFacts(graph, found, question.types), withoutHubs: false, hubs: [], isCut }
+    return {
+      paths: await withFacts(graph, found, question.types, question.evidence),
+      withoutHubs: false,
+      hubs: [],
+      isCut,
+    }
   }
   const types = withoutTree(question.types)
   const ends = [question.from, question.to].filter((id) => labelOf(id) === 'Institution')
@@ -70,11 +71,16 @@ export async function paths(graph: Graph, question: PathQuestion): Promise<PathR
   const without = await search(graph, question, exempt)
   const met = [...without.met].slice(0, HUBS_AT_MOST)
   if (without.found.length > 0) {
-    return { paths: await withFacts(graph, without.found, types), withoutHubs: true, hubs: met, isCut: without.isCut }
+    return {
+      paths: await withFacts(graph, without.found, types, question.evidence),
+      withoutHubs: true,
+      hubs: met,
+      isCut: without.isCut,
+    }
   }
   const { found, isCut } = await search(graph, question, null)
   const isNone = found.length === 0
-  const rows = await withFacts(graph, found, question.types)
+  const rows = await withFacts(graph, found, question.types, question.evidence)
   const passed = await hubsOn(graph, rows, exempt)
   const hubs = [...new Set([...passed, ...met])].slice(0, HUBS_AT_MOST)
   return { paths: rows, withoutHubs: isNone, hubs, isCut: isCut || (isNone && without.isCut) }
@@ -95,12 +101,14 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
   if (types.length === 0) return { found, met, isCut: false }
   // Read apart, for an end need not be of the wanted types, nor of the period.
   const direct = exempt === null ? types : withoutTree(types)
-  if ((await relationshipsBetween(graph, [[from, to]], direct)).length > 0) found.push([from, to])
   const ground = groundOf(graph, question, exempt, met)
-  const sizes = new Map((await graph.read(hubsAmong([from, to]))).map(({ id, neighbours }) => [id, neighbours]))
-  const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
+  const [joining, { sizes, sides }] = await Promise.all([
+    relationshipsBetween(graph, [[from, to]], direct, null),
+    setOut(graph, question, ground),
+  ])
+  if (joining.length > 0) found.push([from, to])
   let isCut = false
-  let left = READ_AT_MOST
+  let left = READ_AT_MOST - sides[0].radius - sides[1].radius
   for (let length = 2; length <= maxLength && found.length < limit; length++) {
     // Two hubs are not read to see what they share: it is looked up.
     const isLookedUp = length === 2 && sizes.size === 2
@@ -108,7 +116,7 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
     while (!isLookedUp && sides[0].radius + sides[1].radius < length && sides.some(({ isExhausted }) => !isExhausted)) {
       if (await meetAtHub(graph, ground, sides, length)) break
       if (left <= 0) return { found, met, isCut: true }
-      left -= await cheaper(sides).expand(graph, ground, left)
+      left -= await cheaper(sides).expand(ground, left)
     }
     const longer = simplePaths(ground.adjacency, { from, to, length }, COMPARED_AT_MOST)
     isCut ||= longer.isCut
@@ -120,41 +128,31 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
   return { found, met, isCut: isCut || sides.some((side) => side.isCut) }
 }
 
-const withoutTree = (types: readonly WalkedType[]) => types.filter((type) => type !== 'BROADER')
-
-/** Hubs that are gone round are added to `met`. */
-function groundOf(
-  graph: Graph,
-  { from, to, labels, types, period }: PathQuestion,
-  exempt: ReadonlySet<EntityId> | null,
-  met: Set<EntityId>,
-): Ground {
-  const ends = new Set([from, to])
-  const isTopic = (id: EntityId) => labelOf(id) === 'Topic'
-  return {
-    reach: { labels: withLabelsOf(labels, ends), steps: bothWays(types), period },
-    adjacency: new Map(),
-    keep: async (ids) => {
-      const wanted = ids.filter((id) => ends.has(id) || labels === null || labels.includes(labelOf(id) as EntityLabel))
-      const connectors = exempt === null ? [] : (await findConnectors(graph, wanted)).filter((id) => !exempt.has(id))
-      for (const id of connectors.sort()) met.add(id)
-      return new Set(wanted.filter((id) => !met.has(id)))
-    },
-    // Two topics are joined by the tree alone.
-    mayJoin: (a, b) => exempt === null || !isTopic(a) || !isTopic(b),
+/** From both ends at once, where neither is a hub: paths of two steps take both. */
+async function setOut(graph: Graph, { from, to, maxLength }: PathQuestion, ground: Ground) {
+  const sizes = new Map((await graph.read(hubsAmong([from, to]))).map(({ id, neighbours }) => [id, neighbours]))
+  const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
+  if (sizes.size === 0 && maxLength > 1) {
+    const looked = await Promise.all(sides.map((side) => side.look(ground, 1)))
+    for (const [place, side] of sides.entries()) side.take(ground, looked[place]!)
   }
+  return { sizes, sides }
 }
+
+const withoutTree = (types: readonly WalkedType[]) => types.filter((type) => type !== 'BROADER')
 
 /** Joins two hubs through what they share. Returns whether they may share more. */
 async function joinHubs(
   graph: Graph,
   { from, to, types, limit }: PathQuestion,
-  { reach, adjacency, keep, mayJoin }: Ground,
+  { reach, adjacency, without, mayJoin }: Ground,
 ): Promise<boolean> {
   const common = { groups: [[from], [to]], reach, after: '', wanted: SHARED_AT_LEAST * limit, most: COMPARED_OF_HUB }
   const { keys, isCut } = await commonNeighbours(graph, common)
   const compared = keys.slice(0, common.wanted).map(idOfNeighbourKey)
-  const kept = [...(await keep(compared))].filter((id) => mayJoin(id, from) && mayJoin(id, to))
+  const kept = [...without(compared, await findConnectors(graph, compared))].filter(
+    (id) => mayJoin(id, from) && mayJoin(id, to),
+  )
   const pairs = await Promise.all([from, to].map((end) => pairsAmong(graph, kept, [end], types)))
   for (const [id, end] of pairs.flat()) join(adjacency, id, end)
   return isCut || keys.length > compared.length
@@ -181,10 +179,6 @@ function cheaper(sides: readonly [PathSide, PathSide]): PathSide {
   return far.cost < near.cost ? far : near
 }
 
-function withLabelsOf(labels: readonly EntityLabel[] | null, ends: ReadonlySet<EntityId>) {
-  return labels === null ? null : [...new Set([...labels, ...[...ends].map((id) => labelOf(id) as EntityLabel)])]
-}
-
 async function mostTelling(graph: Graph, found: readonly PathIds[], wanted: number): Promise<PathIds[]> {
   if (found.length === 0) return []
   const vague = found.map(vaguenessOf).sort((a, b) => a - b)
@@ -204,9 +198,14 @@ function degreesOf(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, numb
 }
 
 /** Of parallel facts the one that tells most. */
-async function withFacts(graph: Graph, found: readonly PathIds[], types: readonly WalkedType[]): Promise<PathRow[]> {
+async function withFacts(
+  graph: Graph,
+  found: readonly PathIds[],
+  types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
+): Promise<PathRow[]> {
   const pairs = found.flatMap((ids) => ids.slice(1).map((id, place): Pair => [ids[place]!, id]))
-  const facts = (await relationshipsBetween(graph, pairs, types)).sort(inOrder)
+  const facts = (await relationshipsBetween(graph, pairs, types, evidence)).sort(inOrder)
   return found.map((ids) => ({
     ids,
     relationships: ids.slice(1).map((id, place) => {

@@ -1,11 +1,11 @@
 /** The facts between entities. */
-import { bothWays, neighbourKey, type Step, type WalkedType, walkedTypes } from '../../domain/connections.ts'
+import { bothWays, ranksByPrefix, type Step, type WalkedType, walkedTypes } from '../../domain/connections.ts'
 import { type RelationshipSpec, relationshipTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { termsOf, type VocabularyName } from '../../domain/vocabularies.ts'
 import type { Graph } from '../graph.ts'
+import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { hubsAmong } from './neighbours.ts'
 
 export interface RelationshipRow {
   readonly id: string
@@ -18,10 +18,15 @@ export interface RelationshipRow {
   readonly scope: string | null
   readonly inferred: boolean
   readonly evidenceIds: readonly string[]
+  /** Null where it did not come along. */
+  readonly evidence: readonly LightEvidence[] | null
 }
 
-/** Cypher: what is read of the relationship `r`. */
-export const FACT = 'r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .inferred, .evidenceIds}'
+/** Cypher: what is read of the relationship `r`, its evidence where a shape is given. */
+export function projectFact(evidence: EvidenceShape | null): string {
+  const more = evidence === null ? '' : `, evidence: ${collectLightEvidence('r.evidenceIds', evidence)}`
+  return `r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .inferred, .evidenceIds${more}}`
+}
 
 export type Pair = readonly [EntityId, EntityId]
 
@@ -30,66 +35,71 @@ export async function relationshipsBetween(
   graph: Graph,
   pairs: readonly Pair[],
   types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
 ): Promise<RelationshipRow[]> {
   if (pairs.length === 0 || types.length === 0) return []
-  const hubs = new Set((await graph.read(hubsAmong([...new Set(pairs.flat())]))).map(({ id }) => id))
-  const isOfHubs = ([one, other]: Pair) => hubs.has(one) && hubs.has(other)
-  const listed = pairs.filter(isOfHubs).map(([id, other]) => ({ id, keys: [neighbourKey(other)] }))
-  const others = pairs.filter((pair) => !isOfHubs(pair))
-  const [ofHubs, rows] = await Promise.all([
-    relationshipsOfHubs(graph, listed, types),
-    others.length === 0 ? [] : graph.read(betweenPairs(others, types)),
-  ])
-  return [...ofHubs, ...rows]
+  const between = await graph.read(betweenPairs(pairs, types, evidence))
+  const joined = between.flatMap((one) => one.joined)
+  return [...between.flatMap(({ facts }) => facts), ...(await alongSteps(graph, joined, types, evidence))]
 }
 
-function betweenPairs(pairs: readonly Pair[], types: readonly WalkedType[]): ReadQuery<RelationshipRow> {
+interface Between {
+  readonly facts: readonly RelationshipRow[]
+  readonly joined: readonly JoinedHubs[]
+}
+
+/** Two hubs may have ten thousand relationships each: their lists tell what joins them, and only that is to be read. */
+function betweenPairs(
+  pairs: readonly Pair[],
+  types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
+): ReadQuery<Between> {
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
-      MATCH (a)-[r:${types.join('|')}]-(b) RETURN DISTINCT ${FACT} AS fact`,
-    params: { pairs },
-    columns: ['fact'],
-    toRow: (record) => toRelationship(record.get('fact')),
+      WITH pair, a, b, a.neighbourCount IS NOT NULL AND b.neighbourCount IS NOT NULL AS areHubs
+      CALL (a, b, areHubs) {
+        WITH a, b WHERE NOT areHubs MATCH (a)-[r:${types.join('|')}]-(b) WITH DISTINCT r
+        RETURN collect(${projectFact(evidence)}) AS facts
+      }
+      CALL (pair, areHubs) {
+        UNWIND CASE WHEN areHubs THEN [pair] ELSE [] END AS hubs
+        MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = hubs[0] AND n.key = $ranks[split(hubs[1], ':')[0]] + hubs[1]
+        RETURN collect({pair: pair, steps: n.steps}) AS joined
+      }
+      RETURN facts, joined`,
+    params: { pairs, ranks: ranksByPrefix },
+    columns: ['facts', 'joined'],
+    toRow: (record) => ({ facts: record.get('facts').map(toRelationship), joined: record.get('joined') }),
   }
 }
 
-/** Two hubs may have ten thousand relationships each: their lists tell what joins them, and only that is read. */
-export async function relationshipsOfHubs(
+/** The first of the two by these steps, and perhaps by others, leads to the second. */
+export interface JoinedHubs {
+  readonly pair: Pair
+  readonly steps: readonly Step[]
+}
+
+/** A read for each step of these types by which some are joined; in no order. */
+export async function alongSteps(
   graph: Graph,
-  rows: readonly HubRow[],
+  joined: readonly JoinedHubs[],
   types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
 ): Promise<RelationshipRow[]> {
-  if (rows.length === 0) return []
-  const joined = await graph.read(stepsToOthers(rows))
   const found = await Promise.all(
     bothWays(types).map((step) => {
       const pairs = joined.flatMap(({ pair, steps }) => (steps.includes(step) ? [pair] : []))
-      return pairs.length === 0 ? [] : graph.read(alongStep(step, pairs))
+      return pairs.length === 0 ? [] : graph.read(alongStep(step, pairs, evidence))
     }),
   )
   return found.flat()
 }
 
-/** A hub, and the neighbour keys of other hubs. */
-export interface HubRow {
-  readonly id: EntityId
-  readonly keys: readonly string[]
-}
-
-function stepsToOthers(rows: readonly HubRow[]): ReadQuery<{ readonly pair: Pair; readonly steps: readonly Step[] }> {
-  return {
-    cypher: `UNWIND $rows AS row MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = row.id AND n.key IN row.keys
-      RETURN row.id AS id, substring(n.key, 1) AS other, n.steps AS steps`,
-    params: { rows },
-    toRow: (record) => ({ pair: [record.get('id'), record.get('other')], steps: record.get('steps') }),
-  }
-}
-
-function alongStep(step: Step, pairs: readonly Pair[]): ReadQuery<RelationshipRow> {
+function alongStep(step: Step, pairs: readonly Pair[], evidence: EvidenceShape | null): ReadQuery<RelationshipRow> {
   const [type, way] = [step.slice(0, -1), step.slice(-1)]
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
-      MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) RETURN DISTINCT ${FACT} AS fact`,
+      MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
     params: { pairs },
     columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
@@ -101,10 +111,11 @@ export function relationshipsTo(
   ids: readonly EntityId[],
   others: readonly EntityId[],
   types: readonly WalkedType[],
+  evidence: EvidenceShape | null,
 ): ReadQuery<RelationshipRow> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:${types.join('|')}]-(o) WHERE o.id IN $others
-      RETURN DISTINCT ${FACT} AS fact`,
+      WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
     params: { ids, others },
     columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
@@ -127,6 +138,7 @@ export function toRelationship(fact: Readonly<Record<string, unknown>>): Relatio
     scope: text('scope'),
     inferred: fact.inferred === true,
     evidenceIds: (fact.evidenceIds as string[] | null | undefined) ?? [],
+    evidence: (fact.evidence as LightEvidence[] | null | undefined) ?? null,
   }
 }
 

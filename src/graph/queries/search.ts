@@ -43,19 +43,15 @@ const weights: Readonly<Partial<Record<EntityLabel, number>>> = {
 
 /**
  * At most `first` + 1 rows, nearest first, equal ones by id, so that the caller sees whether more come. None where the
- * text has no word, or no type is asked for.
+ * text has no word, or no type is asked for. `properties` are stored ones of what is found.
  */
-export function search({
-  text,
-  labels,
-  exact,
-  words: wanted,
-  first,
-  skip,
-}: SearchQuestion): ReadQuery<SearchRow> | null {
+export function search(
+  { text, labels, exact, words: wanted, first, skip }: SearchQuestion,
+  properties: readonly string[],
+): ReadQuery<SearchRow> | null {
   const words = searchedWords(text)
   if (words.length === 0 || labels?.length === 0) return null
-  const entity = projectNode('e', NAMING)
+  const entity = projectNode('e', properties)
   const params = {
     lucene: lucene(words, labels, exact, wanted),
     skip: neo4j.int(skip),

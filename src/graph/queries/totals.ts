@@ -1,6 +1,6 @@
 /** Counts of one type of entity by one to three keys. An aggregation: it reads what it counts, and what names its rows. */
 import neo4j from 'neo4j-driver'
-import type { EntityLabel } from '../../domain/ontology.ts'
+import { type EntityLabel, relationshipTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { countingRules, type TotalsKey, UNKNOWN } from '../../domain/totals.ts'
 import { parseDay } from '../day.ts'
@@ -80,11 +80,14 @@ function counted({ label, by, partner, from, until }: TotalsQuestion): string {
   return `${base} ${joins.join(' ')} WITH DISTINCT n, ${values.join(', ')}`
 }
 
+/** Where the verbs say what stands there, to check its label costs a hit a row for nothing. */
 function link(label: EntityLabel, body: string): string {
   const { takesPart = [], isReversed } = countingRules[label]
+  const standing = new Set(takesPart.flatMap((type) => relationshipTypes[type][isReversed ? 'from' : 'to']))
+  const counted = standing.size === 1 && standing.has(label) ? 'n' : `n:${label}`
   return isReversed
-    ? `(n:${label})-[:${takesPart.join('|')}]->(${body})`
-    : `(n:${label})<-[:${takesPart.join('|')}]-(${body})`
+    ? `(${counted})-[:${takesPart.join('|')}]->(${body})`
+    : `(${counted})<-[:${takesPart.join('|')}]-(${body})`
 }
 
 function expression(key: TotalsKey, label: EntityLabel): string {

@@ -2,17 +2,26 @@
 import { idOfNeighbourKey } from '../../domain/connections.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
-import { neighbours, type Reach } from './neighbours.ts'
+import { type Neighbours, neighbours, type Reach } from './neighbours.ts'
 
 export interface Walked {
   readonly id: EntityId
   readonly distance: number
 }
 
+/** Of each of these that has some, its first `most` neighbours. */
+export type ReadNeighbours = (ids: readonly EntityId[], most: number) => Promise<readonly Neighbours[]>
+
+/** Nothing where nothing is within reach. */
+export function within(graph: Graph, reach: Reach): ReadNeighbours {
+  if (reach.steps.length === 0 || reach.labels?.length === 0) return () => Promise.resolve([])
+  return (ids, most) => graph.read(neighbours(ids, reach, most))
+}
+
 export interface Walk {
   /** At distance 0; they exist. */
   readonly starts: readonly EntityId[]
-  readonly reach: Reach
+  readonly read: ReadNeighbours
   readonly depth: number
   /** How many entities, starts included. */
   readonly most: number
@@ -26,15 +35,14 @@ const LEADING_AT_ONCE = 100
  * do, and of these each gives its first neighbour before any gives its second: so no hub fills an answer alone. The
  * order does not depend on `most`: a larger answer begins with the smaller one.
  */
-export async function walk(graph: Graph, { starts, reach, depth, most }: Walk): Promise<Walked[]> {
+export async function walk({ starts, read, depth, most }: Walk): Promise<Walked[]> {
   const found = new Map<EntityId, Walked>(starts.slice(0, most).map((id) => [id, { id, distance: 0 }]))
-  if (reach.steps.length === 0 || reach.labels?.length === 0) return [...found.values()]
   let frontier = [...found.keys()]
   for (let distance = 1; distance <= depth && frontier.length > 0 && found.size < most; distance++) {
     const next: EntityId[] = []
     for (let start = 0; start < frontier.length && found.size < most; start += LEADING_AT_ONCE) {
       const leading = frontier.slice(start, start + LEADING_AT_ONCE)
-      for (const id of await findNew(graph, leading, reach, found, most - found.size)) {
+      for (const id of await findNew(read, leading, found, most - found.size)) {
         found.set(id, { id, distance })
         next.push(id)
       }
@@ -46,16 +54,15 @@ export async function walk(graph: Graph, { starts, reach, depth, most }: Walk): 
 
 /** Neighbours that are not yet `known`, at most `wanted`, in order. */
 async function findNew(
-  graph: Graph,
+  read: ReadNeighbours,
   leading: readonly EntityId[],
-  reach: Reach,
   known: ReadonlyMap<EntityId, unknown>,
   wanted: number,
 ): Promise<EntityId[]> {
   const lists = new Map<EntityId, readonly string[]>()
   let open = leading
   for (let most = Math.max(10, Math.ceil((2 * wanted) / leading.length)); ; most *= 4) {
-    for (const { id, keys } of await graph.read(neighbours(open, reach, most))) lists.set(id, keys)
+    for (const { id, keys } of await read(open, most)) lists.set(id, keys)
     const fresh = inTurn(
       leading.map((id) => lists.get(id) ?? []),
       known,
