@@ -12,7 +12,7 @@ import type { Graph } from '../../src/graph/graph.ts'
 import { loadSubgraph } from '../../src/graph/load-subgraph.ts'
 import { parseSeed, readSeedFolder } from '../../src/seed-folder.ts'
 import { generateSubgraph } from '../generator/generate-subgraph.ts'
-import { type BenchDatabase, openBenchDatabase } from './bench-database.ts'
+import { type BenchDatabase, openBenchDatabase, withPatience } from './bench-database.ts'
 import { bulkFill } from './bulk-fill.ts'
 import { isEmpty } from './empty-graph.ts'
 import { type ScaleName, scales } from './scales.ts'
@@ -57,7 +57,7 @@ export async function openFilledGraph(name: GraphName, config: Config, report: R
   const database = await openBenchDatabase(options)
   try {
     if (await isEmpty(database.graph)) await load(database.graph, subgraphOf(name, config))
-    return { ...database, size: await countStored(database.graph) }
+    return { ...database, size: await withPatience(database, countStored) }
   } catch (error) {
     await database.close()
     throw error
@@ -83,11 +83,14 @@ const counted = {
   historyEntries: 'MATCH ()-[r:TIMELINE]->() RETURN count(r) AS total',
 } as const satisfies Record<keyof GraphSize, string>
 
+/** One after the other: the store is cold. */
 async function countStored(graph: Graph): Promise<GraphSize> {
-  const count = async (cypher: string) =>
-    (await graph.read({ cypher, params: {}, toRow: (record) => Number(record.get('total')) }))[0]!
-  const sizes = Object.entries(counted).map(async ([name, cypher]) => [name, await count(cypher)] as const)
-  return Object.fromEntries(await Promise.all(sizes)) as unknown as GraphSize
+  const sizes: [string, number][] = []
+  for (const [name, cypher] of Object.entries(counted)) {
+    const [total = 0] = await graph.read({ cypher, params: {}, toRow: (record) => Number(record.get('total')) })
+    sizes.push([name, total])
+  }
+  return Object.fromEntries(sizes) as unknown as GraphSize
 }
 
 /** What the content of the database depends on: generator or seed, and all that writes. Another text is another folder. */
