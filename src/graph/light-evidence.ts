@@ -15,8 +15,9 @@ export type LightEvidence = Readonly<Record<string, unknown>> & {
 
 /** Rows of evidence, in the order of `ids`, which must be an expression that is a list of ids. */
 export function collectLightEvidence(ids: string, { properties, source }: EvidenceShape): string {
-  const found = `UNWIND ${ids} AS evidenceId MATCH (e:Evidence {id: evidenceId})`
-  if (source === null) return `COLLECT { ${found} RETURN ${projectNode('e', properties)} }`
+  // A plan may begin elsewhere than at the ids.
+  const found = `UNWIND range(0, size(${ids}) - 1) AS place MATCH (e:Evidence {id: ${ids}[place]})`
+  if (source === null) return `COLLECT { ${found} RETURN ${projectNode('e', properties)} ORDER BY place }`
   const withSource = projectNode('e', properties, `source: ${projectNode('source', source)}`)
-  return `COLLECT { ${found}-[:FROM]->(source) RETURN ${withSource} }`
+  return `COLLECT { ${found}-[:FROM]->(source) RETURN ${withSource} ORDER BY place }`
 }
