@@ -32,6 +32,9 @@ const kindsAt: Readonly<Record<number, readonly ServerKind[]>> = {
   64: ['cypher', 'accord'],
 }
 
+/** What does not answer is not loaded. */
+const FAILS = 'fails'
+
 interface Target {
   readonly kind: ServerKind
   readonly url: URL
@@ -46,9 +49,10 @@ export async function measureHttp(workload: Workload, options: HttpOptions): Pro
   report(`measuring over HTTP: ${workload.name}`)
   const { answers, targets } = await askEach(workload, servers)
   const stockNote = await compare(workload, answers, options)
+  const isFailing = stockNote?.startsWith(FAILS) === true
   const http: Record<string, ByServer> = {}
   for (const [connections, kinds] of Object.entries(kindsAt)) {
-    const loaded = targets.filter(({ kind }) => kinds.includes(kind))
+    const loaded = targets.filter(({ kind }) => kinds.includes(kind) && !(kind === 'stock' && isFailing))
     http[connections] = await loadInTurns(loaded, Number(connections), slices)
   }
   return { http, stockNote }
@@ -82,6 +86,8 @@ async function compare(workload: Workload, answers: Partial<Record<ServerKind, s
   if (asked === null)
     return typeof workload.stock === 'object' && 'cannot' in workload.stock ? workload.stock.cannot : null
   if (answers.stock === undefined) return 'not asked in this run'
+  const { errors } = JSON.parse(answers.stock) as { readonly errors?: readonly { readonly message: string }[] }
+  if (errors !== undefined) return `${FAILS}: ${errors[0]?.message}`
   const answer = rootOf(JSON.parse(answers.stock), { name: `stock: ${workload.name}`, root: asked.root })
   return stockNoteOf(workload, asked, expected, answer)
 }

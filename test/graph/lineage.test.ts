@@ -38,7 +38,9 @@ const dates = {
   'meeting:session-39': { heldOn: '2021' },
   'meeting:visit': { heldOn: '2022-11' },
   'agreement:letter': { signedOn: '2022-11' },
-  'agreement:ta-2025': { signedOn: '2025-08-11' },
+  // What began last of a document's days is not when it began.
+  'agreement:ta-2025': { signedOn: '2025-08-11', validFrom: '2026' },
+  'project:ta': { startedOn: '2025-09' },
   'agreement:2009': { validFrom: '2009', validUntil: '2011' },
   'agreement:2012': { validFrom: '2012', validUntil: '2014' },
   'agreement:2015': { validFrom: '2015', validUntil: '2017' },

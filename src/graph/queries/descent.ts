@@ -106,7 +106,7 @@ function member(properties: readonly string[]): string {
   })
   const days = `CASE split(e.id, ':')[0] ${cases.join(' ')} ELSE [] END`
   return `{entity: ${projectNode('e', properties)},
-    begins: reduce(first = null, day IN ${days} | CASE WHEN first <= day OR day IS NULL THEN first ELSE toString(day) END)}`
+    begins: reduce(first = null, day IN ${days} | CASE WHEN day IS NULL OR first <= toString(day) THEN first ELSE toString(day) END)}`
 }
 
 interface MemberRow {
