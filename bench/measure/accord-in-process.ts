@@ -1,6 +1,6 @@
 /** Accord without HTTP: Apollo with every limit, in the process that asks. */
 import type { GraphQLSchema } from 'graphql'
-import { createApollo } from '../../src/api/apollo.ts'
+import { startGraphQLServer } from '../../src/api/apollo.ts'
 import { createContext } from '../../src/api/context.ts'
 import type { Limits } from '../../src/api/limits/limits.ts'
 import type { Graph } from '../../src/graph/graph.ts'
@@ -22,18 +22,16 @@ export interface AccordOptions {
 }
 
 export async function openAccord({ schema, graph, limits }: AccordOptions): Promise<AccordInProcess> {
-  const apollo = createApollo({ schema, limits, log: (_id, error) => console.error(error) })
-  await apollo.start()
+  const server = await startGraphQLServer({ schema, limits, log: (_id, error) => console.error(error) })
   return {
     ask: async (workload) => {
       const { document, variables } = workload
       const bounds = { deadline: performance.now() + QUESTION_MS, graphVersion: null }
       const request = { query: document, variables: { ...variables } }
-      const { body } = await apollo.executeOperation(request, { contextValue: createContext(graph, bounds) })
-      if (body.kind !== 'single') throw new Error(`"${workload.name}" was not answered at once.`)
-      return rootOf(body.singleResult, workload)
+      const { result } = await server.ask(request, createContext(graph, bounds))
+      return rootOf(result, workload)
     },
-    close: () => apollo.stop(),
+    close: () => server.stop(),
   }
 }
 

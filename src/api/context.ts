@@ -1,4 +1,5 @@
 /** What every resolver gets: the graph, in the form in which our queries and the library's reads each want it. */
+import type { ExecutionResult } from 'graphql'
 import { boundGraph } from '../graph/bounded-graph.ts'
 import type { Graph, LibraryExecutor } from '../graph/graph.ts'
 import type { ReadBounds } from '../graph/read-bounds.ts'
@@ -9,7 +10,12 @@ export interface Context {
   readonly executionContext: LibraryExecutor
   /** What is told of the answer beside it. */
   readonly told: Told
+  /** Null until something went wrong. */
+  came: Came | null
 }
+
+/** What a question came to before Apollo was asked to word it. */
+export type Came = { readonly refusal: unknown } | { readonly result: ExecutionResult }
 
 /** Becomes known while a question is answered; goes into `extensions`. */
 export interface Told {
@@ -26,5 +32,5 @@ export interface QuestionBounds extends ReadBounds {
 export function createContext(graph: Graph, bounds?: QuestionBounds): Context {
   const bounded = bounds === undefined ? graph : boundGraph(graph, bounds)
   const told = { graphVersion: bounds?.graphVersion ?? null, cost: null }
-  return { graph: bounded, executionContext: bounded.executor, told }
+  return { graph: bounded, executionContext: bounded.executor, told, came: null }
 }

@@ -1,9 +1,10 @@
 /** `/graphql`: a question in, its answer out; what was answered before and still holds is not asked again. */
-import type { ApolloServer, GraphQLRequest } from '@apollo/server'
+import type { GraphQLRequest } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Graph } from '../graph/graph.ts'
 import type { Answer, Answers, Asked } from './answers/answers.ts'
-import { type Context, createContext } from './context.ts'
+import type { GraphQLServer } from './apollo.ts'
+import { createContext } from './context.ts'
 import { tell } from './http-faults.ts'
 import {
   assertMeant,
@@ -30,7 +31,7 @@ export interface Answering {
 }
 
 export interface GraphQLRouteOptions extends Answering {
-  readonly apollo: ApolloServer<Context>
+  readonly server: GraphQLServer
   readonly graph: Graph
   readonly answers: Answers
 }
@@ -92,7 +93,7 @@ async function answer(
   if (isGet && asked.graphVersion !== null && isKnown(request, asked.tag)) {
     return addCaching(reply, asked, options).code(304).send()
   }
-  const ask = (isShared: () => boolean) => askApollo(question, asked, whileWaitedFor(reply, isShared), options)
+  const ask = (isShared: () => boolean) => askServer(question, asked, whileWaitedFor(reply, isShared), options)
   const { status, headers, body, isWhole } = (await answers.find(asked)) ?? (await answers.make(asked, ask))
   for (const [name, value] of headers) reply.header(name, value)
   if (isGet && isWhole) addCaching(reply, asked, options)
@@ -113,31 +114,23 @@ function whileWaitedFor({ raw }: FastifyReply, isShared: () => boolean): AbortSi
   return gone.signal
 }
 
-async function askApollo(
+async function askServer(
   { query, operationName, variables, extensions }: QuestionRequest,
   { graphVersion }: Asked,
   signal: AbortSignal,
-  { apollo, graph, questionMs }: GraphQLRouteOptions,
+  { server, graph, questionMs }: GraphQLRouteOptions,
 ): Promise<Answer> {
   const bounds = { deadline: performance.now() + questionMs, signal, graphVersion }
-  const { body, http } = await apollo.executeOperation(
-    {
-      query: query ?? undefined,
-      operationName: operationName ?? undefined,
-      variables: variables ?? undefined,
-      extensions: extensions ?? undefined,
-    } as GraphQLRequest,
-    { contextValue: createContext(graph, bounds) },
-  )
-  if (body.kind !== 'single') throw new TypeError('an answer in parts')
-  const { errors, data, extensions: told } = body.singleResult
-  const status = http.status ?? 200
-  return {
-    status,
-    headers: [...http.headers],
-    body: Buffer.from(JSON.stringify({ errors, data, extensions: told })),
-    isWhole: errors === undefined && status === 200,
-  }
+  const request = {
+    query: query ?? undefined,
+    operationName: operationName ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
+  } as GraphQLRequest
+  const { status, headers, result } = await server.ask(request, createContext(graph, bounds))
+  const { errors, data, extensions: told } = result
+  const body = Buffer.from(JSON.stringify({ errors, data, extensions: told }))
+  return { status, headers, body, isWhole: errors === undefined && status === 200 }
 }
 
 /** RFC 9110, section 13.1.2. */

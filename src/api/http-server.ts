@@ -8,7 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
-import { createApollo } from './apollo.ts'
+import { startGraphQLServer } from './apollo.ts'
 import { type Answering, addGraphQL } from './graphql-route.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
 import type { Limits } from './limits/limits.ts'
@@ -40,13 +40,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     forceCloseConnections: true,
     frameworkErrors: tellOfAddress,
   })
-  const apollo = createApollo({
+  const server = await startGraphQLServer({
     schema,
     limits,
     log: (id, error) => app.log.error({ id, err: error }, 'a question failed'),
     plugins: [fastifyApolloDrainPlugin(app)],
   })
-  await apollo.start()
   await app.register(helmet, {
     // It would put the same text together for every request.
     contentSecurityPolicy: false,
@@ -63,7 +62,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   }
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   addHttpFaults(app, BODY_LIMIT)
-  addGraphQL(app, { ...answering, apollo, graph, answers: new Answers({ ...answering, graph }) })
+  addGraphQL(app, { ...answering, server, graph, answers: new Answers({ ...answering, graph }) })
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app

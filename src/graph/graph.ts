@@ -2,6 +2,7 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver'
 import { isOutOfMemory, toAccordError } from './driver-errors.ts'
 import { driverSettings, patience } from './driver-settings.ts'
+import { JoinedReads } from './joined-reads.ts'
 import { type ReadBounds, timeLeft, within } from './read-bounds.ts'
 import { type ReadQuery, readRows, statementOf } from './read-query.ts'
 import {
@@ -86,6 +87,7 @@ class DriverGraph implements Graph {
   readonly #driver: Driver
   readonly #settings: GraphSettings
   readonly #readLimits: RetryLimits
+  readonly #joinedReads = new JoinedReads((cypher, params, bounds) => this.#autoCommit(cypher, params, bounds))
   writtenAt = 0
 
   constructor(driver: Driver, settings: GraphSettings, server: ServerInfo) {
@@ -93,11 +95,14 @@ class DriverGraph implements Graph {
     this.#settings = settings
     this.#readLimits = readLimits(settings.readTimeoutMs)
     this.server = server
-    this.executor = { run: (cypher, params, bounds) => this.#autoCommit(cypher, params, bounds) }
+    this.executor = { run: (cypher, params, bounds) => this.#joinedReads.run(cypher, params, bounds ?? {}) }
   }
 
   async read<Row>(query: ReadQuery<Row>, options?: ReadOptions): Promise<Row[]> {
-    const { records } = await this.#autoCommit(statementOf(query), query.params, options)
+    const cypher = statementOf(query)
+    const { records } = await (options?.bookmarks === undefined
+      ? this.#joinedReads.run(cypher, query.params, options ?? {})
+      : this.#autoCommit(cypher, query.params, options))
     return readRows(query, records)
   }
 

@@ -1,9 +1,8 @@
 /** Asks Accord in process, through everything that stands between a reader and the graph but HTTP. */
-import type { ApolloServer } from '@apollo/server'
 import type { GraphQLFormattedError } from 'graphql'
 import { afterAll, beforeAll } from 'vitest'
-import { createApollo } from '../../src/api/apollo.ts'
-import { type Context, createContext } from '../../src/api/context.ts'
+import { startGraphQLServer } from '../../src/api/apollo.ts'
+import { createContext } from '../../src/api/context.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { limitsOf } from '../../src/app.ts'
 import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
@@ -30,17 +29,15 @@ export interface Asker {
 export async function startAsker(graph: Graph): Promise<Asker> {
   const config = readConfig({})
   const logged: { id: string; error: unknown }[] = []
-  const apollo: ApolloServer<Context> = createApollo({
+  const server = await startGraphQLServer({
     schema: await buildSchema(SCHEMA_FOLDER),
     limits: limitsOf(config),
     log: (id, error) => logged.push({ id, error }),
   })
-  await apollo.start()
   const answer = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue: createContext(graph) })
-    if (body.kind !== 'single') throw new TypeError('an answer in parts')
+    const { result } = await server.ask({ query, variables }, createContext(graph))
     // As it would arrive over HTTP: plain objects.
-    const { data = null, errors = [] } = JSON.parse(JSON.stringify(body.singleResult)) as Answer
+    const { data = null, errors = [] } = JSON.parse(JSON.stringify(result)) as Answer
     return { data, errors }
   }
   return {
@@ -51,7 +48,7 @@ export async function startAsker(graph: Graph): Promise<Asker> {
       return data
     },
     logged,
-    stop: () => apollo.stop(),
+    stop: () => server.stop(),
   }
 }
 
