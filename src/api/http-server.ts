@@ -1,11 +1,12 @@
 /** The HTTP routes: GraphQL, playground, health. Headers, compression and CORS are Fastify's own plugins. */
 
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import helmet from 'helmet'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
 import { startGraphQLServer } from './apollo.ts'
@@ -46,16 +47,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     log: (id, error) => app.log.error({ id, err: error }, 'a question failed'),
     plugins: [fastifyApolloDrainPlugin(app)],
   })
-  await app.register(helmet, {
-    // It would put the same text together for every request.
-    contentSecurityPolicy: false,
-    // Whether a host is to be asked by TLS only is for whatever ends TLS in front of this server to say.
-    strictTransportSecurity: false,
+  const headers = securityHeaders()
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
   })
-  app.addHook(
-    'onRequest',
-    async (_request, reply) => void reply.header('content-security-policy', CONTENT_SECURITY_POLICY),
-  )
   if (corsOrigins !== null) {
     const origin = corsOrigins.includes('*') ? '*' : [...corsOrigins]
     await app.register(cors, { origin, methods: ['GET', 'POST', 'OPTIONS'] })
@@ -66,6 +62,24 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app
+}
+
+/** What helmet says of an answer is the same for all: it is asked once. */
+function securityHeaders(): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = { 'content-security-policy': CONTENT_SECURITY_POLICY }
+  const answer = {
+    setHeader(name: string, value: string) {
+      headers[name.toLowerCase()] = value
+    },
+    removeHeader() {},
+  }
+  const tell = helmet({
+    contentSecurityPolicy: false,
+    // Whether a host is to be asked by TLS only is for whatever ends TLS in front of this server to say.
+    strictTransportSecurity: false,
+  })
+  tell({} as IncomingMessage, answer as unknown as ServerResponse, () => {})
+  return headers
 }
 
 /** Pages run only what this server serves; the editor's workers come as blobs, its styles inline. */

@@ -4,9 +4,13 @@ const MILLISECONDS_OF_DAY = 86_400_000
 
 const toDay = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
 
+let known = { number: Number.NaN, day: '' }
+
 /** The calendar day in UTC. */
 export function today(): string {
-  return toDay(Date.now())
+  const number = Math.floor(Date.now() / MILLISECONDS_OF_DAY)
+  if (number !== known.number) known = { number, day: toDay(number * MILLISECONDS_OF_DAY) }
+  return known.day
 }
 
 export function addDays(day: string, days: number): string {

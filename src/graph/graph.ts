@@ -117,7 +117,8 @@ class DriverGraph implements Graph {
       const timeout = timeLeft(this.#settings.readTimeoutMs, options)
       return within(runIn(this.#session(neo4j.session.READ, options.bookmarks), cypher, params, { timeout }), options)
     }
-    return this.#retried(start, limits)
+    // A deadline ends all attempts.
+    return this.#retried(start, options.deadline === undefined ? limits : { ...limits, totalMs: null })
   }
 
   async #retried<Result>(start: () => Attempt<Result>, limits: RetryLimits): Promise<Result> {

@@ -16,7 +16,6 @@ export type Send = (cypher: string, params: Parameters, bounds: ReadBounds) => P
 const AT_ONCE = 2
 /** Reads that go together at most. */
 const MOST_JOINED = 8
-/** They take the database no longer than this, as far as earlier ones tell: nobody should wait for what is slow. */
 const LONGEST_MS = 20
 /** Weight of the newest reading in how long they take. */
 const NEWEST = 0.2
@@ -25,16 +24,19 @@ const MOST_TEXTS = 500
 
 export class JoinedReads {
   readonly #send: Send
+  readonly #longestMs: number
   readonly #texts = new LRUCache<string, TextReads>({ max: MOST_TEXTS })
 
-  constructor(send: Send) {
+  /** `longestMs` that those that go together may take, as far as earlier ones tell: nobody should wait for what is slow. */
+  constructor(send: Send, longestMs = LONGEST_MS) {
     this.#send = send
+    this.#longestMs = longestMs
   }
 
   run(cypher: string, params: Parameters, bounds: ReadBounds): Promise<QueryResult> {
     let text = this.#texts.get(cypher)
     if (text === undefined) {
-      text = new TextReads(cypher, this.#send)
+      text = new TextReads(cypher, this.#send, this.#longestMs)
       this.#texts.set(cypher, text)
     }
     return text.run(params, bounds)
@@ -55,15 +57,19 @@ interface Waiting {
 class TextReads {
   readonly #cypher: string
   readonly #send: Send
+  readonly #longestMs: number
   readonly #waiting: Waiting[] = []
   #underWay = 0
+  /** Null before the second answer: with the first one the text was planned. */
   #meanMs: number | null = null
+  #answers = 0
   /** Undefined before the first answer, which shows the columns; null where they cannot go together. */
   #joined: JoinedStatement | null | undefined
 
-  constructor(cypher: string, send: Send) {
+  constructor(cypher: string, send: Send, longestMs: number) {
     this.#cypher = cypher
     this.#send = send
+    this.#longestMs = longestMs
   }
 
   run(params: Parameters, bounds: ReadBounds): Promise<QueryResult> {
@@ -74,7 +80,7 @@ class TextReads {
   /** How many may go together. */
   #roomFor(): number {
     if (this.#meanMs === null || !this.#joined) return 1
-    return Math.min(MOST_JOINED, Math.floor(LONGEST_MS / this.#meanMs))
+    return Math.min(MOST_JOINED, Math.max(1, Math.floor(this.#longestMs / this.#meanMs)))
   }
 
   async #alone(params: Parameters, bounds: ReadBounds): Promise<QueryResult> {
@@ -92,11 +98,15 @@ class TextReads {
     try {
       return await send()
     } finally {
-      const took = (performance.now() - began) / reads
-      this.#meanMs = this.#meanMs === null ? took : this.#meanMs + NEWEST * (took - this.#meanMs)
+      this.#learn((performance.now() - began) / reads)
       this.#underWay--
       this.#next()
     }
+  }
+
+  #learn(tookMs: number): void {
+    if (++this.#answers === 1) return
+    this.#meanMs = this.#meanMs === null ? tookMs : this.#meanMs + NEWEST * (tookMs - this.#meanMs)
   }
 
   #wait(params: Parameters, bounds: ReadBounds): Promise<QueryResult> {

@@ -2,7 +2,7 @@
  * What the server knows of a question before it asks the graph: which version of the graph an answer is of, and the answer
  * itself where it has been given before and nothing was written since.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { today } from '../../domain/calendar.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { GraphVersion } from '../../graph/graph-version.ts'
@@ -61,7 +61,7 @@ export class Answers {
 
   /** `question` is all that the answer depends on besides the graph, as text. */
   async look(question: string): Promise<Asked> {
-    const key = createHash('sha256').update(question).digest('base64url').slice(0, DIGEST_LENGTH)
+    const key = hash('sha256', question, 'base64url').slice(0, DIGEST_LENGTH)
     const graphVersion = await this.#versionSince(performance.now() - OLDEST_VERSION_MS)
     const version = `${graphVersion}.${today()}`
     return { key, graphVersion, version, tag: `W/"${version}.${this.#build}.${key}"` }

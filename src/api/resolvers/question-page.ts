@@ -45,14 +45,9 @@ const edgesOf = <Row>({ question, rows, keyOf }: QuestionPage<Row>): Edge<Row>[]
 /** Of the connection of that name; its edges need none of their own. */
 export const questionPageResolvers = {
   edges: edgesOf,
-  pageInfo: (page: QuestionPage<unknown>) => {
-    const edges = edgesOf(page)
-    return {
-      hasNextPage: page.hasNextPage,
-      hasPreviousPage: page.hasPreviousPage,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    }
+  pageInfo: ({ question, rows, keyOf, hasNextPage, hasPreviousPage }: QuestionPage<unknown>) => {
+    const cursorOf = (row: unknown) => (row === undefined ? null : encodeCursor(question, keyOf(row)))
+    return { hasNextPage, hasPreviousPage, startCursor: cursorOf(rows[0]), endCursor: cursorOf(rows.at(-1)) }
   },
 } satisfies NonNullable<Resolvers['JudgementConnection']>
 

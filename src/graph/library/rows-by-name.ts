@@ -7,9 +7,9 @@ import { replaceFunction } from './library-module.ts'
 
 const byName = Symbol.for('accord.rowByName')
 
-/** A row whose fields stand under their names; a function is asked for the value, as graphql-js does. */
+/** Marks a row, made for this, whose fields stand under their names; a function is asked for the value, as graphql-js does. */
 export function rowByName<Row extends object>(row: Row): Row {
-  return { ...row, [byName]: true }
+  return Object.assign(row, { [byName]: true })
 }
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>
