@@ -103,7 +103,7 @@ export async function withPatience<Result>(
   { settings }: Pick<BenchDatabase, 'settings'>,
   work: (graph: Graph) => Promise<Result>,
 ): Promise<Result> {
-  const graph = await openGraph({ ...settings, readTimeoutMs: 600_000, poolSize: 4 })
+  const graph = await openGraph({ ...settings, readTimeoutMs: 600_000, poolSize: 16 })
   try {
     return await work(graph)
   } finally {

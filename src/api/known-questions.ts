@@ -1,26 +1,17 @@
 /**
- * Questions that Apollo has parsed, found valid and let pass. Whoever asks one again finds it here; it is made into code the
- * second time (graphql-jit: what graphql-js looks up for each field of each row is then looked up once).
+ * Questions that Apollo has parsed, found valid and let pass. Whoever asks one again finds it here; the second time it is
+ * made into code.
  */
 import {
   type DocumentNode,
   type ExecutionResult,
   execute,
-  GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
+import { type Compiled, compileQuestion, type ValidQuestion, type Variables } from './compiled-question.ts'
 import type { Context } from './context.ts'
-
-export type Variables = Readonly<Record<string, unknown>>
-
-/** One operation of a valid document. */
-export interface ValidQuestion {
-  readonly document: DocumentNode
-  readonly operation: OperationDefinitionNode
-}
 
 /** Of the texts of all that are known: as Apollo bounds the documents that it keeps. */
 const MOST_CHARACTERS = 30 * 2 ** 20
@@ -59,7 +50,7 @@ export class KnownQuestion implements ValidQuestion {
   readonly operation: OperationDefinitionNode
   readonly #schema: GraphQLSchema
   /** Undefined until it is asked again; null where it cannot be made into code. */
-  #code: CompiledQuery | null | undefined
+  #code: Compiled | null | undefined
   #isAsked = false
 
   constructor(schema: GraphQLSchema, { document, operation }: ValidQuestion) {
@@ -68,33 +59,16 @@ export class KnownQuestion implements ValidQuestion {
     this.operation = operation
   }
 
+  /** Faults are those of graphql-js. */
   async run(context: Context, variables: Variables): Promise<ExecutionResult> {
-    if (this.#isAsked) this.#code ??= this.#compile()
+    if (this.#isAsked && this.#code === undefined) this.#code = compileQuestion(this.#schema, this)
     this.#isAsked = true
-    if (!this.#code) return this.#interpret(context, variables)
-    const result = await this.#code.query(undefined, context, variables)
-    // Variables that do not fit their types: nothing was read, and graphql-js has the words that Apollo knows.
-    if (result.data === undefined) return this.#interpret(context, variables)
-    return result.errors === undefined ? result : { ...result, errors: result.errors.map(asOfGraphQL) }
-  }
-
-  #compile(): CompiledQuery | null {
-    const code = compileQuery(this.#schema, this.document, this.operation.name?.value)
-    return isCompiledQuery(code) ? code : null
+    return (await this.#code?.(context, variables)) ?? this.#interpret(context, variables)
   }
 
   async #interpret(contextValue: Context, variableValues: Variables): Promise<ExecutionResult> {
-    return execute({
-      schema: this.#schema,
-      document: this.document,
-      operationName: this.operation.name?.value,
-      contextValue,
-      variableValues,
-    })
+    const { document, operation } = this
+    const operationName = operation.name?.value
+    return execute({ schema: this.#schema, document, operationName, contextValue, variableValues })
   }
-}
-
-/** Those of graphql-jit have no extensions where graphql-js has empty ones. */
-function asOfGraphQL({ message, path, locations, originalError }: GraphQLError): GraphQLError {
-  return Object.assign(new GraphQLError(message, { path, originalError }), { locations })
 }

@@ -1,15 +1,12 @@
 /** How the driver holds its connections, with the reason for each figure. docs/operations.md has them as a table. */
 import type { Config } from 'neo4j-driver'
 
-/**
- * Milliseconds. Waiting for a connection and retrying together stay within `retryWindow`, so that a read is over after
- * QUERY_TIMEOUT_MS and that.
- */
+/** Milliseconds. A read is over after QUERY_TIMEOUT_MS and `retryWindow`, whatever it waited for. */
 export const patience = {
   /** To open a connection: three packets and TLS, across an ocean as well. */
   connect: 3_000,
-  /** To get one from the pool, opened anew or given back by another question; at least `connect`. */
-  acquire: 4_000,
+  /** To get one from the pool, opened anew or given back by another question: as long as most questions may take. */
+  acquire: 10_000,
   /** A question that failed is asked again no later than this after it began. */
   retryWindow: 5_000,
   /** To find out at a start who answers. */

@@ -1,7 +1,7 @@
 /** What every question passes before anything is read: the limits, then the lanes. */
 import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql'
+import type { ValidQuestion, Variables } from '../compiled-question.ts'
 import type { Context } from '../context.ts'
-import type { ValidQuestion, Variables } from '../known-questions.ts'
 import { assertFewAliases } from './aliases.ts'
 import { costOf } from './cost.ts'
 import { assertCursors } from './cursors.ts'
