@@ -156,16 +156,26 @@ function integer(value: FieldValue | null): unknown {
 /** Properties with nothing in them are left out; the digest tells whether a second import changes anything. */
 function withDigest(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const present: Record<string, unknown> = {}
+  const names: string[] = []
   for (const name in properties) {
     const value = properties[name]
-    if (value !== null && value !== undefined) present[name] = value
+    if (value === null || value === undefined) continue
+    present[name] = value
+    insert(names, name)
   }
   // As JSON would write the sorted entries, at half the price: there are millions of them.
-  let entries = ''
-  for (const name of Object.keys(present).sort())
-    entries += `${entries === '' ? '[' : ','}["${name}",${toJson(present[name])}]`
-  present.digest = hash('sha1', `${entries}]`, 'base64url')
+  const pieces: string[] = []
+  for (const name of names) pieces.push(pieces.length === 0 ? '[["' : ',["', name, '",', toJson(present[name]), ']')
+  pieces.push(']')
+  present.digest = hash('sha1', pieces.join(''), 'base64url')
   return present
+}
+
+/** Keeps names sorted: there are few, and `sort` would copy them twice. */
+function insert(names: string[], name: string): void {
+  let at = names.push(name) - 1
+  for (; at > 0 && name < names[at - 1]!; at--) names[at] = names[at - 1]!
+  names[at] = name
 }
 
 /** All that JSON may escape: quotes, backslashes, controls and halves of pairs. */
