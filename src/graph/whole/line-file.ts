@@ -1,4 +1,7 @@
-/** A new file that is written line by line, as UTF-8; no more than a part of it is held, as bytes: text would be copied about. */
+/**
+ * A new file that is written line by line, as UTF-8. A quarter of a megabyte of it is held, as bytes: text that waits is
+ * copied about by the collector.
+ */
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
