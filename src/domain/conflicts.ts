@@ -44,11 +44,9 @@ export function conflictsOf(claims: readonly ClaimRow[]): Conflict[] {
     ({ property }) => property,
   )
   return [...byProperty]
+    .filter(([, group]) => group.some(({ value }) => value !== group[0]!.value))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([property, group]) => {
-      const values = groupBy(group, ({ value }) => value!)
-      return values.size < 2 ? [] : [{ property, candidates: candidatesOf(values) }]
-    })
+    .map(([property, group]) => ({ property, candidates: candidatesOf(groupBy(group, ({ value }) => value!)) }))
 }
 
 /** Preferred first, what is not relied on last; then those with more sources; then by value. */

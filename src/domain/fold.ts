@@ -16,7 +16,8 @@ export function foldText(text: string): string {
 
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu
 const JOINED = /[\p{L}\p{M}\p{N}]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}]+)+/gu
-const JOINT = /[-‐‑–/.]/
+/** Nearly all texts have one of these before a space or at their end only, and the search for chunks is dear. */
+const JOINT = /(?<=[\p{L}\p{M}\p{N}])[-‐‑–/.][\p{L}\p{M}\p{N}]/u
 
 /** Folded words: runs of letters, marks and digits, in order. */
 export function wordsOf(text: string): string[] {
@@ -49,7 +50,8 @@ export function anyOrder(words: readonly string[]): string {
  */
 export function initialsOf(name: string): string[] {
   const words = name.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  const shorten = (some: readonly string[]) => foldText(some.map((word) => [...word][0]).join(''))
+  const shorten = (some: readonly string[]) =>
+    foldText(some.map((word) => String.fromCodePoint(word.codePointAt(0)!)).join(''))
   const capital = words.filter((word) => /^\p{Lu}/u.test(word))
   if (words.length < 3) return capital.length === 2 ? [shorten(capital)] : []
   return [...new Set([shorten(words), ...(capital.length < 3 ? [] : [shorten(capital)])])]

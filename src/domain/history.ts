@@ -1,4 +1,5 @@
 /** What counts as an event in the life of an entity: which fields and states say so, and where they say nothing. */
+import { dateProperties } from './date-properties.ts'
 import type { EntityLabel } from './ontology.ts'
 
 export const historyEvents = [
@@ -143,13 +144,14 @@ function undatedEvent({ label, properties, evidence }: EntityRow): EntityEvent {
 
 /** The date of a field, from the properties in which it is stored; null where there is none. */
 export function printedDate(properties: Readonly<Record<string, unknown>>, field: string): PrintedDate | null {
-  const edtf = properties[`${field}Edtf`]
+  const names = dateProperties(field)
+  const edtf = properties[names.edtf]
   if (typeof edtf !== 'string') return null
   return {
     edtf,
-    asPrinted: (properties[`${field}AsPrinted`] as string | undefined) ?? null,
-    inferred: properties[`${field}Inferred`] === true,
-    why: (properties[`${field}Why`] as string | undefined) ?? null,
+    asPrinted: (properties[names.asPrinted] as string | undefined) ?? null,
+    inferred: properties[names.inferred] === true,
+    why: (properties[names.why] as string | undefined) ?? null,
   }
 }
 

@@ -4,9 +4,15 @@ import type { Graph } from './graph.ts'
 
 /** Statements in the order in which they run. */
 export function constraintStatements(): string[] {
-  const unique = ['Entity', 'Evidence', 'Finding', 'GraphState', ...Object.keys(nodeTypes)].map(
+  return [...indexStatements(), ...uniqueStatements()]
+}
+
+const uniqueStatements = (): string[] =>
+  ['Entity', 'Evidence', 'Finding', 'GraphState', ...Object.keys(nodeTypes)].map(
     (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
   )
+
+function indexStatements(): string[] {
   const dates = Object.entries(entityTypes).flatMap(([label, { fields }]) =>
     Object.entries(fields)
       .filter(([, type]) => type === 'date')
@@ -16,7 +22,6 @@ export function constraintStatements(): string[] {
       ),
   )
   return [
-    ...unique,
     ...dates,
     'DROP INDEX search IF EXISTS',
     `CREATE FULLTEXT INDEX searched IF NOT EXISTS FOR (n:Entity)
@@ -33,7 +38,11 @@ export function constraintStatements(): string[] {
 }
 
 export async function createConstraints(graph: Graph): Promise<void> {
-  for (const statement of constraintStatements()) await graph.define(statement)
+  // In one transaction they are filled together, by one scan, while each constraint waits for a scan of its own.
+  await graph.write(async (transaction) => {
+    for (const statement of indexStatements()) await transaction.run(statement)
+  })
+  for (const statement of uniqueStatements()) await graph.define(statement)
   // Of a graph of a million entities they take minutes.
   await graph.define('CALL db.awaitIndexes(7200)')
 }

@@ -21,7 +21,8 @@ export interface ReadClaim {
 
 /** Where sources differ and one value is preferred, what supports another is no evidence of what the entity shows. */
 export function evidenceByProperty(claims: readonly ReadClaim[]): Record<string, string[]> {
-  const preferred = new Set(claims.filter(({ rank }) => rank === 'PREFERRED').map(({ property }) => property))
+  const preferred = new Set<string>()
+  for (const { property, rank } of claims) if (rank === 'PREFERRED') preferred.add(property)
   const evidence: Record<string, string[]> = {}
   for (const { property, rank, evidenceId } of claims) {
     if (rank !== 'PREFERRED' && preferred.has(property)) continue

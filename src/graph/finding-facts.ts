@@ -2,6 +2,7 @@
 import { lifeOf, SIGNED_STATES } from '../domain/agreement-life.ts'
 import { belongingVerbs } from '../domain/belongings.ts'
 import type { ClaimRow } from '../domain/conflicts.ts'
+import { dateProperties } from '../domain/date-properties.ts'
 import type { GapRow } from '../domain/gaps.ts'
 import { type EntityRow, printedDate } from '../domain/history.ts'
 import { type EntityLabel, entityTypes } from '../domain/ontology.ts'
@@ -89,7 +90,6 @@ export function toFacts(row: FactsRow, owners: readonly string[]): FindingFacts 
 }
 
 function toGapRow(row: FactsRow, { id, label, properties, changes, evidence }: EntityRow): GapRow {
-  const dates = Object.entries(entityTypes[label].fields).filter(([, type]) => type === 'date')
   const { source, hasResult, isSucceeded, signed } = row
   return {
     id,
@@ -99,15 +99,22 @@ function toGapRow(row: FactsRow, { id, label, properties, changes, evidence }: E
     lowSources: row.low,
     // It is stored as it stands here, so the order of its fields is fixed.
     source: source === null ? null : { name: source.name, nameVi: source.nameVi ?? null },
-    isDated: [...dates.map(([field]) => printedDate(properties, field)), ...changes.map(({ on }) => on)].some(
-      (date) => date !== null,
-    ),
+    isDated:
+      changes.some(({ on }) => on !== null) ||
+      datesOf[label].some((field) => typeof properties[dateProperties(field).edtf] === 'string'),
     agreement: label === 'Agreement' ? { life: lifeOf(properties, changes), hasResult, isSucceeded } : null,
     sessions: row.sessions.map(toSession),
     signedDocuments: new Set(signed.map((document) => document.id)).size,
     signedEvidenceIds: signed.flatMap(({ evidenceIds }) => evidenceIds ?? []),
   }
 }
+
+const datesOf = Object.fromEntries(
+  Object.entries(entityTypes).map(([label, { fields }]) => [
+    label,
+    Object.entries(fields).flatMap(([field, type]) => (type === 'date' ? [field] : [])),
+  ]),
+) as Record<EntityLabel, string[]>
 
 /** What a record cites as a whole stands with the relationship, too. */
 function toSession({ claimed, evidenceIds, ...row }: ReadSession): SessionRow {

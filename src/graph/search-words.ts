@@ -1,5 +1,5 @@
 /** The folded words by which things are found, from what is known of them. It asks no database. */
-import { anyOrder, foldedWords, initialsOf, wordsOf } from '../domain/fold.ts'
+import { anyOrder, foldedWords, initialsOf } from '../domain/fold.ts'
 import { kindWords } from '../domain/kind-words.ts'
 import { entityLabelOf, labelOf } from '../domain/ontology.ts'
 import { respell } from '../domain/respelling.ts'
@@ -94,41 +94,66 @@ export const wordsOfWhole = ({ id, kind, names, bodies }: Whole) =>
 
 export function searchKeys({ id, names, around, wholes, texts }: Searched): SearchKeys {
   const label = labelOf(id) ?? ''
-  const isSubject = label === 'Topic' || label === 'Source'
-  const called = isBody(label) ? [...names, slugOf(id)] : names
-  const all = called.flatMap((name) => [...wordsFor(name), ...initialsOf(name)])
-  const ofWholes = new Set(wholes.flatMap(wordsFor))
-  const words = new Set(all.filter((word) => !ofWholes.has(word)))
-  const others = [...all, ...(isBody(label) ? [] : [slugOf(id)]).flatMap(wordsFor), ...around.flatMap(wordsFor)]
+  const [isSubject, isOfBody] = [label === 'Topic' || label === 'Source', isBody(label)]
+  const called = isOfBody ? [...names, slugOf(id)] : names
+  const all = new Set<string>()
+  for (const name of called) {
+    addWords(all, name)
+    for (const initials of initialsOf(name)) all.add(initials)
+  }
+  const ofWholes = new Set<string>()
+  for (const whole of wholes) addWords(ofWholes, whole)
+  const words = new Set<string>()
+  for (const word of all) if (!ofWholes.has(word)) words.add(word)
+  if (!isOfBody) addWords(all, slugOf(id))
+  for (const text of around) addWords(all, text)
+  for (const word of words) all.delete(word)
   return {
     searchType: typeKey(label),
-    searchWhole: isSubject ? '' : unique([...names, ...(isBody(label) ? acronymOf(id) : [])].flatMap(wholesFor)),
-    searchNames: isSubject ? '' : unique(words),
-    searchSubjects: isSubject ? unique(words) : '',
-    searchAround: unique(others.filter((word) => !words.has(word))),
+    searchWhole: isSubject ? '' : unique([...names, ...(isOfBody ? acronymOf(id) : [])].flatMap(wholesFor)),
+    searchNames: isSubject ? '' : joined(words),
+    searchSubjects: isSubject ? joined(words) : '',
+    searchAround: joined(all),
     searchTexts: texts,
   }
 }
 
 /** A name as one word, as it stands and in any order. */
 function wholesFor(name: string): string[] {
-  const words = respell(wordsOf(name))
-  return [words.join(''), anyOrder(words)]
+  const { spelt } = foundBy(name)
+  return [spelt.join(''), anyOrder(spelt)]
 }
 
-/** All by which one text is found. Names come again and again, so those met last are kept. */
-function wordsFor(text: string): readonly string[] {
-  const known = recent.get(text)
+function addWords(to: Set<string>, text: string): void {
+  for (const word of foundBy(text).words) to.add(word)
+}
+
+interface Found {
+  /** All by which the text is found, each once. */
+  readonly words: readonly string[]
+  readonly spelt: readonly string[]
+}
+
+/** Names come again and again, so those met last are kept, in two halves: what is asked for moves from the older one. */
+function foundBy(text: string): Found {
+  const known = newer.get(text)
   if (known !== undefined) return known
-  const folded = foldedWords(text)
-  const words = [...folded.words, ...folded.joined, ...respell(folded.words)]
-  if (text.length > LONGEST_KEPT) return words
-  if (recent.size === MOST_KEPT) recent.clear()
-  recent.set(text, words)
-  return words
+  const found = older.get(text) ?? find(text)
+  if (text.length > LONGEST_KEPT) return found
+  if (newer.size === MOST_KEPT) [older, newer] = [newer, new Map()]
+  newer.set(text, found)
+  return found
 }
 
-const recent = new Map<string, readonly string[]>()
+function find(text: string): Found {
+  const { words, joined } = foldedWords(text)
+  const spelt = respell(words)
+  return { words: [...new Set([...words, ...joined, ...spelt])], spelt }
+}
+
+let newer = new Map<string, Found>()
+let older = new Map<string, Found>()
+/** In each half. */
 const MOST_KEPT = 50_000
 const LONGEST_KEPT = 100
 
@@ -145,8 +170,9 @@ export function typeKey(label: string): string {
   return `_${label.toLowerCase()}`
 }
 
-/** Those of texts. */
-export const textKeys = (texts: readonly string[]) => unique(texts.flatMap(wordsFor))
+/** Those of texts, which seldom come again. */
+export const textKeys = (texts: readonly string[]) =>
+  texts.length === 1 ? find(texts[0]!).words.join(' ') : unique(texts.flatMap((text) => find(text).words))
 
 /** Those of texts of which they are known. */
 export function joinTextKeys(keys: readonly string[]): string {
@@ -154,9 +180,9 @@ export function joinTextKeys(keys: readonly string[]): string {
   const all = new Set<string>()
   for (const some of keys) for (const word of some.split(' ')) all.add(word)
   all.delete('')
-  return unique(all)
+  return joined(all)
 }
 
-function unique(words: Iterable<string>): string {
-  return [...new Set(words)].join(' ')
-}
+const unique = (words: Iterable<string>) => joined(new Set(words))
+
+const joined = (words: ReadonlySet<string>) => [...words].join(' ')

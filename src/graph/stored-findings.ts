@@ -13,9 +13,12 @@ export interface StoredFinding {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-/** `captured` are those of its years; `day` is the present day. Ids are not unique: the last of one id counts. */
+/** `captured` are those of its years; `day` is the present day. Of two at one place in a list the last counts. */
 export function storedFindings(facts: FindingFacts, captured: readonly Finding[], day: string): StoredFinding[] {
-  return toStored(facts, [...findingsOf(facts, day), ...captured])
+  const found = new Map<string, Finding>()
+  for (const one of findingsOf(facts, day)) found.set(`${one.list} ${one.at}`, one)
+  for (const one of captured) found.set(`${one.list} ${one.at}`, one)
+  return toStored(facts, found.values())
 }
 
 function findingsOf({ entity, gaps, claims }: FindingFacts, day: string): Finding[] {
@@ -67,11 +70,13 @@ function toFinding(view: 'STAY' | 'NOW' | 'BEFORE', { status, since, from, until
   }
 }
 
-function toStored({ entity, owners }: FindingFacts, findings: readonly Finding[]): StoredFinding[] {
-  return findings.flatMap((finding) => {
-    const first = storedWhole(entity.id, finding)
-    return finding.isListed ? [first, ...owners.map((owner) => storedFor(owner, entity.id, finding))] : [first]
-  })
+function toStored({ entity, owners }: FindingFacts, findings: Iterable<Finding>): StoredFinding[] {
+  const all: StoredFinding[] = []
+  for (const finding of findings) {
+    all.push(storedWhole(entity.id, finding))
+    if (finding.isListed) for (const owner of owners) all.push(storedFor(owner, entity.id, finding))
+  }
+  return all
 }
 
 function storedWhole(entityId: string, { isListed: _isListed, ...finding }: Finding): StoredFinding {

@@ -1,6 +1,7 @@
 /** How the values of the domain lie in Neo4j: a partial date becomes flat properties, everything carries its digest. */
 import { hash } from 'node:crypto'
 import neo4j from 'neo4j-driver'
+import { dateProperties } from '../domain/date-properties.ts'
 import { InputError } from '../domain/errors.ts'
 import { entityTypes, type FieldType, farEnds, labelOf, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
 import type {
@@ -63,10 +64,9 @@ export function storeEntity({ id, label, fields }: EntityRecord): StoredNode {
   }
 }
 
-export function storeEvidence({ sourceId: _sourceId, ...evidence }: EvidenceRecord): StoredNode {
-  const { start, end, ...rest } = evidence
-  const properties = { ...rest, start: integer(start), end: integer(end) }
-  return { id: evidence.id, anchor: 'Evidence', labels: ['Evidence'], properties: withDigest(properties) }
+export function storeEvidence({ id, quote, start, end, locator, citation }: EvidenceRecord): StoredNode {
+  const properties = { id, quote, locator, citation, start: integer(start), end: integer(end) }
+  return { id, anchor: 'Evidence', labels: ['Evidence'], properties: withDigest(properties) }
 }
 
 export function storeRelationship({
@@ -103,10 +103,11 @@ export function storeOrigin({ id, sourceId }: EvidenceRecord): StoredRelationshi
   return { id: origin, type: 'FROM', from: id, fromAnchor: 'Evidence', to: sourceId, toAnchor: 'Entity', properties }
 }
 
-export function storeSupport({ evidenceId, entityId, isVariant, ...claim }: SupportRecord): StoredRelationship {
-  const variant = isVariant ? `/${shortDigest(claim.value ?? '')}` : ''
-  const id = `SUPPORTS/${evidenceId}/${entityId}/${claim.property}${variant}`
-  const properties = withDigest({ id, ...claim })
+export function storeSupport(claim: SupportRecord): StoredRelationship {
+  const { evidenceId, entityId, property, value, original, rank, rule, inferred, confidence } = claim
+  const variant = claim.isVariant ? `/${shortDigest(value ?? '')}` : ''
+  const id = `SUPPORTS/${evidenceId}/${entityId}/${property}${variant}`
+  const properties = withDigest({ id, property, value, original, rank, rule, inferred, confidence })
   return {
     id,
     type: 'SUPPORTS',
@@ -126,14 +127,16 @@ function shortDigest(text: string): string {
 /** A date `on` becomes `onEdtf`, `onEarliest`, `onLatest` and how it was printed. */
 function flatten(values: FieldValues, types: Readonly<Record<string, FieldType>>): Record<string, unknown> {
   const flat: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) {
+  for (const name in values) {
+    const value = values[name]!
     if (isPartialDate(value)) {
-      flat[`${name}Edtf`] = value.edtf
-      flat[`${name}Earliest`] = toDate(value.earliest)
-      flat[`${name}Latest`] = toDate(value.latest)
-      flat[`${name}AsPrinted`] = value.asPrinted
-      flat[`${name}Inferred`] = value.inferred
-      flat[`${name}Why`] = value.why
+      const names = dateProperties(name)
+      flat[names.edtf] = value.edtf
+      flat[names.earliest] = toDate(value.earliest)
+      flat[names.latest] = toDate(value.latest)
+      flat[names.asPrinted] = value.asPrinted
+      flat[names.inferred] = value.inferred
+      flat[names.why] = value.why
     } else flat[name] = types[name] === 'integer' ? integer(value) : value
   }
   return flat
@@ -153,20 +156,30 @@ function integer(value: FieldValue | null): unknown {
 /** Properties with nothing in them are left out; the digest tells whether a second import changes anything. */
 function withDigest(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const present: Record<string, unknown> = {}
+  const names: string[] = []
   for (const name in properties) {
     const value = properties[name]
-    if (value !== null && value !== undefined) present[name] = value
+    if (value === null || value === undefined) continue
+    present[name] = value
+    insert(names, name)
   }
   // As JSON would write the sorted entries, at half the price: there are millions of them.
-  const entries = Object.keys(present)
-    .sort()
-    .map((name) => `["${name}",${toJson(present[name])}]`)
-  present.digest = hash('sha1', `[${entries.join(',')}]`, 'base64url')
+  const pieces: string[] = []
+  for (const name of names) pieces.push(pieces.length === 0 ? '[["' : ',["', name, '",', toJson(present[name]), ']')
+  pieces.push(']')
+  present.digest = hash('sha1', pieces.join(''), 'base64url')
   return present
 }
 
-/** Text without anything that JSON would escape. */
-const PLAIN = /^[^"\\\p{Cc}\p{Cs}]*$/u
+/** Keeps names sorted: there are few, and `sort` would copy them twice. */
+function insert(names: string[], name: string): void {
+  let at = names.push(name) - 1
+  for (; at > 0 && name < names[at - 1]!; at--) names[at] = names[at - 1]!
+  names[at] = name
+}
+
+/** All that JSON may escape: quotes, backslashes, controls and halves of pairs. */
+const ESCAPED = /[^\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]/
 
 const toJson = (value: unknown): string =>
-  typeof value === 'string' && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value)
+  typeof value === 'string' && !ESCAPED.test(value) ? `"${value}"` : JSON.stringify(value)

@@ -91,15 +91,13 @@ function sortKey(date: PrintedDate | null, bounds: ReturnType<typeof parsePartia
  */
 export function entryOf(ownerId: string, reaches: readonly Reach[], form: EventForm): EntryProperties {
   const nearest = reaches.find(({ isOwn }) => isOwn) ?? reaches[0]!
-  const evidenceIds = [...new Set([form.evidenceIds, ...reaches.map((reach) => reach.evidenceIds)].flat())]
+  const said = new Set(form.evidenceIds)
+  for (const reach of reaches) for (const id of reach.evidenceIds) said.add(id)
+  const evidenceIds = [...said]
   const told = `${form.digest} ${ownerId} ${nearest.bodyId} ${evidenceIds.join(' ')}`
-  return {
-    ...(form.properties as { readonly key: string }),
-    ownerId,
-    bodyId: nearest.bodyId,
-    own: nearest.isOwn,
-    // The bulk way can write no empty list.
-    ...(evidenceIds.length === 0 ? {} : { evidenceIds }),
-    digest: hash('sha1', told, 'base64'),
-  }
+  const entry = { ...form.properties, ownerId, bodyId: nearest.bodyId, own: nearest.isOwn } as Record<string, unknown>
+  // The bulk way can write no empty list.
+  if (evidenceIds.length > 0) entry.evidenceIds = evidenceIds
+  entry.digest = hash('sha1', told, 'base64')
+  return entry as EntryProperties
 }

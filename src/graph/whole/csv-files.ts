@@ -1,4 +1,4 @@
-/** Writes a whole graph into CSV files, row by row: of no file more than a megabyte is held. */
+/** Writes a whole graph into CSV files, row by row: of each file a quarter of a megabyte is held. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CsvForm, EmptyCells } from './csv-form.ts'

@@ -1,4 +1,5 @@
 /** What the rules ask of an entity, from memory, in the form in which the graph would answer. */
+import { dateProperties } from '../../domain/date-properties.ts'
 import type { EntityRow } from '../../domain/history.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import { type FieldValues, isPartialDate, type SupportRecord } from '../../domain/subgraph.ts'
@@ -9,15 +10,17 @@ import type { Properties } from './rows.ts'
 /** As stored, with dates flat, without what no rule asks for: bounds and digest. */
 export function plainProperties(fields: FieldValues): Properties {
   const plain: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name in fields) {
+    const value = fields[name]!
     if (!isPartialDate(value)) {
       plain[name] = value
       continue
     }
-    plain[`${name}Edtf`] = value.edtf
-    if (value.asPrinted !== null) plain[`${name}AsPrinted`] = value.asPrinted
-    plain[`${name}Inferred`] = value.inferred
-    if (value.why !== null) plain[`${name}Why`] = value.why
+    const names = dateProperties(name)
+    plain[names.edtf] = value.edtf
+    if (value.asPrinted !== null) plain[names.asPrinted] = value.asPrinted
+    plain[names.inferred] = value.inferred
+    if (value.why !== null) plain[names.why] = value.why
   }
   return plain
 }

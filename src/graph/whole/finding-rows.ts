@@ -2,14 +2,15 @@
 import { SIGNED_STATES } from '../../domain/agreement-life.ts'
 import { belongingVerbs } from '../../domain/belongings.ts'
 import type { ClaimRow } from '../../domain/conflicts.ts'
-import { type EntityLabel, entityTypes, type RelationshipType } from '../../domain/ontology.ts'
+import { type EntityLabel, entityTypes } from '../../domain/ontology.ts'
+import type { PartialDate } from '../../domain/partial-date.ts'
 import type { SupportRecord } from '../../domain/subgraph.ts'
 import { capturedYears, YearCounts } from '../captured-years.ts'
 import { type FactsRow, type ReadSession, toFacts } from '../finding-facts.ts'
 import { storedFindings } from '../stored-findings.ts'
 import { changesOf, plainProperties, sortedClaims } from './entity-rows.ts'
-import type { FactIndex } from './fact-index.ts'
-import type { NodeRow, Properties } from './rows.ts'
+import { type FactIndex, maskOf } from './fact-index.ts'
+import type { NodeRow } from './rows.ts'
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -22,9 +23,7 @@ export function* findingRows(index: FactIndex, day: string): Generator<NodeRow> 
     const facts = toFacts(factsRow(index, place), ownersOf(index, place))
     const captured = capturedYears(facts.entity, sourceOf)
     for (const finding of captured) years.add(finding)
-    const found = storedFindings(facts, captured, day)
-    for (const { properties } of new Map(found.map((one) => [one.id, one])).values())
-      yield { labels: 'Finding', properties }
+    for (const { properties } of storedFindings(facts, captured, day)) yield { labels: 'Finding', properties }
   }
   for (const properties of years.all()) yield { labels: 'Finding', properties }
 }
@@ -54,7 +53,7 @@ function sourcesOf(index: FactIndex, place: number): Pick<FactsRow, 'sources' | 
     if (index.entity(source).fields.reliability === 'LOW') low++
     if (first < 0 || index.rank[source]! < index.rank[first]!) first = source
   }
-  const source = first < 0 ? null : (plainProperties(index.entity(first).fields) as Properties & { name: string })
+  const source = first < 0 ? null : (index.entity(first).fields as unknown as FactsRow['source'])
   return { sources: found.size, low, source }
 }
 
@@ -70,7 +69,11 @@ function sessionsOf(index: FactIndex, committee: number): ReadSession[] {
   const sessions = Array.from(index.entering(committee, 'SESSION_OF'), (link): ReadSession => {
     const meeting = index.from[link]!
     const { id, fields } = index.entity(meeting)
-    const { sessionNumber = null, heldOnEdtf = null } = plainProperties(fields) as Partial<ReadSession>
+    const { sessionNumber = null, heldOn } = fields as {
+      readonly sessionNumber?: number
+      readonly heldOn?: PartialDate
+    }
+    const heldOnEdtf = heldOn?.edtf ?? null
     const claims = Array.from(index.claims(meeting), (claim) => supports[claim]!)
     const claimed = claims.filter(({ property }) => ofSessions.has(property)).map(({ evidenceId }) => evidenceId)
     return { id, sessionNumber, heldOnEdtf, evidenceIds: index.relationship(link).evidenceIds, claimed: claimed.sort() }
@@ -78,14 +81,13 @@ function sessionsOf(index: FactIndex, committee: number): ReadSession[] {
   return sessions.sort((a, b) => compare(a.id, b.id))
 }
 
+const RESULT_LEAVES = maskOf(['RESULTED_IN', 'ESTABLISHED'])
+const RESULT_ENTERS = maskOf(['UNDER', 'IMPLEMENTS'])
+
 function hasResult(index: FactIndex, place: number): boolean {
-  const has = (lists: readonly Int32Array[]) => lists.some(({ length }) => length > 0)
-  return has([
-    index.leaving(place, 'RESULTED_IN'),
-    index.leaving(place, 'ESTABLISHED'),
-    index.entering(place, 'UNDER'),
-    index.entering(place, 'IMPLEMENTS'),
-  ])
+  for (const link of index.leaving(place)) if (index.isOneOf(RESULT_LEAVES, link)) return true
+  for (const link of index.entering(place)) if (index.isOneOf(RESULT_ENTERS, link)) return true
+  return false
 }
 
 function isSucceeded(index: FactIndex, place: number): boolean {
@@ -125,16 +127,19 @@ function ownersOf(index: FactIndex, place: number): string[] {
   for (const link of index.leaving(place, 'SESSION_OF')) {
     for (const member of index.entering(index.to[link]!, 'MEMBER_OF')) add(index.from[member]!)
   }
-  const { label } = index.entity(place)
-  for (const { verb, owner, label: only } of belongingVerbs) {
-    if (only === undefined || only === label) for (const near of nearBy(index, place, verb, owner)) add(near)
-  }
+  const { starts, ends } = ownersByLabel[index.entity(place).label]!
+  for (const link of index.entering(place)) if (index.isOneOf(starts, link)) add(index.from[link]!)
+  for (const link of index.leaving(place)) if (index.isOneOf(ends, link)) add(index.to[link]!)
   const { rank } = index
   return [...found].sort((a, b) => rank[a]! - rank[b]!).map((owner) => index.entity(owner).id)
 }
 
-function nearBy(index: FactIndex, place: number, verb: RelationshipType, owner: 'START' | 'END'): Int32Array {
-  return owner === 'START'
-    ? index.entering(place, verb).map((link) => index.from[link]!)
-    : index.leaving(place, verb).map((link) => index.to[link]!)
-}
+/** By type of what belongs: the verbs at whose start, and those at whose end, an owner stands. */
+const ownersByLabel: Readonly<Record<string, { readonly starts: number; readonly ends: number }>> = Object.fromEntries(
+  Object.keys(entityTypes).map((label) => {
+    const verbs = belongingVerbs.filter((one) => one.label === undefined || one.label === label)
+    const maskAt = (owner: 'START' | 'END') =>
+      maskOf(verbs.filter((one) => one.owner === owner).map(({ verb }) => verb))
+    return [label, { starts: maskAt('START'), ends: maskAt('END') }]
+  }),
+)

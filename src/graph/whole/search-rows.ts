@@ -1,6 +1,6 @@
 /** What a whole graph is searched by: the rules of `search-keys.ts`, over facts that lie in memory. */
 import { entityLabelOf, labelOf } from '../../domain/ontology.ts'
-import type { FieldValues } from '../../domain/subgraph.ts'
+import { type FieldValues, isPartialDate } from '../../domain/subgraph.ts'
 import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import {
   AFTER,
@@ -16,7 +16,6 @@ import {
   textKeys,
   wordsOfWhole,
 } from '../search-words.ts'
-import { plainProperties } from './entity-rows.ts'
 import { type FactIndex, maskOf } from './fact-index.ts'
 
 const TO = maskOf(TO_IT)
@@ -136,10 +135,9 @@ function namesOf(fields: FieldValues): string[] {
 }
 
 function tellingOf(fields: FieldValues): [string, string][] {
-  const properties = plainProperties(fields)
   return telling.flatMap((name): [string, string][] => {
-    const value = properties[name] ?? properties[`${name}Edtf`]
-    return value === undefined ? [] : [[name, String(value)]]
+    const value = fields[name]
+    return value === undefined ? [] : [[name, isPartialDate(value) ? value.edtf : String(value)]]
   })
 }
 
