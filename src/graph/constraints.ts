@@ -1,6 +1,7 @@
 /** Constraints and indexes, made from the ontology. Making them again changes nothing. */
 import { entityTypes, nodeTypes } from '../domain/ontology.ts'
 import type { Graph } from './graph.ts'
+import { listIndexStatements } from './list-orders.ts'
 
 /** Statements in the order in which they run. */
 export function constraintStatements(): string[] {
@@ -18,6 +19,7 @@ export function constraintStatements(): string[] {
   return [
     ...unique,
     ...dates,
+    ...listIndexStatements(),
     'DROP INDEX search IF EXISTS',
     `CREATE FULLTEXT INDEX searched IF NOT EXISTS FOR (n:Entity)
        ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchAround, n.searchTexts]

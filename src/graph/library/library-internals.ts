@@ -62,7 +62,9 @@ export interface Filter {
 export interface PropertyFilter extends Filter {
   readonly attribute: Attribute
   readonly attachedTo: 'node' | 'relationship'
+  readonly operator: string
   readonly comparisonValue: unknown
+  readonly caseInsensitive?: boolean
 }
 export interface LogicalFilter extends Filter {
   readonly operation: 'AND' | 'OR' | 'NOT' | 'XOR'
@@ -84,6 +86,7 @@ export interface CypherAttributeRead {
 export type Direction = 'ASC' | 'DESC'
 export interface Sort {
   readonly attribute: Attribute
+  readonly direction: Direction
   getSubqueries(context: Context): Clause[]
   getSortFields(context: Context, variable: Compilable, byDatabaseName: boolean): [Compilable, Direction][]
 }

@@ -1,0 +1,73 @@
+/** Which orders of a connection lie in an index: those of long lists and of whole types, by date and by name. */
+import { type DatedLabel, isDated, listDates, longLists } from '../domain/long-lists.ts'
+import { type EntityLabel, entityTypes } from '../domain/ontology.ts'
+import type { AskedOrder, IndexOrder } from './library/index-order.ts'
+import { listSuffix } from './list-keys.ts'
+
+const LIST_KEYS = { ASC: 'earliestFirst', DESC: 'latestFirst' } as const
+
+/** Whole types are listed by this field alone, too: what a thing is. */
+const KIND = 'kind'
+
+/** Of lists, by name and date; of types, by date or name, and the same of one kind. */
+export function listIndexStatements(): string[] {
+  const dateKeys = Object.values(LIST_KEYS)
+  const lists = [...new Set(longLists.map(({ verb }) => verb))].flatMap((verb) =>
+    dateKeys.map(
+      (key) =>
+        `CREATE INDEX ${verb.toLowerCase()}_${key} IF NOT EXISTS FOR ()-[r:${verb}]-() ON (r.list, r.${key}, r.listed)`,
+    ),
+  )
+  const types = Object.entries(entityTypes).flatMap(([label, { fields }]) => {
+    const orders = isDated(label) ? [...dateKeys, 'name'] : ['name']
+    // Dated things of a kind are listed by their dates.
+    const ofKind = KIND in fields ? orders.filter((key) => key !== 'name' || !isDated(label)) : []
+    return [...orders.map((key) => [key]), ...ofKind.map((key) => [KIND, key])].map((keys) => {
+      const properties = [...keys, 'id'].map((key) => `n.${key}`).join(', ')
+      return `CREATE INDEX ${label.toLowerCase()}_by_${keys.join('_')} IF NOT EXISTS FOR (n:${label}) ON (${properties})`
+    })
+  })
+  return [...lists, ...types]
+}
+
+/** For `mendReadOperations`: nulls last is taken as given. Null where no index has that order. */
+export function orderInIndex(asked: AskedOrder): IndexOrder | null {
+  // What has this id is found at once, and then no list need be read.
+  if (asked.filtered.some(({ property }) => property === 'id')) return null
+  return asked.by === undefined ? orderOfType(asked) : orderOfList(asked, asked.by)
+}
+
+function orderOfList({ label, keys }: AskedOrder, by: NonNullable<AskedOrder['by']>): IndexOrder | null {
+  const owner = by.direction === 'LEAVES' ? 'START' : 'END'
+  const isListed = longLists.some(
+    (list) => list.verb === by.type && list.owner === owner && list.of.includes(label as DatedLabel),
+  )
+  const key = dateKey(label, keys)
+  if (!isListed || key === null) return null
+  const order = key.isById ? [key.name, 'listed'] : [key.name]
+  return {
+    list: { property: 'list', suffix: listSuffix(label as DatedLabel) },
+    present: [key.name, 'listed'],
+    rising: order,
+  }
+}
+
+function orderOfType({ label, keys, filtered }: AskedOrder): IndexOrder | null {
+  // A period is a range of an index of its own, in the order of that date.
+  if (!(label in entityTypes) || filtered.some(({ property }) => property.endsWith('Earliest'))) return null
+  const { fields } = entityTypes[label as EntityLabel]
+  const ofKind = KIND in fields && filtered.some(({ property, isOne }) => isOne && property === KIND) ? [KIND] : []
+  const [first] = keys
+  if (first?.property === 'id') return { present: ['id'] }
+  if (first?.property === 'name') return { same: isDated(label) ? [] : ofKind, present: ['name', 'id'] }
+  const key = dateKey(label, keys)
+  if (key === null) return null
+  return { same: ofKind, present: [key.name, 'id'], rising: key.isById ? [key.name, 'id'] : [key.name] }
+}
+
+/** Where the first key asked for is the date by which such things are listed; and whether their ids come next. */
+function dateKey(label: string, [first, second]: AskedOrder['keys']) {
+  if (!isDated(label) || first?.on !== 'node' || first.property !== `${listDates[label]}Earliest`) return null
+  const isById = second?.on === 'node' && second.property === 'id' && second.direction === 'ASC'
+  return { name: LIST_KEYS[first.direction], isById }
+}
