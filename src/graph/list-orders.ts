@@ -9,23 +9,23 @@ const LIST_KEYS = { ASC: 'earliestFirst', DESC: 'latestFirst' } as const
 /** Whole types are listed by this field alone, too: what a thing is. */
 const KIND = 'kind'
 
-/** Of lists, by name and date; of types, by date or name, and the same of one kind. */
-export function listIndexStatements(): string[] {
+/** Of long lists, by their name and date; of types, by date or name, and the same of one kind. */
+export function listIndexes(): { readonly name: string; readonly of: string }[] {
   const dateKeys = Object.values(LIST_KEYS)
-  const lists = [...new Set(longLists.map(({ verb }) => verb))].flatMap((verb) =>
-    dateKeys.map(
-      (key) =>
-        `CREATE INDEX ${verb.toLowerCase()}_${key} IF NOT EXISTS FOR ()-[r:${verb}]-() ON (r.list, r.${key}, r.listed)`,
-    ),
+  const lists = longLists.flatMap(({ verb }) =>
+    dateKeys.map((key) => ({
+      name: `${verb.toLowerCase()}_${key}`,
+      of: `FOR ()-[r:${verb}]-() ON (r.list, r.${key}, r.listed)`,
+    })),
   )
   const types = Object.entries(entityTypes).flatMap(([label, { fields }]) => {
     const orders = isDated(label) ? [...dateKeys, 'name'] : ['name']
     // Dated things of a kind are listed by their dates.
     const ofKind = KIND in fields ? orders.filter((key) => key !== 'name' || !isDated(label)) : []
-    return [...orders.map((key) => [key]), ...ofKind.map((key) => [KIND, key])].map((keys) => {
-      const properties = [...keys, 'id'].map((key) => `n.${key}`).join(', ')
-      return `CREATE INDEX ${label.toLowerCase()}_by_${keys.join('_')} IF NOT EXISTS FOR (n:${label}) ON (${properties})`
-    })
+    return [...orders.map((key) => [key]), ...ofKind.map((key) => [KIND, key])].map((keys) => ({
+      name: `${label.toLowerCase()}_by_${keys.join('_')}`,
+      of: `FOR (n:${label}) ON (${[...keys, 'id'].map((key) => `n.${key}`).join(', ')})`,
+    }))
   })
   return [...lists, ...types]
 }
