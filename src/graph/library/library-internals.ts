@@ -58,7 +58,6 @@ export interface Filter {
   getSubqueries(context: Context): Clause[]
   getPredicate(context: Context): Compilable | undefined
 }
-
 export interface PropertyFilter extends Filter {
   readonly attribute: Attribute
   readonly attachedTo: 'node' | 'relationship'
@@ -179,7 +178,6 @@ export interface ConnectionFactory {
     resolveTree: ResolveTree
   }): Record<string, ResolveTree>
 }
-
 /** A type, an interface, or the properties of a relationship. */
 export interface FieldOwner {
   findAttribute(name: string): Attribute | undefined
@@ -237,10 +235,8 @@ export function loadLibraryInternals(): LibraryInternals {
     const file = libraryModule<LoadedFile>(`translate/queryAST/${folder}/${name}.js`)
     return [name, checked(name, file, methods)]
   })
-  const { default: cypher } = createRequire(createRequire(import.meta.url).resolve('@neo4j/graphql'))(
-    '@neo4j/cypher-builder',
-  )
-  return { ...Object.fromEntries(loaded), cypher }
+  const requireBeside = createRequire(createRequire(import.meta.url).resolve('@neo4j/graphql'))
+  return { ...Object.fromEntries(loaded), cypher: requireBeside('@neo4j/cypher-builder').default }
 }
 
 type LoadedFile = Readonly<Record<string, { readonly prototype: Record<string, unknown> }>>

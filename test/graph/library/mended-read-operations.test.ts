@@ -7,7 +7,7 @@ import { libraryModule } from '../../../src/graph/library/library-module.ts'
 import { mendReadOperations } from '../../../src/graph/library/mend-read-operations.ts'
 import { removeBookIndexes } from './books-in-order.ts'
 import { COST_TYPE_DEFS, PAGES, removeItems, writeItems } from './cost-of-a-page.ts'
-import { type Asked, ask, databaseHits, type LibraryPair, loadLibraryPair, operatorsOf } from './library-pair.ts'
+import { type Asked, ask, databaseHits, type LibraryPair, loadLibraryPair } from './library-pair.ts'
 import { operations } from './random-operations.ts'
 import { BOOKS_MENDED, RESOLVERS, TYPE_DEFS, writeBooks } from './shop-of-books.ts'
 
@@ -73,49 +73,6 @@ describe('a mended connection', () => {
     },
     600_000,
   )
-
-  it('starts from an index where one has the order', async () => {
-    await writeBooks(driver, 5)
-    const sort = 'sort: [{ node: { on: DESC } }, { node: { id: ASC } }, { edge: { id: ASC } }]'
-    for (const [source, walked] of [
-      [
-        `{ authorsConnection { edges { node { booksConnection(first: 2, ${sort}) { edges { node { id } } } } } } }`,
-        'MADE',
-      ],
-      [
-        `{ booksConnection(first: 2, where: { kind: { eq: PLAY } }, sort: [{ on: ASC }, { id: ASC }]) { edges { node { id } } } }`,
-        'BookBook',
-      ],
-      [`{ booksConnection(first: 2, sort: [{ title: DESC }, { id: DESC }]) { edges { node { id } } } }`, 'BookBook'],
-    ] as const) {
-      const { before, after } = await askBoth(books, source)
-      expect(after.result).toEqual(before.result)
-      const [query] = after.queries
-      const operators = await operatorsOf(driver, query?.text ?? '', query?.params)
-      expect(
-        operators.filter((operator) => /^(?:Top|Sort|Expand)/.test(operator)),
-        source,
-      ).toEqual([])
-      expect(
-        operators.some((operator) => /Index(?:Seek|Scan)/.test(operator)),
-        walked,
-      ).toBe(true)
-    }
-  })
-
-  it('does not start from an index where an edge of an interface, or an order of its own, is asked for', async () => {
-    for (const field of [
-      'makersConnection(sort: [{ node: { name: ASC } }])',
-      'authorsConnection(sort: [{ node: { born: ASC } }])',
-    ]) {
-      const { queries } = await ask(
-        books.mended,
-        driver,
-        `{ booksConnection { edges { node { ${field} { edges { node { id } } } } } } }`,
-      )
-      expect(queries[0]?.text).not.toContain('.list')
-    }
-  })
 
   it('costs what a person who writes the Cypher pays', async () => {
     await writeItems(driver)
