@@ -1,5 +1,5 @@
 /** Which orders of a connection lie in an index: those of long lists and of whole types, by date and by name. */
-import { type DatedLabel, isDated, listDates, longLists } from '../domain/long-lists.ts'
+import { isDated, type LongList, listDates, listsById, longLists } from '../domain/long-lists.ts'
 import { type EntityLabel, entityTypes } from '../domain/ontology.ts'
 import type { AskedOrder, IndexOrder } from './library/index-order.ts'
 import { listSuffix } from './list-keys.ts'
@@ -18,6 +18,10 @@ export function listIndexes(): { readonly name: string; readonly of: string }[] 
       of: `FOR ()-[r:${verb}]-() ON (r.list, r.${key}, r.listed)`,
     })),
   )
+  const few = listsById.map(({ verb }) => ({
+    name: `${verb.toLowerCase()}_list_id`,
+    of: `FOR ()-[r:${verb}]-() ON (r.list, r.id)`,
+  }))
   const types = Object.entries(entityTypes).flatMap(([label, { fields }]) => {
     const orders = isDated(label) ? [...dateKeys, 'name'] : ['name']
     // Dated things of a kind are listed by their dates.
@@ -27,7 +31,7 @@ export function listIndexes(): { readonly name: string; readonly of: string }[] 
       of: `FOR (n:${label}) ON (${[...keys, 'id'].map((key) => `n.${key}`).join(', ')})`,
     }))
   })
-  return [...lists, ...types]
+  return [...lists, ...few, ...types]
 }
 
 /** For `mendReadOperations`: nulls last is taken as given. Null where no index has that order. */
@@ -39,17 +43,15 @@ export function orderInIndex(asked: AskedOrder): IndexOrder | null {
 
 function orderOfList({ label, keys }: AskedOrder, by: NonNullable<AskedOrder['by']>): IndexOrder | null {
   const owner = by.direction === 'LEAVES' ? 'START' : 'END'
-  const isListed = longLists.some(
-    (list) => list.verb === by.type && list.owner === owner && list.of.includes(label as DatedLabel),
-  )
+  const isIn = (lists: readonly LongList[]) =>
+    lists.some((list) => list.verb === by.type && list.owner === owner && list.of.includes(label as EntityLabel))
+  if (!(label in entityTypes)) return null
+  const list = { property: 'list', suffix: listSuffix(label as EntityLabel) }
+  const [first] = keys
+  if (first?.on === 'edge' && first.property === 'id') return isIn(listsById) ? { list, present: ['id'] } : null
   const key = dateKey(label, keys)
-  if (!isListed || key === null) return null
-  const order = key.isById ? [key.name, 'listed'] : [key.name]
-  return {
-    list: { property: 'list', suffix: listSuffix(label as DatedLabel) },
-    present: [key.name, 'listed'],
-    rising: order,
-  }
+  if (key === null || !isIn(longLists)) return null
+  return { list, present: [key.name, 'listed'], rising: key.isById ? [key.name, 'listed'] : [key.name] }
 }
 
 function orderOfType({ label, keys, filtered }: AskedOrder): IndexOrder | null {

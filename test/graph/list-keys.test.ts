@@ -3,7 +3,7 @@ import { print } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fewConnections, readTypeDefinitions } from '../../src/api/schema/type-definitions.ts'
 import { SCHEMA_FOLDER } from '../../src/config.ts'
-import { listDates, longLists } from '../../src/domain/long-lists.ts'
+import { listDates, listsById, longLists } from '../../src/domain/long-lists.ts'
 import { entityTypes } from '../../src/domain/ontology.ts'
 import type { Subgraph } from '../../src/domain/subgraph.ts'
 import { bringDerivedUpToDate } from '../../src/graph/derived.ts'
@@ -88,17 +88,19 @@ describe('the keys of lists', () => {
 
   it('are kept for every connection to dated things that the schema does not call few', () => {
     const document = readTypeDefinitions(SCHEMA_FOLDER)
-    const few = fewConnections(document)
+    const areFew = fewConnections(document)
     const found = new Set<string>()
     for (const type of document.definitions) {
       if (type.kind !== 'ObjectTypeDefinition' || !(type.name.value in entityTypes)) continue
       for (const field of type.fields ?? []) {
         const [, far = '', verb, direction] = RELATIONSHIP.exec(print(field)) ?? []
-        if (!(far in listDates) || few.has(`${type.name.value}.${field.name.value}Connection`)) continue
+        if (!(far in listDates) || areFew.has(`${type.name.value}.${field.name.value}Connection`)) continue
         found.add(`${verb} ${direction === 'OUT' ? 'START' : 'END'} ${far}`)
       }
     }
     const kept = longLists.flatMap(({ verb, owner, of }) => of.map((label) => `${verb} ${owner} ${label}`))
     expect([...found].sort()).toEqual(kept.sort())
+    const few = listsById.flatMap(({ verb, owner, of }) => of.map((label) => `${verb} ${owner} ${label}`))
+    expect(few.filter((list) => kept.includes(list))).toEqual([])
   })
 })

@@ -117,6 +117,19 @@ describe('the agreements of a hub', () => {
   })
 })
 
+describe('what is few, and yet not of a hub', () => {
+  it('comes in order of the relationship', async () => {
+    await loadFacts(graph, hubOf(50))
+    const { partnersConnection } = await asker.ask(`{ partnersConnection(where: { id: { eq: "partner:hub" } }) {
+      edges { node { issuedPoliciesConnection(first: 9${cursorAfter(20)}) { totalCount edges { properties { id } node { id } } } } } } }`)
+    const { totalCount, edges } = partnersConnection.edges[0].node.issuedPoliciesConnection
+    const ids = hubOf(50).relationships.flatMap(({ id, type }) => (type === 'ISSUED' ? [id] : []))
+    expect(totalCount).toBe(ids.length)
+    expect(edges.map((edge: any) => edge.properties.id)).toEqual(ids.sort().slice(20, 29))
+    for (const { properties, node } of edges) expect(properties.id).toContain(node.id)
+  })
+})
+
 describe('all of a type', () => {
   beforeAll(() => loadFacts(graph, hubOf(50)))
 
@@ -181,6 +194,9 @@ describe('a page', () => {
     ),
     hub(`projectsConnection(first: 10, sort: [{ node: { startedOnEarliest: DESC } }]) { ${rows} }`),
     hub(`agreementsConnection(first: 10) { ${rows} }`),
+    hub('issuedPoliciesConnection(first: 10) { totalCount edges { node { id } } pageInfo { hasNextPage } }'),
+    `{ institutionsConnection(where: { id: { eq: "institution:state" } }) { edges { node {
+      partsConnection(first: 10) { edges { node { id } } } } } } }`,
     `{ topicsConnection(where: { id: { eq: "topic:all" } }) { edges { node {
       policiesConnection(first: 10, ${byDate('issuedOnEarliest', 'DESC')}) { edges { node { id } } } } } } }`,
     '{ agreementsConnection(first: 10, sort: [{ name: ASC }, { id: ASC }]) { totalCount edges { node { id name } } } }',

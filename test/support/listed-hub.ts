@@ -7,7 +7,7 @@ const DATES = ['2011-05-04', '2011', '2011-05-04', '2015-07', null, '1999-12-31'
 const KINDS = ['TREATY', 'PROTOCOL', 'PLAN', 'TREATY']
 const WITNESS = { role: 'WITNESS' }
 
-/** A hub with so many agreements, some of them by two roles, meetings and projects, all about one topic. */
+/** A hub with so many agreements, some of them by two roles, meetings, projects and acts, all about one topic. */
 export function hubOf(count: number): Subgraph {
   const facts: Fact[] = []
   const fields: Record<string, Record<string, string>> = { 'partner:hub': {}, 'topic:all': {} }
@@ -25,6 +25,7 @@ export function hubOf(count: number): Subgraph {
     facts.push(['PARTY_TO', 'partner:hub', `agreement:${id}`, { role: 'PARTY' }])
     if (at % 4 === 0) facts.push(['PARTY_TO', 'partner:hub', `agreement:${id}`, WITNESS])
     facts.push(['TOOK_PART_IN', 'partner:hub', `meeting:${id}`], ['PARTICIPATES_IN', 'partner:hub', `project:${id}`])
+    facts.push(['ISSUED', 'partner:hub', `policy:${id}`], ['PART_OF', `institution:${id}`, 'institution:state'])
   }
   return factsOf(facts, fields)
 }

@@ -2,11 +2,11 @@
  * Where an index holds the nodes of a connection in the order asked for, its rows are read from there: a page of a hub then
  * costs a page, and not the hub. The planner takes the index where the query names its properties and sorts by them.
  */
-import type { RowContext } from './connection-parts.ts'
 import type {
   Clause,
   Compilable,
   ConnectionRead,
+  Context,
   CypherBuilder,
   Direction,
   Filter,
@@ -88,12 +88,7 @@ function filteredBy(library: LibraryInternals, filter: Filter): AskedOrder['filt
 }
 
 /** What says to the planner that the index holds them all: true of each of them. */
-export function inIndex(
-  cypher: CypherBuilder,
-  { list, present }: IndexOrder,
-  at: RowContext,
-  near?: Compilable,
-): Clause {
+export function inIndex(cypher: CypherBuilder, { list, present }: IndexOrder, at: Context, near?: Compilable): Clause {
   const text = cypherTemplate(cypher)
   const of = list === undefined ? at.target : at.relationship
   const all = present.map((property) => text`${of}.${property} IS NOT NULL`)
@@ -105,7 +100,7 @@ export function inIndex(
 export function keysInIndex(
   cypher: CypherBuilder,
   { list, same = [], rising = [] }: IndexOrder,
-  at: RowContext,
+  at: Context,
   keys: readonly SortKey[],
 ): SortKey[] {
   const text = cypherTemplate(cypher)
