@@ -4,7 +4,6 @@
  * may have thousands, beside the name of the list and the id of what is listed. Both keys rise, and what has no date
  * comes last in either: then ids rise where dates are equal, which no index read backwards would give. They are no facts.
  */
-import { groupBy } from '../domain/group-by.ts'
 import { type DatedLabel, isDated, type LongList, listDates, listsById, longLists } from '../domain/long-lists.ts'
 import { type EntityLabel, entityTypes, labelOf } from '../domain/ontology.ts'
 import { type EntityRecord, isPartialDate, type RelationshipRecord } from '../domain/subgraph.ts'
@@ -57,27 +56,28 @@ export function listKeys(type: RelationshipRecord['type'], from: EntityRecord, t
 
 /** Makes the keys of these entities, and of the lists that they stand in, what the graph now says; passes over other ids. */
 export async function rebuildListKeys(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
-  for (const [label, some] of groupBy(ids, (id) => labelOf(id) ?? '')) {
-    const statements = [
-      ...(isDated(label) ? [writeDateKeys(label)] : []),
-      ...writeListKeys(label, longLists, BY_DATE),
-      ...writeListKeys(label, listsById, BY_ID),
-    ]
-    for (let start = 0; start < some.length; start += ENTITIES_AT_ONCE) {
-      const batch = { ids: some.slice(start, start + ENTITIES_AT_ONCE) }
-      for (const statement of statements) await transaction.run(statement, batch)
-    }
+  const dated = ids.filter((id) => isDated(labelOf(id)))
+  for (const some of inBatches(dated)) {
+    const rows = some.map((id) => ({ id, date: `${listDates[labelOf(id) as DatedLabel]}Earliest` }))
+    await transaction.run(WRITE_DATE_KEYS, { rows })
+  }
+  for (const { lists, cypher } of WRITES) {
+    const listed = ids.filter((id) => lists.some(({ of }) => of.includes(labelOf(id) as EntityLabel)))
+    const names = lists.flatMap(({ verb, of }) => of.map((label) => verb + listSuffix(label)))
+    for (const some of inBatches(listed)) await transaction.run(cypher, { ids: some, names })
   }
 }
 
-function writeDateKeys(label: DatedLabel): string {
-  const day = `e.${listDates[label]}Earliest`
-  return `UNWIND $ids AS id MATCH (e:Entity {id: id})
-    WITH e, ${day}.year * 10000 + ${day}.month * 100 + ${day}.day AS day
-    WITH e, coalesce(-day, ${UNDATED}) AS latest, coalesce(day, ${UNDATED}) AS earliest
-    WHERE coalesce(e.latestFirst <> latest, true)
-    SET e.latestFirst = latest, e.earliestFirst = earliest`
+function* inBatches(ids: readonly string[]): Generator<readonly string[]> {
+  for (let start = 0; start < ids.length; start += ENTITIES_AT_ONCE) yield ids.slice(start, start + ENTITIES_AT_ONCE)
 }
+
+const WRITE_DATE_KEYS = `UNWIND $rows AS row MATCH (e:Entity {id: row.id})
+  WITH e, e[row.date] AS date
+  WITH e, date.year * 10000 + date.month * 100 + date.day AS day
+  WITH e, coalesce(-day, ${UNDATED}) AS latest, coalesce(day, ${UNDATED}) AS earliest
+  WHERE coalesce(e.latestFirst <> latest, true)
+  SET e.latestFirst = latest, e.earliestFirst = earliest`
 
 /** Which relationships lack their keys, and which keys these are besides the name of the list. */
 interface Written {
@@ -91,16 +91,20 @@ const BY_DATE: Written = {
 }
 const BY_ID: Written = { where: 'r.list IS NULL', set: '' }
 
+/** Few statements for all lists: each is planned once. */
+const WRITES = [
+  ...(['START', 'END'] as const).map((owner) => writeOf(longLists, owner, BY_DATE)),
+  ...(['START', 'END'] as const).map((owner) => writeOf(listsById, owner, BY_ID)),
+]
+
 /** Of one of a hub's agreements, that one relationship; the list of the hub is not read. */
-function writeListKeys(label: string, lists: readonly LongList[], { where, set }: Written): string[] {
-  const write = (owner: LongList['owner'], pattern: (verbs: string) => string) => {
-    const verbs = lists.filter((list) => list.owner === owner && list.of.includes(label as EntityLabel))
-    if (verbs.length === 0) return []
-    return `UNWIND $ids AS id MATCH (e:Entity {id: id}) MATCH ${pattern(verbs.map(({ verb }) => verb).join('|'))}
-      WHERE ${where} SET r.list = owner.id + '${listSuffix(label as EntityLabel)}'${set}`
-  }
-  return [
-    write('START', (verbs) => `(e)<-[r:${verbs}]-(owner)`),
-    write('END', (verbs) => `(e)-[r:${verbs}]->(owner)`),
-  ].flat()
+function writeOf(all: readonly LongList[], owner: LongList['owner'], { where, set }: Written) {
+  const lists = all.filter((list) => list.owner === owner)
+  const verbs = lists.map(({ verb }) => verb).join('|')
+  const pattern = owner === 'START' ? `(e)<-[r:${verbs}]-(owner)` : `(e)-[r:${verbs}]->(owner)`
+  const cypher = `UNWIND $ids AS id MATCH (e:Entity {id: id}) MATCH ${pattern}
+    WITH id, e, r, owner, ' ' + split(id, ':')[0] AS suffix
+    WHERE type(r) + suffix IN $names AND ${where}
+    SET r.list = owner.id + suffix${set}`
+  return { lists, cypher }
 }
