@@ -53,7 +53,7 @@ describe('the keys of lists', () => {
     )
   }
 
-  it('are what they would be if they were made anew, whatever was written before', async () => {
+  it('are what they would be if they were made anew, whatever was written before', { timeout: 180_000 }, async () => {
     const before = hubOf(30)
     await loadFacts(graph, before)
     expect(await stored()).toEqual(made(before))
@@ -71,7 +71,7 @@ describe('the keys of lists', () => {
     expect(await stored()).toEqual(made(after))
   })
 
-  it('are made where a graph of an earlier form has none', async () => {
+  it('are made where a graph of an earlier form has none', { timeout: 180_000 }, async () => {
     const subgraph = hubOf(12)
     await loadFacts(graph, subgraph)
     await graph.write(async (transaction) => {
