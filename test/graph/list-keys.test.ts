@@ -77,7 +77,7 @@ describe('the keys of lists', () => {
     await graph.write(async (transaction) => {
       await transaction.run('MATCH (n:Entity) REMOVE n.latestFirst, n.earliestFirst')
       await transaction.run(
-        'MATCH ()-[r]->() WHERE r.listed IS NOT NULL REMOVE r.list, r.listed, r.latestFirst, r.earliestFirst',
+        'MATCH ()-[r]->() WHERE r.list IS NOT NULL REMOVE r.list, r.listed, r.latestFirst, r.earliestFirst',
       )
       await transaction.run('MATCH (state:GraphState) SET state.derivedForm = 6')
     })
