@@ -39,6 +39,20 @@ const PIPELINE = `query ($partner: ID) { pipeline(partner: $partner, first: 20) 
   agreement { id name } status since { edtf } daysInStatus changes { status on { edtf } evidence { id } } } }
   pageInfo { hasNextPage } } }`
 
+const OF_PARTNER = (field: string, list: string) => `query ($id: ID!) { partnersConnection(where: { id: { eq: $id } }) {
+  edges { node { id ${field}Connection(${list}) { edges { properties { role } node { id name } }
+    pageInfo { hasNextPage } } } } } }`
+const byDate = (date: string) => `first: 20, sort: [{ node: { ${date}: DESC } }, { node: { id: ASC } }]`
+const AGREEMENTS = OF_PARTNER('agreements', byDate('signedOnEarliest'))
+const OLDEST_AGREEMENTS = OF_PARTNER('agreements', byDate('signedOnEarliest').replace('DESC', 'ASC'))
+const MEETINGS = OF_PARTNER('meetings', byDate('heldOnEarliest'))
+const PROJECTS = OF_PARTNER('projects', byDate('startedOnEarliest'))
+const PARTNERS = `{ partnersConnection(first: 50, sort: [{ name: ASC }, { id: ASC }]) {
+  edges { node { id name kind } } pageInfo { hasNextPage } } }`
+const AGREEMENTS_OF_KIND = `query ($kind: AgreementKind!) { agreementsConnection(
+  first: 50, where: { kind: { eq: $kind } }, sort: [{ signedOnEarliest: DESC }, { id: ASC }]) {
+  edges { node { id name signedOn { edtf } } } pageInfo { hasNextPage } } }`
+
 /** In the order of the table. */
 export function growthQuestions({ partners, hubs, agreements, word, rareWords }: GrowthTargets): GrowthQuestion[] {
   type Askings = GrowthQuestion['askings']
@@ -56,6 +70,7 @@ export function growthQuestions({ partners, hubs, agreements, word, rareWords }:
   const withHubs = partners.map((partner, place) => [partner, hubs[place % hubs.length]!] as const)
   const pairsOfHubs = hubs.map((hub, place) => [hub, hubs[(place + 1) % hubs.length]!] as const)
   const of = (ids: readonly string[], more: object = {}): Askings => ids.map((id) => ({ of: id, ...more }))
+  const withId = (ids: readonly string[]): Askings => ids.map((id) => ({ id }))
   const partner = (ids: readonly string[]): Askings => ids.map((id) => ({ partner: id }))
   const between = (pairs: typeof neighbours): Askings => pairs.map(([from, to]) => ({ from, to }))
   const both = (pairs: typeof neighbours): Askings => pairs.map((ids) => ({ ids }))
@@ -90,5 +105,11 @@ export function growthQuestions({ partners, hubs, agreements, word, rareWords }:
     count('coverage of everything', COVERAGE, [{ of: null }]),
     ask('pipeline of everything', PIPELINE, [{ partner: null }]),
     ask('pipeline of a hub', PIPELINE, partner(hubs)),
+    ask('agreements of a hub, latest first', AGREEMENTS, withId(hubs)),
+    ask('agreements of a hub, oldest first', OLDEST_AGREEMENTS, withId(hubs)),
+    ask('meetings of a hub, latest first', MEETINGS, withId(hubs)),
+    ask('projects of a hub, latest first', PROJECTS, withId(hubs)),
+    ask('partners by name', PARTNERS, [{}]),
+    ask('agreements of a kind, latest first', AGREEMENTS_OF_KIND, [{ kind: 'MEMORANDUM_OF_UNDERSTANDING' }]),
   ]
 }

@@ -19,6 +19,7 @@ const SHOWN = [
   'paths between two partners',
   'search, a frequent word',
   'totals over all partners by level and kind',
+  'agreements of a kind by date, first 50',
   'agreements of a kind by date, first 50 and their number',
   'partner with 10 agreements and their projects',
   'hub with 10 agreements and their projects',

@@ -5,7 +5,7 @@ import { evidenceOfEntity, evidenceOfHub, lineageOfPolicy } from './evidence-and
 import { conflictsOfEverything, gapsOfHub, pipelineOfHub } from './finding-pages.ts'
 import { deepPageOfHub, historyOfHub, historyOfPartner, hubByTypes } from './histories.ts'
 import { lineageOfAgreement } from './lineages.ts'
-import { agreementsDeepPage, agreementsOfKind, partners } from './lists.ts'
+import { agreementsCounted, agreementsDeepPage, agreementsOfKind, partners } from './lists.ts'
 import { hubWithAgreements, meetingsOfPerson, meetingWithParticipants, partnerWithAgreements } from './nested.ts'
 import { pathsBetweenPartners } from './path-between-partners.ts'
 import { searchFrequentWord, searchRareWord } from './searches.ts'
@@ -34,6 +34,7 @@ export function allWorkloads(targets: Targets): Workload[] {
     totalsOverPartners(),
     partners(),
     agreementsOfKind(targets),
+    agreementsCounted(targets),
     agreementsDeepPage(targets),
     partnerWithAgreements(targets),
     hubWithAgreements(targets),

@@ -19,7 +19,8 @@ export function partners(): Workload {
     root: 'partnersConnection',
     stock: 'SAME',
     reference: {
-      cypher: `MATCH (p:Partner) WITH p ORDER BY p.name, p.id LIMIT $more
+      cypher: `MATCH (p:Partner) WHERE p.name IS NOT NULL AND p.id IS NOT NULL
+        WITH p ORDER BY p.name, p.id LIMIT $more
         WITH collect(p) AS found
         RETURN {items: [p IN found[..$first] | p {.id, .name, .nameVi, .kind, .level, .iso2}],
           hasNextPage: size(found) > $first} AS answer`,
@@ -28,23 +29,53 @@ export function partners(): Workload {
   }
 }
 
+/** What a list screen asks for: a page, and whether there are more. */
 export function agreementsOfKind(targets: Targets): Workload {
-  return agreements(`agreements of a kind by date, first ${FIRST} and their number`, targets, 0)
+  const params = { kind: targets.agreementKind, first: neo4j.int(FIRST) }
+  return {
+    ...agreements(`agreements of a kind by date, first ${FIRST}`, targets, { offset: 0, isCounted: false }),
+    reference: {
+      cypher: `${OF_KIND} LIMIT $first + 1
+        WITH collect(a) AS found
+        RETURN {hasNextPage: size(found) > $first, items: [a IN found[..$first] | ${AGREEMENT}]} AS answer`,
+      params,
+    },
+  }
+}
+
+export function agreementsCounted(targets: Targets): Workload {
+  const name = `agreements of a kind by date, first ${FIRST} and their number`
+  return agreements(name, targets, { offset: 0, isCounted: true })
 }
 
 export function agreementsDeepPage(targets: Targets): Workload {
-  return agreements('agreements of a kind by date, deeper page', targets, targets.deepOffset)
+  return agreements('agreements of a kind by date, deeper page and their number', targets, {
+    offset: targets.deepOffset,
+    isCounted: true,
+  })
 }
 
-/** The library's cursors are offsets. */
-function agreements(name: string, { agreementKind }: Targets, offset: number): Workload {
+/** In the order of an index of the kind, latest first. */
+const OF_KIND = `MATCH (a:Agreement) WHERE a.kind = $kind AND a.latestFirst IS NOT NULL AND a.id IS NOT NULL
+        WITH a ORDER BY a.kind, a.latestFirst, a.id`
+
+const AGREEMENT = `a {.id, .name, .kind, .status, .number, signedOn: CASE WHEN a.signedOnEdtf IS NOT NULL THEN
+            {edtf: a.signedOnEdtf, asPrinted: a.signedOnAsPrinted, inferred: a.signedOnInferred} END}`
+
+interface Listing {
+  /** The library's cursors are offsets. */
+  readonly offset: number
+  readonly isCounted: boolean
+}
+
+function agreements(name: string, { agreementKind }: Targets, { offset, isCounted }: Listing): Workload {
   return {
     name,
     by: 'LIBRARY',
     document: `query Agreements($kind: AgreementKind!, $first: PageSize!, $after: String) {
       agreementsConnection(where: { kind: { eq: $kind } }, first: $first, after: $after,
         sort: [{ signedOnEarliest: DESC }, { id: ASC }]) {
-        totalCount
+        ${isCounted ? 'totalCount' : ''}
         edges { node { id name kind status number signedOn { edtf asPrinted inferred } } }
         pageInfo { hasNextPage endCursor }
       }
@@ -52,15 +83,13 @@ function agreements(name: string, { agreementKind }: Targets, offset: number): W
     variables: { kind: agreementKind, first: FIRST, after: offset === 0 ? null : offsetCursor(offset - 1) },
     root: 'agreementsConnection',
     stock: 'SAME',
+    isAggregation: isCounted,
     reference: {
       // The whole kind is counted anyway, so one scan finds both the page and the total.
-      cypher: `MATCH (a:Agreement) WHERE a.kind = $kind
-        WITH a ORDER BY a.signedOnEarliest IS NULL, a.signedOnEarliest DESC, a.id
+      cypher: `${OF_KIND}
         WITH collect(a) AS found
         RETURN {totalCount: size(found), hasNextPage: size(found) > $until,
-          items: [a IN found[$offset..$until] | a {.id, .name, .kind, .status, .number,
-            signedOn: CASE WHEN a.signedOnEdtf IS NOT NULL THEN
-              {edtf: a.signedOnEdtf, asPrinted: a.signedOnAsPrinted, inferred: a.signedOnInferred} END}]} AS answer`,
+          items: [a IN found[$offset..$until] | ${AGREEMENT}]} AS answer`,
       params: { kind: agreementKind, offset: neo4j.int(offset), until: neo4j.int(offset + FIRST) },
     },
   }

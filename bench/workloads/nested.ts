@@ -21,9 +21,12 @@ const PARTNER = `query PartnerWithAgreements($id: ID!) {
   }
 }`
 
+/** The list that lies in an index, latest first: of a hub it is not read beyond the page. */
 const PARTNER_REFERENCE = `MATCH (p:Partner {id: $id})
   CALL (p) {
-    MATCH (p)-[r:PARTY_TO]->(a) WITH r, a ORDER BY a.signedOnEarliest IS NULL, a.signedOnEarliest DESC, a.id LIMIT 10
+    MATCH ()-[r:PARTY_TO]->(a)
+    WHERE r.list = p.id + ' agreement' AND r.latestFirst IS NOT NULL AND r.listed IS NOT NULL
+    WITH r, a ORDER BY r.list, r.latestFirst, r.listed LIMIT 10
     CALL (a) {
       MATCH (a)-[x:RESULTED_IN]->(j) WITH x, j ORDER BY j.id LIMIT 10
       RETURN collect(j {.id, .name, .status, startedOn: j.startedOnEdtf, properties: x {.inferred, .why}}) AS projects
@@ -114,7 +117,9 @@ export function meetingsOfPerson({ person }: Targets): Workload {
     reference: {
       cypher: `MATCH (p:Person {id: $id})
         CALL (p) {
-          MATCH (p)-[r:TOOK_PART_IN]->(m) WITH r, m ORDER BY m.heldOnEarliest IS NULL, m.heldOnEarliest DESC, m.id, r.role LIMIT 21
+          MATCH ()-[r:TOOK_PART_IN]->(m)
+          WHERE r.list = p.id + ' meeting' AND r.latestFirst IS NOT NULL AND r.listed IS NOT NULL
+          WITH r, m ORDER BY r.list, r.latestFirst, r.listed, r.role LIMIT 21
           WITH collect({r: r, m: m}) AS found
           CALL (found) {
             UNWIND found[..20] AS one WITH one.r AS r, one.m AS m

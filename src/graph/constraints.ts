@@ -1,48 +1,68 @@
 /** Constraints and indexes, made from the ontology. Making them again changes nothing. */
 import { entityTypes, nodeTypes } from '../domain/ontology.ts'
 import type { Graph } from './graph.ts'
+import { listIndexes } from './list-orders.ts'
 
-/** Statements in the order in which they run. */
-export function constraintStatements(): string[] {
-  return [...indexStatements(), ...uniqueStatements()]
+/** Another definition must have another name: what has the name is taken as it is. */
+export interface IndexDefinition {
+  readonly name: string
+  /** What comes after the name. */
+  readonly of: string
 }
 
-const uniqueStatements = (): string[] =>
-  ['Entity', 'Evidence', 'Finding', 'GraphState', ...Object.keys(nodeTypes)].map(
-    (label) => `CREATE CONSTRAINT ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
-  )
+/** The index behind a constraint has its name. */
+function uniqueIds(): IndexDefinition[] {
+  return ['Entity', 'Evidence', 'Finding', 'GraphState', ...Object.keys(nodeTypes)].map((label) => ({
+    name: `${label.toLowerCase()}_id`,
+    of: `FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+  }))
+}
 
-function indexStatements(): string[] {
+function rangeIndexes(): IndexDefinition[] {
   const dates = Object.entries(entityTypes).flatMap(([label, { fields }]) =>
     Object.entries(fields)
       .filter(([, type]) => type === 'date')
-      .map(
-        ([field]) =>
-          `CREATE INDEX ${label.toLowerCase()}_${field} IF NOT EXISTS FOR (n:${label}) ON (n.${field}Earliest)`,
-      ),
+      .map(([field]) => ({ name: `${label.toLowerCase()}_${field}`, of: `FOR (n:${label}) ON (n.${field}Earliest)` })),
   )
   return [
     ...dates,
-    'DROP INDEX search IF EXISTS',
-    `CREATE FULLTEXT INDEX searched IF NOT EXISTS FOR (n:Entity)
-       ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchAround, n.searchTexts]
-       OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`,
-    'CREATE INDEX judgement_left IF NOT EXISTS FOR (j:Judgement) ON (j.left)',
-    'CREATE INDEX judgement_right IF NOT EXISTS FOR (j:Judgement) ON (j.right)',
-    'CREATE INDEX finding_place IF NOT EXISTS FOR (f:Finding) ON (f.ownerId, f.list, f.at)',
-    'CREATE INDEX finding_entity IF NOT EXISTS FOR (f:Finding) ON (f.entityId)',
-    'CREATE INDEX timeline_owner_at IF NOT EXISTS FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)',
-    'CREATE INDEX neighbour_owner_key IF NOT EXISTS FOR ()-[n:NEIGHBOUR]-() ON (n.ownerId, n.key)',
-    'CREATE INDEX shared_pair_key IF NOT EXISTS FOR ()-[s:SHARED]-() ON (s.pair, s.key)',
+    ...listIndexes(),
+    { name: 'judgement_left', of: 'FOR (j:Judgement) ON (j.left)' },
+    { name: 'judgement_right', of: 'FOR (j:Judgement) ON (j.right)' },
+    { name: 'finding_place', of: 'FOR (f:Finding) ON (f.ownerId, f.list, f.at)' },
+    { name: 'finding_entity', of: 'FOR (f:Finding) ON (f.entityId)' },
+    { name: 'timeline_owner_at', of: 'FOR ()-[entry:TIMELINE]-() ON (entry.ownerId, entry.at)' },
+    { name: 'neighbour_owner_key', of: 'FOR ()-[n:NEIGHBOUR]-() ON (n.ownerId, n.key)' },
+    { name: 'shared_pair_key', of: 'FOR ()-[s:SHARED]-() ON (s.pair, s.key)' },
   ]
 }
 
+const SEARCHED = `CREATE FULLTEXT INDEX searched IF NOT EXISTS FOR (n:Entity)
+  ON EACH [n.searchType, n.searchWhole, n.searchNames, n.searchSubjects, n.searchAround, n.searchTexts]
+  OPTIONS { indexConfig: { \`fulltext.analyzer\`: 'whitespace' } }`
+
+/** There are a hundred of them, and a start waits for them: those that are there are not asked for again. */
 export async function createConstraints(graph: Graph): Promise<void> {
+  const known = new Set(
+    await graph.read({ cypher: 'SHOW INDEXES YIELD name', params: {}, toRow: (row) => row.get('name') as string }),
+  )
+  const isMissing = ({ name }: { readonly name: string }) => !known.has(name)
+  const missing = [
+    ...(known.has('search') ? ['DROP INDEX search IF EXISTS'] : []),
+    ...(isMissing({ name: 'searched' }) ? [SEARCHED] : []),
+    ...rangeIndexes()
+      .filter(isMissing)
+      .map(({ name, of }) => `CREATE INDEX ${name} IF NOT EXISTS ${of}`),
+  ]
   // In one transaction they are filled together, by one scan, while each constraint waits for a scan of its own.
-  await graph.write(async (transaction) => {
-    for (const statement of indexStatements()) await transaction.run(statement)
-  })
-  for (const statement of uniqueStatements()) await graph.define(statement)
+  if (missing.length > 0) {
+    await graph.write(async (transaction) => {
+      for (const statement of missing) await transaction.run(statement)
+    })
+  }
+  for (const { name, of } of uniqueIds().filter(isMissing)) {
+    await graph.define(`CREATE CONSTRAINT ${name} IF NOT EXISTS ${of}`)
+  }
   // Of a graph of a million entities they take minutes.
   await graph.define('CALL db.awaitIndexes(7200)')
 }

@@ -1,9 +1,10 @@
-/** What is written beside the facts so that questions cost what they return: histories, keys, neighbours, findings. */
+/** What is written beside the facts so that questions cost what they return: histories, keys, lists, neighbours, findings. */
 import { labelOf } from '../domain/ontology.ts'
 import { recountYears } from './captured-years.ts'
 import { rebuildFindings } from './findings.ts'
 import type { Graph, WriteTransaction } from './graph.ts'
 import { DERIVED_FORM, type GraphState, lockGraph } from './graph-state.ts'
+import { rebuildListKeys } from './list-keys.ts'
 import { rebuildNeighbours } from './neighbours.ts'
 import { rebuildSearchKeys } from './search-keys.ts'
 import { rebuildTimelines } from './timeline.ts'
@@ -22,6 +23,7 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
     const some = ids.slice(start, start + AT_ONCE)
     await graph.write(async (transaction) => {
       await lockGraph(transaction)
+      await rebuildListKeys(transaction, some)
       await rebuildSearchKeys(transaction, some)
       await rebuildNeighbours(transaction, some)
       await rebuildTimelines(transaction, some.filter(hasHistory))

@@ -6,6 +6,7 @@ import { recountYears } from './captured-years.ts'
 import { rebuildFindings } from './findings.ts'
 import type { Graph } from './graph.ts'
 import { lockGraph, rememberLoad } from './graph-state.ts'
+import { rebuildListKeys } from './list-keys.ts'
 import { assertNotLoading, settleLoads } from './load-mark.ts'
 import { rebuildNeighbours } from './neighbours.ts'
 import { rebuildSearchKeys } from './search-keys.ts'
@@ -49,6 +50,7 @@ export async function loadAtOnce(graph: Graph, subgraph: Subgraph, options: Load
     await lockGraph(transaction)
     await assertNotLoading(transaction)
     const report = await upsertSubgraph(transaction, subgraph, options)
+    await rebuildListKeys(transaction, report.touched)
     await rebuildSearchKeys(transaction, report.touched)
     await rebuildNeighbours(transaction, report.touched)
     const owners = await findAffectedOwners(transaction, report.touched)

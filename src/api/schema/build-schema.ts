@@ -8,6 +8,7 @@ import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
 import { resolveRowsByName } from '../../graph/library/rows-by-name.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
+import { orderInIndex } from '../../graph/list-orders.ts'
 import { compareResolvers } from '../resolvers/compare.ts'
 import { conflictsResolvers } from '../resolvers/conflicts.ts'
 import { coverageResolvers } from '../resolvers/coverage.ts'
@@ -70,6 +71,7 @@ export async function buildSchema(folder: URL): Promise<GraphQLSchema> {
     nullsLast: true,
     remembersTranslations: true,
     farEnds,
+    indexOrders: orderInIndex,
     orderedById: (type, field) => few.has(`${type}.${field}Connection`),
     requiredFields: (type, field, selected) => (type === 'PartialDate' ? dateProperties(field, selected) : null),
   })

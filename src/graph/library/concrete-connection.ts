@@ -1,5 +1,6 @@
 /** A connection to one node type, at the root or nested, paged before it is projected. */
-import { columnsOf, matchRows, projectFields, sortRows } from './connection-parts.ts'
+import { columnsOf, indexedRows, matchRows, projectFields, sortRows } from './connection-parts.ts'
+import { indexOrderOf } from './index-order.ts'
 import {
   type Asked,
   asked,
@@ -49,16 +50,21 @@ export function pageConnection(
   library: LibraryInternals,
   operation: ConnectionRead & { [asked]: Asked },
   context: Context,
-  { nullsLast = false, farEnds = () => [], rowsHeld = ROWS_HELD }: MendOptions,
+  { nullsLast = false, farEnds = () => [], rowsHeld = ROWS_HELD, indexOrders = () => null }: MendOptions,
 ): Transpiled {
   const { cypher } = library
-  const { rows, at, isCountFree } = matchRows(library, operation, context, farEnds)
-  const sort = sortRows(library, operation, at, nullsLast)
+  const order = indexOrderOf(library, operation, indexOrders)
+  const match = () =>
+    order === null
+      ? matchRows(library, operation, context, farEnds)
+      : indexedRows(library, operation, context, order, farEnds)
+  const { rows, at, isCountFree } = match()
+  const sort = sortRows(library, operation, at, nullsLast, order)
   const fields = projectFields(library, operation, at)
   const connection = {
     rows: cypher.utils.concat(rows, ...sort.clauses),
     // Each use is a clause of its own: `concat` adds what follows to its first clause.
-    count: () => matchRows(library, operation, context, farEnds).count,
+    count: () => match().count,
     isCountFree,
     rowsHeld,
     keys: sort.keys,

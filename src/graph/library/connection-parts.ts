@@ -1,5 +1,6 @@
 /** What a connection to one node type is made of: its matched rows, what they are sorted by, and what is projected of them. */
 import { type FarEnds, isLabelImplied } from './implied-labels.ts'
+import { type IndexOrder, inIndex, keysInIndex } from './index-order.ts'
 import type {
   Attribute,
   Clause,
@@ -54,6 +55,40 @@ export function matchRows(
   return { rows, at, count: text`${rows}\nRETURN count(*)`, isCountFree }
 }
 
+/** The same rows out of an index. They are counted as any others, but where filters leave a part of the index. */
+export function indexedRows(
+  library: LibraryInternals,
+  operation: ConnectionRead,
+  context: Context,
+  order: IndexOrder,
+  farEnds: FarEnds,
+): MatchedRows {
+  const { cypher } = library
+  const text = cypherTemplate(cypher)
+  const { selection, at } = startOfIndex(library, operation, context, order)
+  const rows = filterRows(cypher, operation, selection, at, inIndex(cypher, order, at, context.target))
+  const isPart = order.same !== undefined && order.same.length > 0
+  const counted = isPart
+    ? { count: text`${rows}\nRETURN count(*)`, isCountFree: false }
+    : matchRows(library, operation, context, farEnds)
+  return { ...counted, rows, at }
+}
+
+function startOfIndex(
+  { cypher }: LibraryInternals,
+  { relationship, selection }: ConnectionRead,
+  context: Context,
+  { list }: IndexOrder,
+): { selection: Match; at: RowContext } {
+  if (list !== undefined && relationship !== undefined) {
+    const at = farRow(cypher, context)
+    // Were the near end named, it would be looked up from there.
+    return { selection: new cypher.Match(wayTo(cypher, relationship, new cypher.Node(), at)), at }
+  }
+  const applied = selection.apply(context)
+  return { selection: applied.selection, at: applied.nestedContext as RowContext }
+}
+
 /** New variables for what stands at the far end of a relationship of `context`. */
 export function farRow(cypher: CypherBuilder, context: Context): RowContext {
   const next = { target: new cypher.Node(), relationship: new cypher.Relationship() }
@@ -67,16 +102,17 @@ export function wayTo(cypher: CypherBuilder, by: Relationship, near: Compilable,
   return new cypher.Pattern(near).related(relationship, of).to(target)
 }
 
-/** In the library's order: authorization first. */
+/** In the library's order: authorization first. `known` is true of all rows. */
 export function filterRows(
   cypher: CypherBuilder,
   { filters, authFilters }: ConnectionRead,
   selection: Match,
   at: RowContext,
+  known?: Compilable,
 ): Clause {
   const subqueries = [...authFilters, ...filters].flatMap((filter) => filter.getSubqueries(at))
   const calls = subqueries.map((subquery) => new cypher.Call(subquery, columnsOf(at)))
-  const predicate = cypher.and(...[...filters, ...authFilters].map((filter) => filter.getPredicate(at)))
+  const predicate = cypher.and(known, ...[...filters, ...authFilters].map((filter) => filter.getPredicate(at)))
   const afterCalls = calls.length > 0 ? new cypher.With('*') : undefined
   if (predicate) (afterCalls ?? selection).where(predicate)
   return cypher.utils.concat(selection, ...calls, afterCalls)
@@ -98,6 +134,7 @@ export function sortRows(
   operation: ConnectionRead,
   at: RowContext,
   nullsLast: boolean,
+  order: IndexOrder | null = null,
 ): SortedRows {
   const { target, relationship } = at
   const call = (sort: Sort, start: Compilable) => sort.getSubqueries(at).map((query) => new cypher.Call(query, [start]))
@@ -115,7 +152,7 @@ export function sortRows(
     ...node.flatMap((sort) => key(sort, target, 'node')),
     ...(relationship ? edge.flatMap((sort) => key(sort, relationship, 'relationship')) : []),
   ])
-  return { clauses, keys }
+  return { clauses, keys: order === null ? keys : keysInIndex(cypher, order, at, keys) }
 }
 
 /** Where a filter leaves no nulls, asking for `IS NULL` first would cost the order that an index gives for nothing. */

@@ -58,11 +58,12 @@ export interface Filter {
   getSubqueries(context: Context): Clause[]
   getPredicate(context: Context): Compilable | undefined
 }
-
 export interface PropertyFilter extends Filter {
   readonly attribute: Attribute
   readonly attachedTo: 'node' | 'relationship'
+  readonly operator: string
   readonly comparisonValue: unknown
+  readonly caseInsensitive?: boolean
 }
 export interface LogicalFilter extends Filter {
   readonly operation: 'AND' | 'OR' | 'NOT' | 'XOR'
@@ -84,6 +85,7 @@ export interface CypherAttributeRead {
 export type Direction = 'ASC' | 'DESC'
 export interface Sort {
   readonly attribute: Attribute
+  readonly direction: Direction
   getSubqueries(context: Context): Clause[]
   getSortFields(context: Context, variable: Compilable, byDatabaseName: boolean): [Compilable, Direction][]
 }
@@ -176,7 +178,6 @@ export interface ConnectionFactory {
     resolveTree: ResolveTree
   }): Record<string, ResolveTree>
 }
-
 /** A type, an interface, or the properties of a relationship. */
 export interface FieldOwner {
   findAttribute(name: string): Attribute | undefined
@@ -234,10 +235,8 @@ export function loadLibraryInternals(): LibraryInternals {
     const file = libraryModule<LoadedFile>(`translate/queryAST/${folder}/${name}.js`)
     return [name, checked(name, file, methods)]
   })
-  const { default: cypher } = createRequire(createRequire(import.meta.url).resolve('@neo4j/graphql'))(
-    '@neo4j/cypher-builder',
-  )
-  return { ...Object.fromEntries(loaded), cypher }
+  const requireBeside = createRequire(createRequire(import.meta.url).resolve('@neo4j/graphql'))
+  return { ...Object.fromEntries(loaded), cypher: requireBeside('@neo4j/cypher-builder').default }
 }
 
 type LoadedFile = Readonly<Record<string, { readonly prototype: Record<string, unknown> }>>

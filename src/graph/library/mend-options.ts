@@ -1,5 +1,6 @@
 /** What `mendReadOperations` may be told. */
 import type { FarEnds } from './implied-labels.ts'
+import type { IndexOrders } from './index-order.ts'
 import type { RequiredFields } from './required-fields.ts'
 
 export interface MendOptions {
@@ -9,6 +10,8 @@ export interface MendOptions {
   readonly farEnds?: FarEnds
   /** Whether the relationship `field` of `type` comes in order of its own `id` where nobody asks for an order. */
   readonly orderedById?: (type: string, field: string) => boolean
+  /** Which orders lie in an index, what has no value last. Else rows are sorted. */
+  readonly indexOrders?: IndexOrders
   /** Which stored fields a @customResolver field reads, given what is selected below it. Else all that it `requires`. */
   readonly requiredFields?: RequiredFields
   /** Whether a question that differs from an earlier one in its values only is not translated again. */

@@ -55,8 +55,8 @@ export function cypherTemplate({ Raw }: CypherBuilder): CypherTemplate {
     })
 }
 
-export function separated(parts: readonly Part[]): Part {
-  return parts.map((part, index) => [index > 0 ? ', ' : '', part])
+export function separated(parts: readonly Part[], by = ', '): Part {
+  return parts.map((part, index) => [index > 0 ? by : '', part])
 }
 
 /** ` ORDER BY …`, or nothing. Cypher puts nulls first in DESC: `x IS NULL, x DESC` puts them last. */

@@ -1,7 +1,9 @@
 /** A whole graph as it lies in Neo4j, facts and all that is derived from them, made in memory from a subgraph. */
 import { today } from '../../domain/calendar.ts'
 import { InputError } from '../../domain/errors.ts'
+import type { RelationshipType } from '../../domain/ontology.ts'
 import type { Subgraph } from '../../domain/subgraph.ts'
+import { dateKeys, listKeys } from '../list-keys.ts'
 import { storeEntity, storeEvidence, storeOrigin, storeRelationship, storeSupport } from '../stored-form.ts'
 import { FactIndex } from './fact-index.ts'
 import { findingRows } from './finding-rows.ts'
@@ -29,6 +31,7 @@ export class GraphRows {
     const search = new SearchRows(this.#index)
     for (const [place, entity] of this.subgraph.entities.entries()) {
       const { labels, properties } = storeEntity(entity)
+      Object.assign(properties, dateKeys(entity))
       if (isSearched(entity.id)) Object.assign(properties, search.keysOf(place), this.#neighbours.marksOf(place))
       yield { labels: labels.join(':'), properties: this.#mark(properties) }
     }
@@ -59,6 +62,10 @@ export class GraphRows {
       for (const place of this.#index.leaving(from)) {
         const { id, type, properties } = storeRelationship(this.#index.relationship(place))
         assertNew(met, id)
+        Object.assign(
+          properties,
+          listKeys(type as RelationshipType, this.#index.entity(from), this.#index.entity(to[place]!)),
+        )
         yield { type, from, to: to[place]!, properties: this.#mark(properties) }
       }
     }

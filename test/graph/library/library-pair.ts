@@ -57,17 +57,31 @@ export async function databaseHits(
   text: string,
   params: Record<string, unknown> = {},
 ): Promise<number> {
+  const add = (plan: Plan): number => Number(plan.dbHits) + plan.children.map(add).reduce((sum, hits) => sum + hits, 0)
+  return add(await profile(driver, text, params))
+}
+
+/** What the database does for it, by name. */
+export async function operatorsOf(
+  driver: Driver,
+  text: string,
+  params: Record<string, unknown> = {},
+): Promise<string[]> {
+  const names = ({ operatorType, children }: Plan): string[] => [operatorType, ...children.flatMap(names)]
+  return names(await profile(driver, text, params))
+}
+
+async function profile(driver: Driver, text: string, params: Record<string, unknown>): Promise<Plan> {
   const session = driver.session({ database: 'neo4j' })
   try {
     const { summary } = await session.run(`CYPHER 5 PROFILE ${text.replace(/^CYPHER 5\s/, '')}`, params)
-    const add = (plan: Plan): number =>
-      Number(plan.dbHits) + plan.children.map(add).reduce((sum, hits) => sum + hits, 0)
-    return add(summary.profile as Plan)
+    return summary.profile as Plan
   } finally {
     await session.close()
   }
 }
 interface Plan {
+  readonly operatorType: string
   readonly dbHits: unknown
   readonly children: readonly Plan[]
 }

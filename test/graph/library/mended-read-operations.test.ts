@@ -5,6 +5,7 @@ import neo4j, { type Driver } from 'neo4j-driver'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { libraryModule } from '../../../src/graph/library/library-module.ts'
 import { mendReadOperations } from '../../../src/graph/library/mend-read-operations.ts'
+import { removeBookIndexes } from './books-in-order.ts'
 import { COST_TYPE_DEFS, PAGES, removeItems, writeItems } from './cost-of-a-page.ts'
 import { type Asked, ask, databaseHits, type LibraryPair, loadLibraryPair } from './library-pair.ts'
 import { operations } from './random-operations.ts'
@@ -53,6 +54,7 @@ beforeAll(async () => {
 afterEach(() => mendReadOperations(BOOKS_MENDED))
 afterAll(async () => {
   await removeItems(driver)
+  await removeBookIndexes(driver)
   await driver.close()
 })
 

@@ -57,6 +57,7 @@ const TYPES: Readonly<Record<string, Target>> = {
     ],
     filters: [
       'kind: { in: [NOVEL, PLAY] }',
+      'kind: { eq: NOVEL }',
       'on: { lt: "1972-01-01" }',
       'pages: { eq: null }',
       'title: { startsWith: "t1" }',
@@ -155,8 +156,20 @@ function sort({ to, edge, kind }: Connection): fc.Arbitrary<string> {
   const sortable = edge?.sorts.filter((name) => kind === undefined || name !== 'colleagues') ?? []
   const onEdge = key(sortable, (inner) => `{ edge: ${inner} }`)
   const last = direction.map((way) => (edge ? `{ edge: { id: ${way} } }` : `{ id: ${way} }`))
+  const any = fc.array(fc.oneof(...onNode, ...onEdge), { maxLength: 2 })
+  // Books lie in order of their dates, and then of their ids: see books-in-order.ts.
+  const byId = fc
+    .constantFrom('ASC', 'ASC', 'DESC')
+    .map((way) => (edge ? `{ node: { id: ${way} } }` : `{ id: ${way} }`))
+  const byDate = fc
+    .tuple(direction, fc.option(byId), fc.array(fc.oneof(...onNode, ...onEdge), { maxLength: 1 }))
+    .map(([way, id, more]) => [
+      edge ? `{ node: { on: ${way} } }` : `{ on: ${way} }`,
+      ...(id === null ? [] : [id]),
+      ...more,
+    ])
   return fc
-    .tuple(fc.array(fc.oneof(...onNode, ...onEdge), { maxLength: 2 }), last)
+    .tuple(to === 'Book' ? fc.oneof(any, byDate) : any, last)
     .map(([keys, tie]) => `[${[...keys, tie].join(', ')}]`)
 }
 

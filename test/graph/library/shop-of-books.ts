@@ -1,6 +1,7 @@
 /** A small schema with everything that the mend touches, and a graph of it with gaps, ties and parallel relationships. */
 import { type Driver, int } from 'neo4j-driver'
 import type { MendOptions } from '../../../src/graph/library/mend-options.ts'
+import { bookOrders, indexBooks } from './books-in-order.ts'
 
 export const TYPE_DEFS = `
   extend schema @mutation(operations: [])
@@ -49,6 +50,7 @@ export const BOOKS_MENDED: MendOptions = {
     return []
   },
   rowsHeld: 3,
+  indexOrders: bookOrders,
   requiredFields: (type, _field, selected) => (type === 'Label' ? selected : null),
 }
 
@@ -109,6 +111,7 @@ export async function writeBooks(driver: Driver, seed: number): Promise<void> {
   } finally {
     await session.close()
   }
+  await indexBooks(driver)
 }
 
 const WRITES = [
