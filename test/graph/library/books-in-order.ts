@@ -25,7 +25,8 @@ const INDEXES = Object.values(KEYS).flatMap((key) => [
 ])
 
 export async function indexBooks(driver: Driver): Promise<void> {
-  await run(driver, [...INDEXES.map(([name, of]) => `CREATE INDEX ${name} IF NOT EXISTS FOR ${of}`), ...WRITES])
+  const create = INDEXES.map(([name, of]) => `CREATE INDEX ${name} IF NOT EXISTS FOR ${of}`)
+  await run(driver, [...create, ...WRITES, 'CALL db.awaitIndexes(60)'])
 }
 
 export async function removeBookIndexes(driver: Driver): Promise<void> {
