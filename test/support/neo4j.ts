@@ -94,7 +94,7 @@ async function claimGiven(workers: number): Promise<TestNeo4j[] | null> {
 /** One for each worker, in the folder; what closes them is added to `closed`. */
 async function startEach(workers: number, folder: string, closed: (() => Promise<void>)[]): Promise<TestNeo4j[]> {
   const started: TestNeo4j[] = []
-  // One after the other: the first may have to fetch what all need.
+  // One after the other: the first may have to fetch and make what all start from.
   while (started.length < workers) {
     const database = await openLocalDatabase({
       dataFolder: join(folder, String(started.length + 1)),
@@ -106,8 +106,8 @@ async function startEach(workers: number, folder: string, closed: (() => Promise
     })
     closed.push(() => database.close())
     started.push({ uri: database.uri, user: database.user, password: database.password })
-    // Dozens of databases start in this run.
-    if (started.length === workers) database.makeArchive()
+    // Dozens of databases start in this run; beside two workers it would take minutes.
+    await database.makeArchive()
   }
   return started
 }
