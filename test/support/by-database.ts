@@ -1,11 +1,15 @@
 /**
- * The order of the test files. Those that start databases or servers of their own take longest and come first, so that no
- * worker is left alone with one at the end. Those that read the seed follow each other, and find it where they want it.
+ * The order of the test files. Those that start databases or servers of their own, or load much, take longest and come
+ * first, so that no worker is left alone with one at the end. Those that read the seed follow each other, and find it where
+ * they want it.
  */
 import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const GROUPS = [/openLocalDatabase|openDatabase|runAccord|startBenchServers|openBrowser/, /askSeeded|openSeededGraph/]
+const GROUPS = [
+  /openLocalDatabase|openDatabase|runAccord|startBenchServers|openBrowser|loadWhole|loadLibraryPair/,
+  /askSeeded|openSeededGraph/,
+]
 
 export class ByDatabase extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
