@@ -21,7 +21,8 @@ export default defineConfig({
     // Each worker has a database of its own. More than two gain little: the longest files start databases besides.
     maxWorkers: process.env.NEO4J_URI ? 1 : Math.min(2, availableParallelism()),
     sequence: { sequencer: ByDatabase },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Generous: two workers and two databases may share two slow cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -50,7 +50,7 @@ beforeAll(async () => {
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
   library = loadLibraryPair(BOOKS_MENDED)
   books = await schemasOf(TYPE_DEFS, RESOLVERS)
-}, 60_000)
+})
 afterEach(() => mendReadOperations(BOOKS_MENDED))
 afterAll(async () => {
   await removeItems(driver)
