@@ -1,5 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { ByDatabase } from './test/support/by-database.ts'
 
 const report = process.env.ACCORD_TEST_REPORT
 
@@ -16,9 +18,11 @@ export default defineConfig({
     ...(report === undefined ? {} : { reporters: ['default', ['json', { outputFile: report }]] }),
     globalSetup: 'test/support/neo4j.ts',
     pool: 'forks',
-    // All files share one database.
-    fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Each worker has a database of its own. More than two gain little: the longest files start databases besides.
+    maxWorkers: process.env.NEO4J_URI ? 1 : Math.min(2, availableParallelism()),
+    sequence: { sequencer: ByDatabase },
+    // Generous: two workers and two databases may share two slow cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

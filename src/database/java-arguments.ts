@@ -2,13 +2,11 @@
 import { writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { Neo4jHome } from './neo4j-home.ts'
+import type { Profile } from './profile.ts'
 
 const SERVER_CLASS = 'org.neo4j.server.CommunityEntryPoint'
 const ADMIN_CLASS = 'org.neo4j.cli.AdminTool'
 const OPENED_PACKAGES = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent']
-
-/** `test` starts and stops sooner and is slower once it is warm. */
-export type Profile = 'normal' | 'test'
 
 export interface ServerArguments {
   readonly jars: readonly string[]

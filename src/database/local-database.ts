@@ -8,11 +8,11 @@ import { pathFault } from './folder-fault.ts'
 import { findHolder, type Holder } from './folder-holder.ts'
 import { endForgottenJava } from './forgotten-java.ts'
 import { findJava } from './java.ts'
-import type { Profile } from './java-arguments.ts'
 import { findClasspath } from './maven.ts'
 import { beginFirstStart, endFirstStart, locateHome, makeHome, type Neo4jHome, signHome } from './neo4j-home.ts'
 import { getPassword, readPassword, USER } from './neo4j-password.ts'
 import { type Neo4jServer, startNeo4j } from './neo4j-server.ts'
+import type { Profile } from './profile.ts'
 import type { Probe } from './readiness.ts'
 import { RESTART_LIMITS, type RestartLimits } from './restart-limits.ts'
 import { throwIfStopped } from './start-signal.ts'
@@ -33,7 +33,7 @@ export interface LocalDatabaseOptions {
   readonly mavenArguments?: readonly string[] | undefined
   /** A port of this machine for Bolt; without one, a free one is found at each start. */
   readonly port?: number | undefined
-  /** `test`: sooner up and down, slower when warm. Default: `normal`. */
+  /** Default: `normal`. */
   readonly profile?: Profile | undefined
   /** Megabytes of 2^20 bytes. Default: 1024 or a quarter of the machine, whichever is less; 512 in profile `test`. */
   readonly heapMegabytes?: number | undefined

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigurationError } from '../domain/errors.ts'
 import { pathExists } from './path-exists.ts'
+import type { Profile } from './profile.ts'
 
 export interface Neo4jHome {
   readonly folder: string
@@ -19,6 +20,7 @@ export interface Neo4jHome {
 
 export interface Neo4jSettings {
   readonly port: number
+  readonly profile: Profile
   readonly pageCacheMegabytes: number
   readonly authentication: boolean
 }
@@ -65,8 +67,11 @@ export async function writeSettings(home: Neo4jHome, settings: Neo4jSettings): P
   await writeFile(join(home.confFolder, 'neo4j.conf'), formatSettings(settings))
 }
 
+/** Tests fill and empty the graph many times: each time Neo4j would plan every statement anew, which took most of the run. */
+const PLANS_STAY = 'dbms.cypher.min_replan_interval=1h\n'
+
 /** Small logs, no web server, a stop that does not wait ten seconds for idle connections. */
-function formatSettings({ port, pageCacheMegabytes, authentication }: Neo4jSettings): string {
+function formatSettings({ port, profile, pageCacheMegabytes, authentication }: Neo4jSettings): string {
   return `# Written anew at every start.
 server.bolt.enabled=true
 server.bolt.listen_address=127.0.0.1:${port}
@@ -83,7 +88,7 @@ db.tx_log.rotation.retention_policy=2 files
 db.shutdown_transaction_end_timeout=2s
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=1s
-`
+${profile === 'test' ? PLANS_STAY : ''}`
 }
 
 /**

@@ -4,8 +4,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { runAccord } from '../support/command.ts'
+import { testNeo4j } from '../support/graph.ts'
 
 async function faultOf(args: string[], environment: Record<string, string> = {}) {
   const command = runAccord(args, { LOG_LEVEL: 'silent', ...environment })
@@ -59,7 +60,7 @@ describe('accord says in a sentence and a hint', () => {
   })
 
   it('that the password is wrong, without showing it', async ({ skip }) => {
-    const { uri, user, password } = inject('neo4j')
+    const { uri, user, password } = testNeo4j()
     if (password === '') skip('this Neo4j asks for no password')
     const { code, lines } = await faultOf(['seed'], { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: 'hunter2' })
     expect([code, lines[0]]).toEqual([78, `Error: Neo4j at "${uri}" refuses the password of the user "neo4j".`])
@@ -67,7 +68,7 @@ describe('accord says in a sentence and a hint', () => {
   })
 
   it('that the server has no such database', async () => {
-    const { uri, user, password } = inject('neo4j')
+    const { uri, user, password } = testNeo4j()
     const { code, lines } = await faultOf(['seed'], {
       NEO4J_URI: uri,
       NEO4J_USER: user,

@@ -67,7 +67,7 @@ describe('accord', () => {
     expect(third.err()).toContain(`is held by process ${second.command.child.pid}`)
     expect(third.err()).toContain(second.url)
     expect(await stop(second.command, 'SIGINT')).toBeLessThan(15_000)
-  }, 180_000)
+  }, 300_000)
 
   it('stops in order when the shell that npm runs it below is ended', async () => {
     const shell = runAccordBelowShell(['serve'], environment)
@@ -78,7 +78,7 @@ describe('accord', () => {
     expect(await shell.ended).toBe('SIGTERM')
     expect(shell.out()).toMatch(/Stopping\.\nStopped\.\n$/)
     await expect(fetch(`${url}/health/live`)).rejects.toThrow()
-  }, 120_000)
+  }, 240_000)
 
   it('says that the seed files have changed, brings them in beside a running server, and nothing the second time', async () => {
     writeFileSync(LAOS, readFileSync(LAOS, 'utf8').replace(/name: Lao.*/, 'name: Lao PDR'))
@@ -101,5 +101,5 @@ describe('accord', () => {
     expect(broken.err()).toMatch(/laos\.yaml has 1 problem; nothing was written\./)
     expect(await nameOf(url, 'partner:laos')).toBe('Lao PDR')
     await stop(command, 'SIGTERM')
-  }, 180_000)
+  }, 300_000)
 })

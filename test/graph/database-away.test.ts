@@ -5,7 +5,7 @@ import { type Graph, openGraph } from '../../src/graph/graph.ts'
 import { delayAfter } from '../../src/graph/retry.ts'
 import { type BoltCluster, startBoltCluster } from '../support/bolt/bolt-cluster.ts'
 import { testGraphSettings } from '../support/graph.ts'
-import { serve } from '../support/serve.ts'
+import { serve, servedSchema } from '../support/serve.ts'
 
 const READ = {
   cypher: 'RETURN 7 AS number',
@@ -19,6 +19,7 @@ const SLACK_MS = 1_000
 let servers: BoltCluster
 
 beforeAll(async () => {
+  await servedSchema()
   servers = await startBoltCluster(testGraphSettings().uri, ['away', 'silent', 'mute', 'unheard', 'busy', 'idle'])
 })
 

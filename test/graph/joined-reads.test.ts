@@ -1,14 +1,15 @@
 import neo4j, { type Driver } from 'neo4j-driver'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TimeoutError } from '../../src/domain/errors.ts'
 import { JoinedReads, type Send } from '../../src/graph/joined-reads.ts'
 import { joinParameters, joinStatement } from '../../src/graph/joined-statement.ts'
 import { within } from '../../src/graph/read-bounds.ts'
+import { testNeo4j } from '../support/graph.ts'
 
 let driver: Driver
 
 beforeAll(() => {
-  const { uri, user, password } = inject('neo4j')
+  const { uri, user, password } = testNeo4j()
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })
 })
 

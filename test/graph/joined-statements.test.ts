@@ -1,14 +1,14 @@
 /** Every statement that the ready questions send, alone and with others of its text: the same rows, for the same reading. */
 import { readdirSync, readFileSync } from 'node:fs'
 import neo4j, { type Driver } from 'neo4j-driver'
-import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordReads } from '../../bench/measure/recording-graph.ts'
 import { openReferenceClient, type ReferenceClient } from '../../bench/measure/reference-client.ts'
 import type { Statement } from '../../bench/workloads/workload.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { joinParameters, joinStatement, PLACE } from '../../src/graph/joined-statement.ts'
 import { type Asker, startAsker } from '../support/ask.ts'
-import { openSeededGraph, testGraphSettings } from '../support/graph.ts'
+import { openSeededGraph, testGraphSettings, testNeo4j } from '../support/graph.ts'
 
 const FOLDER = new URL('../../src/web/questions/', import.meta.url)
 const questions = readdirSync(FOLDER).map((file) => readFileSync(new URL(file, FOLDER), 'utf8'))
@@ -24,7 +24,7 @@ beforeAll(async () => {
   graph = await openSeededGraph()
   reads = recordReads(graph)
   asker = await startAsker(reads.graph)
-  const { uri, user, password } = inject('neo4j')
+  const { uri, user, password } = testNeo4j()
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })
   client = openReferenceClient(testGraphSettings())
 })

@@ -1,6 +1,7 @@
 /**
- * One real Neo4j for the whole run of tests: the one that NEO4J_URI names, else one that is started in a folder of its
- * own and stopped at the end. Class path and class archive stay in `.accord/cache` from run to run.
+ * A real Neo4j for each worker, for the whole run of tests: the one that NEO4J_URI names, which only one worker can use,
+ * else those that are started in a folder of their own and stopped at the end. Class path and class archive stay in
+ * `.accord/cache` from run to run.
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -18,7 +19,10 @@ export interface TestNeo4j {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    neo4j: TestNeo4j
+    /** By worker. */
+    neo4j: readonly TestNeo4j[]
+    /** Where processes of this run leave notes to those that come after them; removed at the end. */
+    notesFolder: string
   }
 }
 
@@ -60,33 +64,50 @@ async function claim({ uri, user, password }: TestNeo4j): Promise<void> {
 
 /** Vitest calls it once before all tests, and what it returns once after them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, JAVA_HOME } = process.env
-  if (NEO4J_URI) {
-    const given = { uri: NEO4J_URI, user: NEO4J_USER || 'neo4j', password: NEO4J_PASSWORD ?? '' }
-    await claim(given)
-    project.provide('neo4j', given)
-    return async () => {}
+  const folder = await mkdtemp(join(tmpdir(), 'accord-test-'))
+  const closed: (() => Promise<void>)[] = []
+  const teardown = async () => {
+    await Promise.all(closed.map((close) => close()))
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
-  const dataFolder = await mkdtemp(join(tmpdir(), 'accord-test-'))
-  const removeFolder = () => rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })
+  project.provide('notesFolder', folder)
   try {
+    const { maxWorkers } = project.config
+    project.provide('neo4j', (await claimGiven(maxWorkers)) ?? (await startEach(maxWorkers, folder, closed)))
+    return teardown
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+}
+
+/** The database that NEO4J_URI names, for one worker; null where it names none. */
+async function claimGiven(workers: number): Promise<TestNeo4j[] | null> {
+  const { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD } = process.env
+  if (!NEO4J_URI) return null
+  if (workers > 1) throw new Error(`${workers} workers cannot share the database at "${NEO4J_URI}": let there be one.`)
+  const given = { uri: NEO4J_URI, user: NEO4J_USER || 'neo4j', password: NEO4J_PASSWORD ?? '' }
+  await claim(given)
+  return [given]
+}
+
+/** One for each worker, in the folder; what closes them is added to `closed`. */
+async function startEach(workers: number, folder: string, closed: (() => Promise<void>)[]): Promise<TestNeo4j[]> {
+  const started: TestNeo4j[] = []
+  // One after the other: the first may have to fetch and make what all start from.
+  while (started.length < workers) {
     const database = await openLocalDatabase({
-      dataFolder,
+      dataFolder: join(folder, String(started.length + 1)),
       cacheFolder: CACHE_FOLDER,
       probe,
-      javaHome: JAVA_HOME,
+      javaHome: process.env.JAVA_HOME,
       profile: 'test',
       report: (line) => process.stdout.write(`${line}\n`),
     })
-    // Dozens of databases start in this run.
-    database.makeArchive()
-    project.provide('neo4j', { uri: database.uri, user: database.user, password: database.password })
-    return async () => {
-      await database.close()
-      await removeFolder()
-    }
-  } catch (error) {
-    await removeFolder()
-    throw error
+    closed.push(() => database.close())
+    started.push({ uri: database.uri, user: database.user, password: database.password })
+    // Dozens of databases start in this run; beside two workers it would take minutes.
+    await database.makeArchive()
   }
+  return started
 }

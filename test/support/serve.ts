@@ -24,10 +24,15 @@ export interface ServeOptions {
 
 let built: Promise<GraphQLSchema> | undefined
 
+/** Building it keeps the process busy for seconds: who measures time has it built before. */
+export function servedSchema(): Promise<GraphQLSchema> {
+  built ??= buildSchema(SCHEMA_FOLDER)
+  return built
+}
+
 export async function serve(graph: Graph, { settings = {}, isReady = () => true }: ServeOptions = {}): Promise<Served> {
   const config = readConfig(settings)
-  built ??= buildSchema(SCHEMA_FOLDER)
-  const schema = await built
+  const schema = await servedSchema()
   const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Accord</title>')

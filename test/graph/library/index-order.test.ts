@@ -1,7 +1,8 @@
 /** Connections whose order lies in an index start from there; that their answers stay the same, the random operations show. */
 import type { GraphQLSchema } from 'graphql'
 import neo4j, { type Driver } from 'neo4j-driver'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { testNeo4j } from '../../support/graph.ts'
 import { indexBooks, removeBookIndexes } from './books-in-order.ts'
 import { ask, loadLibraryPair, operatorsOf } from './library-pair.ts'
 import { BOOKS_MENDED, RESOLVERS, TYPE_DEFS, writeBooks } from './shop-of-books.ts'
@@ -11,7 +12,7 @@ let asItComes: GraphQLSchema
 let mended: GraphQLSchema
 
 beforeAll(async () => {
-  const { uri, user, password } = inject('neo4j')
+  const { uri, user, password } = testNeo4j()
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
   const pair = loadLibraryPair(BOOKS_MENDED)
   const features = { authorization: { key: 'no token comes' } }

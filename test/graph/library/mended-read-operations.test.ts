@@ -2,9 +2,10 @@ import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import type { GraphQLSchema } from 'graphql'
 import neo4j, { type Driver } from 'neo4j-driver'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { libraryModule } from '../../../src/graph/library/library-module.ts'
 import { mendReadOperations } from '../../../src/graph/library/mend-read-operations.ts'
+import { testNeo4j } from '../../support/graph.ts'
 import { removeBookIndexes } from './books-in-order.ts'
 import { COST_TYPE_DEFS, PAGES, removeItems, writeItems } from './cost-of-a-page.ts'
 import { type Asked, ask, databaseHits, type LibraryPair, loadLibraryPair } from './library-pair.ts'
@@ -46,11 +47,11 @@ async function write(...statements: string[]): Promise<void> {
 }
 
 beforeAll(async () => {
-  const { uri, user, password } = inject('neo4j')
+  const { uri, user, password } = testNeo4j()
   driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
   library = loadLibraryPair(BOOKS_MENDED)
   books = await schemasOf(TYPE_DEFS, RESOLVERS)
-}, 60_000)
+})
 afterEach(() => mendReadOperations(BOOKS_MENDED))
 afterAll(async () => {
   await removeItems(driver)
