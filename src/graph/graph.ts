@@ -1,6 +1,7 @@
 /** The connection to Neo4j. The only folder that knows the driver; everything else sees rows and our errors. */
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult, type Session } from 'neo4j-driver'
 import { isOutOfMemory, toAccordError } from './driver-errors.ts'
+import { writeInLargePieces } from './driver-pieces.ts'
 import { driverSettings, patience } from './driver-settings.ts'
 import { JoinedReads } from './joined-reads.ts'
 import { type ReadBounds, timeLeft, within } from './read-bounds.ts'
@@ -66,6 +67,7 @@ export interface Graph {
  * @throws {UnavailableError} where nothing answers.
  */
 export async function openGraph(settings: GraphSettings): Promise<Graph> {
+  writeInLargePieces()
   try {
     const auth = neo4j.auth.basic(settings.user, settings.password)
     const driver = neo4j.driver(settings.uri, auth, driverSettings(settings.poolSize))
