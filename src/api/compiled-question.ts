@@ -21,6 +21,7 @@ import {
   print,
   type SelectionSetNode,
   valueFromAST,
+  visit,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Context } from './context.ts'
@@ -33,27 +34,37 @@ export interface ValidQuestion {
   readonly operation: OperationDefinitionNode
 }
 
-/** Null where the variables do not fit their types: then nothing was read. */
+/** Null where graphql-js must answer: variables do not fit their types, or one within a value is not given. Nothing was read then. */
 export type Compiled = (context: Context, variables: Variables) => Promise<ExecutionResult | null>
 
-/** Fields, each counted for every type that it may be a field of: some 100 lines of code each. */
 const MOST_FIELDS = 2_000
 
-/** Null where it is too long, or cannot be compiled. */
+/** Null where it cannot be compiled. The question must be one of which `fieldsAsCode` gives a number. */
 export function compileQuestion(schema: GraphQLSchema, question: ValidQuestion): Compiled | null {
   const { operation } = question
-  if (!isFit(schema, question)) return null
   const code = compileQuery(withCoerced(schema), withCoercedVariables(question), operation.name?.value, {
     // What it overrides with: resolvers see the question as it was asked.
     resolverInfoEnricher: () => ({ schema, operation }),
   })
   if (!isCompiledQuery(code)) return null
+  const needed = variablesWithinValues(question)
   return async (context, variables) => {
     const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables)
-    if (coerced === undefined) return null
+    if (coerced === undefined || needed.some((name) => !(name in coerced))) return null
     const result: ExecutionResult = await code.query(undefined, context, coerced)
     return result.errors === undefined ? result : { ...result, errors: result.errors.map(asOfGraphQL) }
   }
+}
+
+/** Where one of these is not given graphql-js leaves out its place, and the code would have null there. */
+function variablesWithinValues({ document }: ValidQuestion): string[] {
+  const found = new Set<string>()
+  visit(document, {
+    Argument: ({ value }) => {
+      if (value.kind !== Kind.VARIABLE) visit(value, { Variable: ({ name }) => void found.add(name.value) })
+    },
+  })
+  return [...found]
 }
 
 /** Those of graphql-jit have no extensions where graphql-js has empty ones. */
@@ -82,7 +93,8 @@ function withCoercedVariables({ document, operation }: ValidQuestion): DocumentN
   return { ...document, definitions }
 }
 
-function isFit(schema: GraphQLSchema, { document, operation }: ValidQuestion): boolean {
+/** Each field counts for every type that it may be a field of; null where they are too many, or it is not to be compiled. */
+export function fieldsAsCode(schema: GraphQLSchema, { document, operation }: ValidQuestion): number | null {
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
   )
@@ -109,7 +121,7 @@ function isFit(schema: GraphQLSchema, { document, operation }: ValidQuestion): b
     }
   }
   count(schema.getQueryType()!, operation.selectionSet)
-  return fields <= MOST_FIELDS && isWritable
+  return fields <= MOST_FIELDS && isWritable ? fields : null
 }
 
 /** Of an argument that is written out in the question. */

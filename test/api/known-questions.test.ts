@@ -10,6 +10,13 @@ const seeded = askSeeded()
 
 type Asked = readonly [question: string, text: string, variables?: Record<string, unknown>]
 
+/** In the place of an argument, of a value in an object, and of one in a list. */
+const WITH_VARIABLES = `query ($id: ID, $types: [EntityType!], $first: PageSize, $ids: [ID!]) {
+  partnersConnection(where: { id: { eq: $id } }, first: 2) { edges { node { id } } }
+  agreementsConnection(where: { OR: [{ id: { eq: $id } }, { id: { in: $ids } }] }, first: $first) { totalCount }
+  history(of: "partner:laos", types: $types, first: $first) { edges { node { title } } }
+}`
+
 const asked: readonly Asked[] = [
   ...ready.map((text): Asked => [text.slice(2, text.indexOf('\n')), text]),
   ['a variable of the wrong type', 'query ($id: ID!) { entity(id: $id) { id } }', { id: { no: 'id' } }],
@@ -41,6 +48,13 @@ const asked: readonly Asked[] = [
       search(text: "lao", types: [PARTNER]) { edges { node { entity { id } } } }
     }`,
     { first: 2 },
+  ],
+  ['variables that are not given', WITH_VARIABLES, {}],
+  ['variables that are null', WITH_VARIABLES, { id: null, types: null, first: null, ids: null }],
+  [
+    'variables that are given',
+    WITH_VARIABLES,
+    { id: 'partner:cuba', types: ['MEETING'], first: 2, ids: 'partner:laos' },
   ],
   ['an entity that is not there', '{ history(of: "partner:nobody") { edges { node { title } } } }'],
   [
