@@ -87,12 +87,20 @@ function pick(whole: any, selected: readonly Selected[]): unknown {
 const seeded = askSeeded()
 
 /** Each asks for all of a selection of one kind, and gives a list of what it gave. */
+/** The second time a question is code: both answers must be the same. */
+async function askTwice(query: string, variables?: Record<string, unknown>): Promise<any> {
+  const first = await seeded.asker.ask(query, variables)
+  const second = await seeded.asker.ask(query, variables)
+  expect(second).toEqual(first)
+  return second
+}
+
 const asks: Readonly<Record<string, { readonly fields: Fields; readonly of: (selection: string) => Promise<any[]> }>> =
   {
     history: {
       fields: ENTRY,
       of: async (selection) => {
-        const { history } = await seeded.asker.ask(
+        const { history } = await askTwice(
           `query ($no: Boolean! = false) { noUse: __typename @include(if: $no)
            history(of: "institution:viet-nam", first: 25) { edges { node ${selection} } } }`,
         )
@@ -102,19 +110,19 @@ const asks: Readonly<Record<string, { readonly fields: Fields; readonly of: (sel
     entities: {
       fields: ENTITY,
       of: async (selection) => {
-        const { history } = await seeded.asker.ask(
+        const { history } = await askTwice(
           '{ history(of: "institution:viet-nam", first: 25) { edges { node { entity { id } } } } }',
         )
         const ids = [...new Set(history.edges.map(({ node }: any) => node.entity.id)), 'partner:laos']
         const query = `query ($ids: [ID!]!, $no: Boolean! = false) { noUse: __typename @include(if: $no)
         entities(ids: $ids) ${selection} }`
-        return (await seeded.asker.ask(query, { ids })).entities
+        return (await askTwice(query, { ids })).entities
       },
     },
     connection: {
       fields: { ...LIGHT, number: leaf, signedOn: { below: DATE }, validFrom: { below: DATE } },
       of: async (selection) => {
-        const { agreementsConnection } = await seeded.asker.ask(
+        const { agreementsConnection } = await askTwice(
           `query ($no: Boolean! = false) { noUse: __typename @include(if: $no)
            agreementsConnection(first: 25, sort: [{ id: ASC }]) { edges { node ${selection} } } }`,
         )
@@ -131,7 +139,7 @@ describe('a selection', () => {
     '{ totalCount edges { node { __typename } } }',
     '{ pageInfo { hasNextPage } edges { cursor } }',
   ])('of a connection may be no more than %s', async (selection) => {
-    const { agreementsConnection, other } = await seeded.asker.ask(
+    const { agreementsConnection, other } = await askTwice(
       `{ agreementsConnection(first: 3) { edges { node { connection: partiesConnection(first: 2) ${selection} } } }
          other: agreementsConnection(first: 3) ${selection} }`,
     )
@@ -144,7 +152,7 @@ describe('a selection', () => {
 
   it('of a fragment is widened in one place without the other', async () => {
     const lineage = (more: string) => `lineage(of: "committee:vn-cu-igc", limit: 3) { ...Ids ${more} }`
-    const { narrow, wide } = await seeded.asker.ask(
+    const { narrow, wide } = await askTwice(
       `{ narrow: ${lineage('')} wide: ${lineage('entities { name }')} } fragment Ids on Lineage { entities { id } }`,
     )
     expect(wide.entities.map(({ id }: any) => ({ id }))).toEqual(narrow.entities)
