@@ -1,7 +1,7 @@
 /** Accord without HTTP: Apollo with every limit, in the process that asks. */
 import type { GraphQLSchema } from 'graphql'
-import { startGraphQLServer } from '../../src/api/apollo.ts'
 import { createContext } from '../../src/api/context.ts'
+import { startGraphQLServer } from '../../src/api/graphql-server.ts'
 import type { Limits } from '../../src/api/limits/limits.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import type { Workload } from '../workloads/workload.ts'

@@ -11,11 +11,11 @@ export interface Context {
   /** What is told of the answer beside it. */
   readonly told: Told
   /** Null until something went wrong. */
-  came: Came | null
+  outcome: Outcome | null
 }
 
-/** What a question came to before Apollo was asked to word it. */
-export type Came = { readonly refusal: unknown } | { readonly result: ExecutionResult }
+/** What a known question came to before Apollo was asked to word it. */
+export type Outcome = { readonly refusal: unknown } | { readonly result: ExecutionResult }
 
 /** Becomes known while a question is answered; goes into `extensions`. */
 export interface Told {
@@ -32,5 +32,5 @@ export interface QuestionBounds extends ReadBounds {
 export function createContext(graph: Graph, bounds?: QuestionBounds): Context {
   const bounded = bounds === undefined ? graph : boundGraph(graph, bounds)
   const told = { graphVersion: bounds?.graphVersion ?? null, cost: null }
-  return { graph: bounded, executionContext: bounded.executor, told, came: null }
+  return { graph: bounded, executionContext: bounded.executor, told, outcome: null }
 }

@@ -3,8 +3,8 @@ import type { GraphQLRequest } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Graph } from '../graph/graph.ts'
 import type { Answer, Answers, Asked } from './answers/answers.ts'
-import type { GraphQLServer } from './apollo.ts'
 import { createContext } from './context.ts'
+import type { GraphQLServer } from './graphql-server.ts'
 import { tell } from './http-faults.ts'
 import {
   assertMeant,

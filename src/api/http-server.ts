@@ -1,4 +1,4 @@
-/** The HTTP routes: GraphQL, playground, health. Headers, compression and CORS are Fastify's own plugins. */
+/** The HTTP routes: GraphQL, playground, health. Headers are helmet's, compression and CORS Fastify's own plugins. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
@@ -9,8 +9,8 @@ import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
-import { startGraphQLServer } from './apollo.ts'
 import { type Answering, addGraphQL } from './graphql-route.ts'
+import { startGraphQLServer } from './graphql-server.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
 import type { Limits } from './limits/limits.ts'
 import { addPages } from './pages.ts'

@@ -16,6 +16,7 @@ export type Send = (cypher: string, params: Parameters, bounds: ReadBounds) => P
 const AT_ONCE = 2
 /** Reads that go together at most. */
 const MOST_JOINED = 8
+/** Milliseconds that they take, as far as earlier ones tell: nobody should wait for what is slow. */
 const LONGEST_MS = 20
 /** Weight of the newest reading in how long they take. */
 const NEWEST = 0.2
@@ -27,7 +28,6 @@ export class JoinedReads {
   readonly #longestMs: number
   readonly #texts = new LRUCache<string, TextReads>({ max: MOST_TEXTS })
 
-  /** `longestMs` that those that go together may take, as far as earlier ones tell: nobody should wait for what is slow. */
   constructor(send: Send, longestMs = LONGEST_MS) {
     this.#send = send
     this.#longestMs = longestMs

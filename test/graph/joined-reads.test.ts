@@ -55,7 +55,7 @@ describe('short reads of one text at the same time', () => {
     expect(recording.sent.length).toBeLessThan(MANY / 2)
   })
 
-  it('go alone where they ask for different amounts', async () => {
+  it('go with those that ask for the same amount', async () => {
     const recording = recordingReads()
     const cypher = 'UNWIND range(1, 9) AS one WITH one LIMIT $most RETURN collect(one + $add) AS found'
     const paramsOf = (number: number) => ({ most: neo4j.int((number % 3) + 1), add: number })

@@ -1,8 +1,8 @@
 /** Asks Accord in process, through everything that stands between a reader and the graph but HTTP. */
 import type { GraphQLFormattedError } from 'graphql'
 import { afterAll, beforeAll } from 'vitest'
-import { startGraphQLServer } from '../../src/api/apollo.ts'
 import { createContext } from '../../src/api/context.ts'
+import { startGraphQLServer } from '../../src/api/graphql-server.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { limitsOf } from '../../src/app.ts'
 import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'

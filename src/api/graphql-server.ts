@@ -74,13 +74,13 @@ async function askAgain(
   try {
     leave = await gate(question, variables, context)
   } catch (refusal) {
-    context.came = { refusal }
+    context.outcome = { refusal }
     return null
   }
   try {
     const result = await question.run(context, variables)
     if (result.errors === undefined) return { status: 200, headers: [], result: { data: result.data } }
-    context.came = { result }
+    context.outcome = { result }
     return null
   } finally {
     leave()
@@ -142,8 +142,8 @@ type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>
 /** Apollo's way to have another than graphql-js execute. Nothing is federated. */
 function executedBy(schema: GraphQLSchema, known: KnownQuestions): Gateway {
   const executor: Executor = async ({ document, operation, source, request, context }) => {
-    const { came } = context as Context
-    if (came !== null && 'result' in came) return came.result as Awaited<ReturnType<Executor>>
+    const { outcome } = context as Context
+    if (outcome !== null && 'result' in outcome) return outcome.result as Awaited<ReturnType<Executor>>
     const { operationName, variables = {} } = request
     // That there is no such operation is for graphql-js to say.
     const result = operation
@@ -167,9 +167,9 @@ function gatePlugin(gate: Gate): ApolloServerPlugin<Context> {
       let leave = () => {}
       return {
         async didResolveOperation({ document, operation, request, contextValue }) {
-          const { came } = contextValue
-          if (came !== null && 'refusal' in came) throw came.refusal
-          if (operation === undefined || came !== null) return
+          const { outcome } = contextValue
+          if (outcome !== null && 'refusal' in outcome) throw outcome.refusal
+          if (operation === undefined || outcome !== null) return
           leave = await gate({ document, operation }, request.variables ?? {}, contextValue)
         },
         async willSendResponse() {
