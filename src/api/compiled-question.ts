@@ -9,17 +9,22 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLObjectType,
   GraphQLScalarType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   getVariableValues,
   isAbstractType,
+  isInputObjectType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   print,
   type SelectionSetNode,
+  type ValueNode,
   valueFromAST,
   visit,
 } from 'graphql'
@@ -124,11 +129,21 @@ export function fieldsAsCode(schema: GraphQLSchema, { document, operation }: Val
   return fields <= MOST_FIELDS && isWritable ? fields : null
 }
 
-/** Of an argument that is written out in the question. */
+/** Of an argument: whatever of it is written out in the question. Variables within it are values of JSON by then. */
 function isJson({ name, value }: ArgumentNode, field: GraphQLField<unknown, unknown> | undefined): boolean {
   const type = field?.args.find((argument) => argument.name === name.value)?.type
-  if (value.kind === Kind.VARIABLE || type === undefined) return true
-  return isPlain(valueFromAST(value, type, {}))
+  return type === undefined || isJsonOf(type, value)
+}
+
+function isJsonOf(type: GraphQLInputType, value: ValueNode): boolean {
+  const inner = getNullableType(type)
+  if (value.kind === Kind.VARIABLE) return true
+  if (value.kind === Kind.LIST && isListType(inner)) return value.values.every((one) => isJsonOf(inner.ofType, one))
+  if (value.kind === Kind.OBJECT && isInputObjectType(inner)) {
+    const fields = inner.getFields()
+    return value.fields.every((one) => isJsonOf(fields[one.name.value]!.type, one.value))
+  }
+  return isPlain(valueFromAST(value, inner))
 }
 
 function isPlain(value: unknown): boolean {

@@ -56,6 +56,11 @@ const asked: readonly Asked[] = [
     WITH_VARIABLES,
     { id: 'partner:cuba', types: ['MEETING'], first: 2, ids: 'partner:laos' },
   ],
+  [
+    'a variable in a list',
+    'query ($of: ID!) { subgraph(roots: [$of, "partner:cuba"], depth: 1) { entities { id } truncated } }',
+    { of: 'partner:undp' },
+  ],
   ['an entity that is not there', '{ history(of: "partner:nobody") { edges { node { title } } } }'],
   [
     'a fault beside an answer',
