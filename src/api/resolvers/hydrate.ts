@@ -15,6 +15,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { groupBy } from '../../domain/group-by.ts'
 import { type EntityLabel, entityLabelOf, labelOf, type NodeLabel } from '../../domain/ontology.ts'
 import { rowByName } from '../../graph/library/rows-by-name.ts'
 import { entities } from '../../graph/queries/entities.ts'
@@ -155,14 +156,10 @@ async function readByType(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Map<string, Row>> {
-  const groups = new Map<string, string[]>()
-  for (const id of ids) {
-    const type = typeOfId(id, getNamedType(info.returnType).name)
-    const field = type === null ? undefined : rootFields[type]
-    if (field !== undefined) groups.set(field, [...(groups.get(field) ?? []), id])
-  }
-  const pages = await Promise.all([...groups].map(([field, group]) => readConnection(field, group, context, info)))
-  return new Map(pages.flat())
+  const wanted = getNamedType(info.returnType).name
+  const groups = groupBy(ids, (id) => typeOfId(id, wanted))
+  const pages = [...groups].map(([type, group]) => (type === null ? [] : readConnection(type, group, context, info)))
+  return new Map((await Promise.all(pages)).flat())
 }
 
 interface Page {
@@ -173,11 +170,13 @@ const ID_KEY = 'accordId'
 
 /** Calls the library's root resolver with our selection; its rows are raw, and the outer execution resolves them once. */
 async function readConnection(
-  rootField: string,
+  type: NodeLabel | 'Evidence',
   ids: readonly string[],
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<[string, Row][]> {
+  const rootField = rootFields[type]
+  if (rootField === undefined) return []
   const parentType = info.schema.getQueryType()!
   const target = parentType.getFields()[rootField]!
   const page = (await target.resolve!({}, { where: { id: { in: ids } }, first: ids.length }, context, {
@@ -188,7 +187,7 @@ async function readConnection(
     returnType: target.type,
     path: { prev: undefined, key: rootField, typename: parentType.name },
   })) as Page
-  return page.edges.map((edge) => [String(edge.node[ID_KEY]), edge.node])
+  return page.edges.map(({ node }) => [String(node[ID_KEY]), { ...node, __resolveType: type }])
 }
 
 /** The selection below the field, as that of a root connection; the same each time, so that it is translated once. */

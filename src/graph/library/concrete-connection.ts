@@ -1,9 +1,10 @@
 /** A connection to one node type, at the root or nested, paged before it is projected. */
-import { columnsOf, indexedRows, matchRows, projectFields, sortRows } from './connection-parts.ts'
+import { columnsOf, indexedRows, matchRows, projectFields, type RowContext, sortRows } from './connection-parts.ts'
 import { indexOrderOf } from './index-order.ts'
 import {
   type Asked,
   asked,
+  type Compilable,
   type ConnectionRead,
   type Context,
   type LibraryInternals,
@@ -72,8 +73,22 @@ export function pageConnection(
     asked: operation[asked],
     columns: columnsOf(at),
     fields,
-    edge: operation.createProjectionMapForEdge(at),
+    edge: projectEdge(library, operation, at),
   }
   const isNested = operation.relationship && context.target
   return writePagedConnection(cypher, connection, context, isNested ? [context.target] : [])
+}
+
+/**
+ * Of a map of nothing but properties the database reads each node once, and else once for each property: so the type's
+ * name, which only interfaces need, is not in it.
+ */
+function projectEdge({ cypher }: LibraryInternals, operation: ConnectionRead, at: RowContext): Compilable {
+  const edge = operation.createProjectionMapForEdge(at)
+  const fields = operation.nodeFields.map((field) => field.getProjectionField(at.target))
+  if (fields.length === 0) return edge
+  const names = fields.filter((field) => typeof field === 'string')
+  const others = Object.assign({}, ...fields.filter((field) => typeof field !== 'string'))
+  edge.set('node', new cypher.MapProjection(at.target, names, others))
+  return edge
 }

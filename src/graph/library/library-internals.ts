@@ -19,6 +19,11 @@ export interface CypherBuilder {
   readonly Call: new (subquery: Clause, imports: readonly Compilable[]) => Clause
   readonly With: new (columns: '*') => Match
   readonly Match: new (pattern: Compilable) => Match
+  readonly MapProjection: new (
+    of: Compilable,
+    names: readonly string[],
+    others: Readonly<Record<string, Compilable>>,
+  ) => Compilable
   readonly Literal: new (value: string) => Compilable
   readonly in: (left: Compilable, right: Compilable) => Compilable
   readonly Union: new (...branches: Clause[]) => Clause & { all(): Clause }
@@ -75,6 +80,8 @@ export interface Field {
   projectionExpr?: Compilable
   readonly operation?: object
   getSubqueries(context: Context): Clause[]
+  /** The name of the property that it is, or its alias with what stands there. */
+  getProjectionField(variable: Compilable): string | Readonly<Record<string, Compilable>>
 }
 /** A @cypher field that gives a scalar. */
 export interface CypherAttributeRead {
@@ -136,7 +143,7 @@ export interface ConnectionRead {
   setNeedsPageInfo(needs: boolean): void
   transpile(context: Context): Transpiled
   readonly shouldProjectEdgesValue?: boolean
-  createProjectionMapForEdge(context: Context): Compilable
+  createProjectionMapForEdge(context: Context): Compilable & { set(key: string, value: Compilable): void }
 }
 
 export interface CompositeConnectionRead {
