@@ -1,10 +1,11 @@
 /** Pages of findings: gaps, conflicts, documents in their states. */
-import type { GraphQLResolveInfo } from 'graphql'
+import type { FieldNode, GraphQLResolveInfo } from 'graphql'
 import { decodeCursor, wrongCursor } from '../../graph/cursor.ts'
 import {
   type FindingPlace,
   type FindingRange,
   type FindingRow,
+  type FindingsShape,
   findings,
   findingsCount,
 } from '../../graph/queries/findings.ts'
@@ -24,6 +25,8 @@ export interface FindingsArgs {
   /** The field that shows the entity, and stored properties of it that are wanted besides what is selected there. */
   readonly entityField: string
   readonly alsoWanted: (asks: (field: string) => boolean) => readonly string[]
+  /** What is read besides, as `FindingsShape` has it, by what is selected below each field. */
+  readonly besides?: (below: (field: string) => readonly FieldNode[]) => string | null
 }
 
 export async function findingPage(
@@ -42,7 +45,8 @@ export async function findingPage(
   }
 }
 
-function shapeOf({ entityField, alsoWanted }: FindingsArgs, { fieldNodes, fragments }: GraphQLResolveInfo) {
+function shapeOf({ entityField, alsoWanted, besides }: FindingsArgs, info: GraphQLResolveInfo): FindingsShape {
+  const { fieldNodes, fragments } = info
   const nodes = selectedBelow(selectedBelow(fieldNodes, 'edges', fragments), 'node', fragments)
   const below = (field: string) => selectedBelow(nodes, field, fragments)
   return {
@@ -51,6 +55,7 @@ function shapeOf({ entityField, alsoWanted }: FindingsArgs, { fieldNodes, fragme
       ...alsoWanted((field) => below(field).length > 0),
     ],
     evidence: lightEvidenceShape(below('evidence'), fragments),
+    besides: besides?.(below) ?? null,
   }
 }
 

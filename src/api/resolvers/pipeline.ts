@@ -1,24 +1,23 @@
 /** `pipeline`: from the arguments of the question to a Relay page. */
-import DataLoader from 'dataloader'
-import type { GraphQLResolveInfo } from 'graphql'
+import type { FieldNode, GraphQLResolveInfo } from 'graphql'
 import { daysBetween, today } from '../../domain/calendar.ts'
 import type { PrintedDate } from '../../domain/history.ts'
 import { boundsOf } from '../../domain/printed-bounds.ts'
 import type { QueryPipelineArgs, Resolvers } from '../../generated/resolvers.ts'
 import { rowByName } from '../../graph/library/rows-by-name.ts'
 import type { FindingRow } from '../../graph/queries/findings.ts'
-import { type ChangeRow, statusChanges, stayRanges } from '../../graph/queries/pipeline.ts'
+import { type ChangeRow, changesOf, stayRanges } from '../../graph/queries/pipeline.ts'
 import type { Context } from '../context.ts'
 import { dayOf } from './arguments.ts'
 import { findingPage } from './finding-pages.ts'
 import { hydrateMany, type Row } from './hydrate.ts'
 import { resolveEntity } from './light-rows.ts'
-import { toPartialDate } from './partial-dates.ts'
+import { dateProperties, toPartialDate } from './partial-dates.ts'
 import { type CountedPage, countedPageResolvers } from './question-page.ts'
+import { selectedBelow, selectedFields } from './selection.ts'
 
 interface Entry extends FindingRow {
   readonly day: string
-  readonly changes: DataLoader<string, readonly ChangeRow[]>
 }
 
 async function readPage(
@@ -35,28 +34,27 @@ async function readPage(
     after: after ?? null,
     entityField: 'agreement',
     alsoWanted: () => [],
+    besides: (below: (field: string) => readonly FieldNode[]) => changesAsked(below('changes'), info),
   }
   const { rows, keyOf, ...page } = await findingPage(args, context, info)
-  const changes = changesOf(context)
-  return { ...page, rows: rows.map((row) => ({ ...row, day, changes })), keyOf }
+  return { ...page, rows: rows.map((row) => ({ ...row, day })), keyOf }
 }
 
-/** Of all documents of the page by one read. */
-function changesOf({ graph }: Context): Entry['changes'] {
-  return new DataLoader(async (ids) => {
-    const found = await graph.read(statusChanges(ids))
-    return ids.map((id) => found.filter(({ agreementId }) => agreementId === id))
-  })
+function changesAsked(nodes: readonly FieldNode[], { fragments }: GraphQLResolveInfo): string | null {
+  if (nodes.length === 0) return null
+  const on = selectedBelow(nodes, 'on', fragments)
+  const parts = [...selectedFields(on, fragments)].map(({ name }) => name.value)
+  return changesOf('entity', on.length === 0 ? [] : dateProperties('on', parts))
 }
 
 const sinceOf = ({ facts }: Entry) => (facts as { readonly since: PrintedDate | null }).since
 
 /** The library's resolvers read the date of a change from its properties. */
-async function resolveChanges({ entity, changes }: Entry): Promise<Row[]> {
-  return (await changes.load(entity.id)).map(({ id, status, properties, evidenceIds }) => {
+function resolveChanges({ besides }: Entry): Row[] {
+  return (besides as readonly ChangeRow[]).map(({ evidenceIds, ...change }) => {
     const evidence = (_args: unknown, context: Context, info: GraphQLResolveInfo) =>
-      hydrateMany(evidenceIds, context, info)
-    return rowByName({ id, status, ...properties, evidence })
+      hydrateMany(evidenceIds ?? [], context, info)
+    return rowByName({ ...change, evidence })
   })
 }
 

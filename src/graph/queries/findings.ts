@@ -48,12 +48,16 @@ export interface FindingRow {
   readonly evidenceIds: readonly string[]
   /** Null where the shape has none. */
   readonly evidence: readonly LightEvidence[] | null
+  /** What the shape wants besides; null where it wants nothing. */
+  readonly besides: unknown
 }
 
 export interface FindingsShape {
   /** Stored properties of the entity. */
   readonly entity: readonly string[]
   readonly evidence: EvidenceShape | null
+  /** A Cypher expression over the node `entity`. */
+  readonly besides: string | null
 }
 
 /** One statement, whatever is asked: it is planned once. `range` comes from outside. */
@@ -75,9 +79,10 @@ export function findings(question: FindingsQuestion, shape: FindingsShape): Read
       MATCH (whole:Finding {id: f.whole}) MATCH (entity:Entity {id: f.entityId})
       RETURN rank, f.at AS at, f.list AS list, whole.facts AS facts, ${projectNode('entity', shape.entity)} AS found,
         whole.evidenceIds AS evidenceIds,
-        ${shape.evidence === null ? 'null' : collectLightEvidence('whole.evidenceIds', shape.evidence)} AS evidence`,
+        ${shape.evidence === null ? 'null' : collectLightEvidence('whole.evidenceIds', shape.evidence)} AS evidence,
+        ${shape.besides ?? 'null'} AS besides`,
     params: { ...parameters(question), limit: neo4j.int(first + 1) },
-    columns: ['rank', 'at', 'list', 'facts', 'found', 'evidenceIds', 'evidence'],
+    columns: ['rank', 'at', 'list', 'facts', 'found', 'evidenceIds', 'evidence', 'besides'],
     toRow: (record) => ({
       place: { group: record.get('rank'), at: record.get('at') },
       list: record.get('list'),
@@ -85,6 +90,7 @@ export function findings(question: FindingsQuestion, shape: FindingsShape): Read
       entity: toLightEntity(record.get('found')),
       evidenceIds: record.get('evidenceIds') ?? [],
       evidence: record.get('evidence'),
+      besides: record.get('besides'),
     }),
   }
 }

@@ -1,8 +1,6 @@
 /** Where documents stand in the pipeline on a day, and the changes that brought them there. */
-import { type PrintedDate, printedDate } from '../../domain/history.ts'
 import { pipelineStates } from '../../domain/pipeline.ts'
-import type { EntityId } from '../../domain/subgraph.ts'
-import type { ReadQuery } from '../read-query.ts'
+import { projectNode } from '../light-entity.ts'
 import { type FindingRange, wholeList } from './findings.ts'
 
 /**
@@ -18,34 +16,21 @@ export function stayRanges(status: readonly string[] | null, asOf: string, isPas
   )
 }
 
-export interface ChangeRow {
-  readonly agreementId: EntityId
+/** A change of a document: stored properties by name, and the ids of what says so. */
+export type ChangeRow = Readonly<Record<string, unknown>> & {
   readonly id: string
   readonly status: string
-  readonly on: PrintedDate | null
-  readonly properties: Readonly<Record<string, unknown>>
-  readonly evidenceIds: readonly string[]
+  readonly evidenceIds: readonly string[] | null
 }
 
-/** In order of time within each document, of one date in the order of a life, those without a year last. */
-export function statusChanges(agreementIds: readonly EntityId[]): ReadQuery<ChangeRow> {
-  return {
-    cypher: `UNWIND $agreementIds AS agreementId
-      MATCH (:Entity {id: agreementId})-[r:HAS_CHANGED]->(change)
-      WITH agreementId, change, r
-      ORDER BY agreementId, coalesce(change.onEarliest, change.onLatest), change.onLatest, change.onEdtf,
-        [place IN range(0, size($states) - 1) WHERE $states[place] = change.status][0], change.id
-      RETURN agreementId, change.id AS id, change.status AS status, r.evidenceIds AS evidenceIds,
-        change {.onEdtf, .onAsPrinted, .onInferred, .onWhy} AS properties`,
-    params: { agreementIds, states: pipelineStates },
-    columns: ['agreementId', 'id', 'status', 'evidenceIds', 'properties'],
-    toRow: (record) => ({
-      agreementId: record.get('agreementId'),
-      id: record.get('id'),
-      status: record.get('status'),
-      on: printedDate(record.get('properties'), 'on'),
-      properties: record.get('properties'),
-      evidenceIds: record.get('evidenceIds') ?? [],
-    }),
-  }
-}
+const STATES = pipelineStates.map((state) => `'${state}'`).join(', ')
+
+/**
+ * Cypher: the changes of the document in the variable, with the id, the state and these properties of each. In order of
+ * time, of one date in the order of a life, those without a year last.
+ */
+export const changesOf = (document: string, properties: readonly string[]) => `COLLECT {
+  MATCH (${document})-[r:HAS_CHANGED]->(change)
+  WITH change, r ORDER BY coalesce(change.onEarliest, change.onLatest), change.onLatest, change.onEdtf,
+    [place IN range(0, ${pipelineStates.length - 1}) WHERE [${STATES}][place] = change.status][0], change.id
+  RETURN ${projectNode('change', ['status', ...properties], 'evidenceIds: r.evidenceIds')} }`
