@@ -2,6 +2,7 @@
 import neo4j from 'neo4j-driver'
 import { InputError } from '../../src/domain/errors.ts'
 import type { Graph } from '../../src/graph/graph.ts'
+import { descent } from '../../src/graph/queries/descent.ts'
 
 export interface Targets {
   /** The partner with the longest history. */
@@ -20,7 +21,7 @@ export interface Targets {
   readonly meeting: string
   readonly person: string
   readonly policy: string
-  /** An agreement that came from something and of which something came. */
+  /** An agreement that came from something and of which something came, all of which is at most 100 and eight steps away. */
   readonly descended: string
   /** A word that few names have. */
   readonly rareWord: string
@@ -45,16 +46,18 @@ const statements = {
   person: 'MATCH (p:Person) RETURN p.id AS found ORDER BY COUNT { (p)-[:TOOK_PART_IN]->() } DESC, found LIMIT 1',
   policy: `MATCH (p:Policy) WITH p, COUNT { (p)-[:CONTINUES]-() } AS continued, COUNT { (p)-[:IMPLEMENTS]-() } AS carried
     WHERE carried < 20 RETURN p.id AS found ORDER BY continued > 0 DESC, carried + continued DESC, found LIMIT 1`,
-  descended: `MATCH (a:Agreement)-[:RESULTED_IN]->(:Project)
-    WITH a, COUNT { (a)-[:UNDER|RENEWS|REPLACES|AMENDS|IMPLEMENTS]-() } AS beside, COUNT { (a)-[:RESULTED_IN]-() } AS came
-    WHERE beside < 20 AND came < 20
-    RETURN a.id AS found ORDER BY abs(beside - 2), came, found LIMIT 1`,
   rareWord: `CALL () {
       MATCH (a:Agreement) WITH last(split(a.name, ' ')) AS word WHERE word =~ '[0-9]{4,}' RETURN word
       UNION MATCH (p:Partner) UNWIND p.aliases AS word WITH word WHERE word =~ '[A-Za-z]+' RETURN word
     }
     RETURN word AS found ORDER BY word =~ '[0-9]+' DESC, size(word) DESC, word DESC LIMIT 1`,
 } as const
+
+/** Agreements that may be `descended`, the likeliest first. */
+const DESCENDED = `MATCH (a:Agreement)-[:RESULTED_IN]->(:Project)
+  WITH a, COUNT { (a)-[:UNDER|RENEWS|REPLACES|AMENDS|IMPLEMENTS]-() } AS beside, COUNT { (a)-[:RESULTED_IN]-() } AS came
+  WHERE beside < 20 AND came < 20
+  WITH a ORDER BY abs(beside - 2), came, a.id LIMIT 100 RETURN collect(a.id) AS found`
 
 /** @throws {InputError} where the graph lacks what a workload asks about. */
 export async function chooseTargets(graph: Graph): Promise<Targets> {
@@ -91,11 +94,31 @@ export async function chooseTargets(graph: Graph): Promise<Targets> {
      WITH id ORDER BY rank, type LIMIT $count RETURN collect(id) AS found`,
     { count: neo4j.int(PAGE) },
   )
-  return { ...found, otherPartner, deepEntry, deepOffset: Math.max(0, Math.floor(ofKind / PAGE) - 2) * PAGE, ids }
+  const descended = await firstWithLineage(graph, await findOne<string[]>(graph, DESCENDED))
+  return {
+    ...found,
+    descended,
+    otherPartner,
+    deepEntry,
+    deepOffset: Math.max(0, Math.floor(ofKind / PAGE) - 2) * PAGE,
+    ids,
+  }
+}
+
+async function firstWithLineage(graph: Graph, ids: readonly string[]): Promise<string> {
+  for (const id of ids) {
+    const [lineage] = await graph.read(descent(id, 100, { entity: [], evidence: null }))
+    if (lineage?.members) return id
+  }
+  throw lacking(DESCENDED)
 }
 
 async function findOne<Value>(graph: Graph, cypher: string, params: Record<string, unknown> = {}): Promise<Value> {
   const [value] = await graph.read({ cypher, params, toRow: (record) => record.get('found') as Value | null })
   if (value !== undefined && value !== null) return value
-  throw new InputError(`The graph has nothing to measure: "${cypher}" finds none.`, { hint: 'load a larger graph.' })
+  throw lacking(cypher)
+}
+
+function lacking(cypher: string): InputError {
+  return new InputError(`The graph has nothing to measure: "${cypher}" finds none.`, { hint: 'load a larger graph.' })
 }
