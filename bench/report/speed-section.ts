@@ -25,11 +25,12 @@ const SHOWN = [
   'hub with 10 agreements and their projects',
 ]
 
-/** The table is of the largest graph that was measured. */
+/** The table is of the graph at which goals are held, else of the largest that was measured. */
 export function speedSection(results: readonly BenchResult[]): string {
-  const largest = [...results].sort((a, b) => entitiesOf(b) - entitiesOf(a))[0]
-  if (largest === undefined) return `${SPEED_BEGINS}\n${SPEED_ENDS}`
-  const workloads = largest.graphs.at(-1)!.workloads.filter(({ name }) => SHOWN.includes(name))
+  const bySize = [...results].sort((a, b) => entitiesOf(b) - entitiesOf(a))
+  const told = bySize.find(({ scale }) => scale === '100k') ?? bySize[0]
+  if (told === undefined) return `${SPEED_BEGINS}\n${SPEED_ENDS}`
+  const workloads = told.graphs.at(-1)!.workloads.filter(({ name }) => SHOWN.includes(name))
   const headings = [
     '',
     'time in process',
@@ -45,9 +46,9 @@ export function speedSection(results: readonly BenchResult[]): string {
     ...workloads.map((one) => line(rowOf(one))),
   ]
   const links = results.map(({ scale }) => `[${scale}](bench/results/${scale}.md)`)
-  const count = entitiesOf(largest).toLocaleString('en-GB')
+  const count = entitiesOf(told).toLocaleString('en-GB')
   return `${SPEED_BEGINS}
-On a generated graph of ${count} entities, measured on ${largest.date.slice(0, 10)}, Accord divided by hand-written Cypher: its time and its hits
+On a generated graph of ${count} entities, measured on ${told.date.slice(0, 10)}, Accord divided by hand-written Cypher: its time and its hits
 through the driver, its answers a second behind bare \`node:http\`; then its answers a second divided by those of stock @neo4j/graphql on Apollo.
 
 ${table.join('\n')}

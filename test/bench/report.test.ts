@@ -84,6 +84,8 @@ test('labels of lines that end together stand apart', () => {
 test('the section of the README is written between its marks, and needs them', () => {
   const section = speedSection([result('10k', 10_000, 120)])
   expect(section).toContain('| history of a hub | 1.50 × | 1.20 × | 0.80 × | 4.00 × | 45.00 × |')
+  const two = [result('100k', 100_000, 120), result('1m', 1_000_000, 130)]
+  expect(speedSection(two)).toContain('generated graph of 100,000 entities')
   const text = `before\n${SPEED_BEGINS}\nold\n${SPEED_ENDS}\nafter`
   expect(withSpeedSection(text, section)).toBe(`before\n${section}\nafter`)
   expect(() => withSpeedSection('nothing', section)).toThrow('There is no')

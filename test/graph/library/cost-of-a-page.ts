@@ -62,7 +62,7 @@ export const PAGES: readonly Page[] = [
     title: 'the first 50 of 20,000',
     source: '{ itemsConnection(first: 50, sort: [{ on: ASC }, { id: ASC }]) { edges { node { id title on } } } }',
     byHand: `MATCH (i:PagedItem) WITH i ORDER BY i.on, i.id LIMIT 50
-             RETURN collect({id: i.id, title: i.title, on: i.on}) AS page`,
+             RETURN collect(i {.id, .title, .on}) AS page`,
   },
   {
     title: 'the first 50 of 20,000 by an index, and whether there are more',
@@ -70,7 +70,7 @@ export const PAGES: readonly Page[] = [
                edges { node { id title on } } pageInfo { hasNextPage } } }`,
     byHand: `MATCH (i:PagedItem) WHERE i.on >= date('2010-01-01') WITH i ORDER BY i.on, i.id LIMIT 51
              WITH collect(i) AS found UNWIND found[..50] AS i
-             WITH found, collect({id: i.id, title: i.title, on: i.on}) AS page RETURN page, size(found) > 50 AS more`,
+             WITH found, collect(i {.id, .title, .on}) AS page RETURN page, size(found) > 50 AS more`,
   },
   {
     title: 'the first 50 of 20,000 with their total, a connection and a @cypher field below',
