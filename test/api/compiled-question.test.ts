@@ -14,7 +14,11 @@ it.each([
     'query ($id: ID) { partnersConnection(where: { OR: [{ id: { eq: $id } }, { NOT: { name: { eq: "x" } } }] }) { totalCount } }',
     true,
   ],
-  ['a day in an object', '{ agreementsConnection(where: { signedOnEarliest: { eq: "2021-12-31" } }) { totalCount } }', false],
+  [
+    'a day in an object',
+    '{ agreementsConnection(where: { signedOnEarliest: { eq: "2021-12-31" } }) { totalCount } }',
+    false,
+  ],
 ])('%s: code or not', (_what, text, isCode) => {
   const document = parse(text)
   const operation = document.definitions[0] as OperationDefinitionNode
