@@ -59,13 +59,11 @@ function drawPanel(
   lines: readonly GrowthLine[],
   sizes: readonly number[],
 ): string {
-  const highest = Math.max(goal, ...lines.flatMap(({ points }) => points.map(readValue))) * 1.05
   const bottom = PANEL.top + PANEL.height
-  const y = (value: number) => round(bottom - (value / highest) * PANEL.height)
+  const { share, ticks } = scaleOf([goal, ...lines.flatMap(({ points }) => points.map(readValue))])
+  const y = (value: number) => round(bottom - share(value) * PANEL.height)
   const [first, last] = [Math.log(sizes[0]!), Math.log(sizes.at(-1)!)]
   const x = (entities: number) => round(left + ((Math.log(entities) - first) / (last - first)) * PANEL.width)
-  const step = [0.5, 1, 2, 5, 10, 20, 50].find((one) => highest / one <= 6) ?? 100
-  const ticks = Array.from({ length: Math.floor(highest / step) + 1 }, (_, place) => place * step)
   const right = left + PANEL.width
   const ends = lines.map(({ name, points }) => ({ name, at: readValue(points.at(-1)!) })).sort((a, b) => b.at - a.at)
   const named = ends.filter(({ name }, place) => place < NAMED || name === ALWAYS_NAMED)
@@ -89,6 +87,23 @@ function drawPanel(
       (place, index) => `<text x="${right + 8}" y="${place + 4}">${shorten(named[index]!.name)}</text>`,
     ),
   ].join('\n')
+}
+
+const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+/** Where one line ends so high above the others that nothing could be told of these, heights are logarithms. */
+const HIGHEST_LINEAR = 10
+
+/** How high a value stands, from 0 to 1, and which are named beside the axis. */
+function scaleOf(values: readonly number[]) {
+  const highest = Math.max(...values) * 1.05
+  if (highest <= HIGHEST_LINEAR) {
+    const step = STEPS.find((one) => one >= 0.5 && highest / one <= 6)!
+    const ticks = Array.from({ length: Math.floor(highest / step) + 1 }, (_, place) => place * step)
+    return { share: (value: number) => value / highest, ticks }
+  }
+  const lowest = Math.min(...values) * 0.95
+  const share = (value: number) => Math.log(value / lowest) / Math.log(highest / lowest)
+  return { share, ticks: STEPS.filter((one) => one >= lowest && one <= highest) }
 }
 
 /** From the top down, moved apart so that no label covers another, and none falls off the foot. */

@@ -20,7 +20,8 @@ const HEADINGS = [
   'missed',
 ]
 
-const times = (value: number | null | undefined) => (value === null || value === undefined ? '–' : value.toFixed(2))
+/** Where nothing was answered there is no time, which JSON keeps as null. */
+const times = (value: number | null | undefined) => (Number.isFinite(value) ? value!.toFixed(2) : '–')
 
 function rowOf(result: WorkloadResult): string[] {
   const { milliseconds, hits, http } = result

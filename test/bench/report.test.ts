@@ -62,6 +62,13 @@ test('every workload has its row, on the screen and in Markdown', () => {
   }
 })
 
+test('a load that nobody answered has no time, before it is stored and after', () => {
+  const run = result('10k', 10_000, 120)
+  Object.assign(run.graphs[0]!.workloads[0]!.http![16]!.accord!, { p99: Number.NaN })
+  expect(toMarkdown(run)).not.toMatch(/NaN|null/)
+  expect(toMarkdown(JSON.parse(JSON.stringify(run)))).toBe(toMarkdown(run))
+})
+
 test('growth is of local questions, from the smallest graph to the largest', () => {
   const results = [result('1m', 1_000_000, 150), result('10k', 10_000, 100)]
   const lines = growthLines(results)
@@ -72,6 +79,22 @@ test('growth is of local questions, from the smallest graph to the largest', () 
   expect(picture).toContain('>history of a hub<')
   expect(picture).toContain('>1m<')
   expect(picture).not.toMatch(/NaN|undefined/)
+})
+
+test('a line that ends far above the others leaves them apart', () => {
+  const heights = (hits: readonly number[]) => {
+    const lines = hits.map((last) => {
+      const points = [10_000, 100_000].map((entities, at) => ({ entities, hits: at === 0 ? 1 : last, time: 1 }))
+      return { name: `to ${last}`, points, hitsGrowth: last, timeGrowth: 1 }
+    })
+    const ends = [...drawGrowth(lines).matchAll(/points="\S+ [\d.]+,([\d.]+)"/g)].map(([, y]) => Number(y))
+    return ends.slice(0, hits.length)
+  }
+  const [low, middle, high] = heights([1, 2, 4]) as [number, number, number]
+  expect(middle - high).toBeCloseTo(2 * (low - middle), 0)
+  const [one, two, far] = heights([1, 2, 100]) as [number, number, number]
+  expect(one - two).toBeGreaterThan(20)
+  expect(two - far).toBeGreaterThan(100)
 })
 
 test('labels of lines that end together stand apart', () => {
