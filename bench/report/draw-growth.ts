@@ -2,7 +2,7 @@
 import { goals } from './goals.ts'
 import type { GrowthLine, GrowthPoint } from './growth-curve.ts'
 
-const PANEL = { width: 250, height: 240, top: 70, gap: 190 } as const
+const PANEL = { width: 250, height: 240, top: 70, gap: 220 } as const
 const LEFT = 50
 const WIDTH = LEFT + 2 * (PANEL.width + PANEL.gap)
 const HEIGHT = PANEL.top + PANEL.height + 60
