@@ -27,7 +27,7 @@ export interface BulkFilled {
  * The database of the folder must be stopped and hold nothing; the folder is made where it is missing. When this
  * resolves, the database is stopped again and holds the graph with its constraints and indexes: open it with
  * `openLocalDatabase`, or with `openBenchDatabase` and the same folder. A size of 1,000,000 needs a Node that was started with
- * `--max-old-space-size=10240`, and some 40 GB of disk for a while, by what 100,000 take.
+ * `--max-old-space-size=10240`, 38 GB of disk for a while, and half an hour.
  */
 export async function bulkFill(what: Subgraph | GeneratorOptions, options: BenchDatabaseOptions): Promise<BulkFilled> {
   const began = performance.now()

@@ -53,7 +53,7 @@ through the driver, its answers a second behind bare \`node:http\`; then its ans
 
 ${table.join('\n')}
 
-All figures and what stock cannot be asked: ${links.join(', ')}.
+All figures, the goals that are missed, and what stock cannot be asked: ${links.join(', ')}.
 ${growthLines(results).length === 0 ? '' : PICTURE}${SPEED_ENDS}`
 }
 
