@@ -7,7 +7,7 @@ import { type Graph, openGraph } from '../../src/graph/graph.ts'
 import { loadSubgraph } from '../../src/graph/load-subgraph.ts'
 import { openEmptyGraph, testGraphSettings } from '../support/graph.ts'
 import { TestRecord } from '../support/record.ts'
-import { get, MEANT, post, type Served, serve } from '../support/serve.ts'
+import { bodyOf, get, MEANT, post, type Served, serve } from '../support/serve.ts'
 
 let graph: Graph
 let elsewhere: Graph
@@ -42,14 +42,14 @@ async function rename(by: Graph, name: string): Promise<void> {
 
 const NAME = 'query Name($id: ID!) { entity(id: $id) { name } }'
 const ask = (to = served) => post(to.url, { query: NAME, variables: { id: 'partner:laos' } })
-const nameNow = async (to = served) => ((await (await ask(to)).json()) as any).data.entity.name
+const nameNow = async (to = served) => (await bodyOf(await ask(to))).data.entity.name
 
 /** Of facts: the version is read beside them. */
 const factsRead = () => reads.take().filter(({ cypher }) => !cypher.includes('GraphState')).length
 
 describe('an answer', () => {
   it('carries the version of its graph, which moves with every write and with nothing else', async () => {
-    const version = async () => ((await (await ask()).json()) as any).extensions.graphVersion
+    const version = async () => (await bodyOf(await ask())).extensions.graphVersion
     const first = await version()
     expect(first).toMatch(/^\d+-[0-9a-f]{8}$/)
     expect(await version()).toBe(first)
@@ -95,16 +95,16 @@ describe('an answer', () => {
     const unknown = () => post(served.url, { query: '{ history(of: "partner:loas") { totalCount } }' })
     await unknown()
     reads.take()
-    const { errors } = (await (await unknown()).json()) as any
+    const { errors } = await bodyOf(await unknown())
     expect(errors[0].extensions.code).toBe('NOT_FOUND')
     expect(factsRead()).toBeGreaterThan(0)
   })
 
   it('tells what the question cost where that is asked', async () => {
     const body = { query: '{ partnersConnection(first: 5) { edges { node { id } } } }' }
-    const plain = (await (await post(served.url, body)).json()) as any
+    const plain = await bodyOf(await post(served.url, body))
     expect(Object.keys(plain.extensions)).toEqual(['graphVersion'])
-    const told = (await (await post(served.url, { ...body, extensions: { cost: true } })).json()) as any
+    const told = await bodyOf(await post(served.url, { ...body, extensions: { cost: true } }))
     expect(told.extensions.cost).toEqual({ estimate: 16, most: 200_000 })
   })
 })
@@ -126,7 +126,7 @@ describe('over GET', () => {
     expect(other.status).toBe(200)
     await rename(graph, 'Moved')
     const moved = await get(served.url, fields, { ...MEANT, 'if-none-match': tag })
-    expect([moved.status, ((await moved.json()) as any).data.entity.name]).toEqual([200, 'Moved'])
+    expect([moved.status, (await bodyOf(moved)).data.entity.name]).toEqual([200, 'Moved'])
   })
 
   it('a fault may not be kept', async () => {
@@ -140,12 +140,12 @@ describe('over GET', () => {
   ])('what cannot be read is told: %#', async (wrong, message) => {
     const response = await get(served.url, wrong, MEANT)
     expect(response.status).toBe(400)
-    expect(((await response.json()) as any).errors[0].message).toBe(message)
+    expect((await bodyOf(response)).errors[0].message).toBe(message)
   })
 
   it('a field that stands there twice is told', async () => {
     const response = await fetch(`${served.url}/graphql?query={a}&query={b}`, { headers: MEANT })
-    expect(((await response.json()) as any).errors[0].message).toBe('"query" stands in the address more than once.')
+    expect((await bodyOf(response)).errors[0].message).toBe('"query" stands in the address more than once.')
   })
 })
 

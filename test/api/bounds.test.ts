@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph } from '../support/graph.ts'
-import { post, type Served, serve } from '../support/serve.ts'
+import { bodyOf, post, type Served, serve } from '../support/serve.ts'
 
 let graph: Graph
 let served: Served
@@ -75,7 +75,7 @@ describe('a question that does not end', () => {
 
   it('is ended at its time, in the database as well', async () => {
     const slow = await serve(endless(), { settings: { QUERY_TIMEOUT_MS: '700' } })
-    const { errors } = (await (await post(slow.url, { query })).json()) as any
+    const { errors } = await bodyOf(await post(slow.url, { query }))
     expect(errors.map(({ extensions }: any) => extensions.code)).toEqual(['TIMEOUT'])
     for (let left = 50; left > 0 && (await running()) > 0; left--) await pause(100)
     expect(await running()).toBe(0)
@@ -106,7 +106,7 @@ describe('a question that does not end', () => {
     await expect(first).rejects.toThrow()
     await pause(300)
     expect(await running()).toBeGreaterThan(0)
-    const { errors } = (await (await second).json()) as any
+    const { errors } = await bodyOf(await second)
     expect(errors[0].extensions.code).toBe('TIMEOUT')
     await slow.close()
   })

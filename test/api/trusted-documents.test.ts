@@ -9,7 +9,7 @@ import { SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { readTrustedDocuments } from '../../src/trusted-documents.ts'
 import { openSeededGraph } from '../support/graph.ts'
-import { get, MEANT, post, type Served, serve } from '../support/serve.ts'
+import { bodyOf, get, MEANT, post, type Served, serve } from '../support/serve.ts'
 
 const QUESTION = 'query ($id: ID!) { entity(id: $id) { nameVi } }'
 const HASH = createHash('sha256').update(QUESTION).digest('hex')
@@ -65,7 +65,7 @@ describe('a trusted document', () => {
   it('that is not here is said so', async () => {
     const response = await post(open.url, { documentId: 'abc' })
     expect(response.status).toBe(400)
-    expect(((await response.json()) as any).errors[0].message).toBe('No document has the id "abc" here.')
+    expect((await bodyOf(response)).errors[0].message).toBe('No document has the id "abc" here.')
   })
 })
 
@@ -86,7 +86,7 @@ describe('where only those are answered, any other question', () => {
   ])('%s is refused', async (_where, ask) => {
     const response = await ask()
     expect(response.status).toBe(403)
-    expect(((await response.json()) as any).errors[0]).toEqual({
+    expect((await bodyOf(response)).errors[0]).toEqual({
       message: 'This server answers only the questions that it knows.',
       extensions: { code: 'NOT_TRUSTED', hint: 'ask one of its trusted documents, by "documentId" or word by word.' },
     })
@@ -96,7 +96,7 @@ describe('where only those are answered, any other question', () => {
 it('elsewhere a client may register a question by its hash', async () => {
   const query = '{ entity(id: "partner:cuba") { id } }'
   const persistedQuery = { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') }
-  const unknown = (await (await post(open.url, { extensions: { persistedQuery } })).json()) as any
+  const unknown = await bodyOf(await post(open.url, { extensions: { persistedQuery } }))
   expect(unknown.errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_FOUND')
   await post(open.url, { query, extensions: { persistedQuery } })
   expect(await (await post(open.url, { extensions: { persistedQuery } })).json()).toMatchObject({

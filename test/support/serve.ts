@@ -56,6 +56,9 @@ export function post(url: string, body: object, init: RequestInit = {}): Promise
   return fetch(`${url}/graphql`, { method: 'POST', body: JSON.stringify(body), ...init, headers })
 }
 
+/** What a response says, an answer or a refusal: tests know which. */
+export const bodyOf = async (response: Response): Promise<any> => response.json()
+
 /** A question in the address, as programs send it. */
 export function get(url: string, fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
   return fetch(`${url}/graphql?${new URLSearchParams(fields)}`, { headers })

@@ -14,10 +14,10 @@ import {
   type Context,
   type Hydration,
   type LibraryInternals,
-  loadLibraryInternals,
   type ResolveTree,
   type Sorting,
 } from './library-internals.ts'
+import { loadLibraryInternals } from './load-library-internals.ts'
 import type { MendOptions } from './mend-options.ts'
 import { rememberInterfaces } from './remember-interfaces.ts'
 import { rememberTranslations } from './remember-translations.ts'
