@@ -40,8 +40,9 @@ function evidence(name: string, { id, first, property }: EvidenceQuestion): Work
     reference: {
       cypher: `MATCH (n:Entity {id: $id})
         CALL (n) {
-          MATCH (n)<-[s:SUPPORTS]-(e) ${isWhole ? '' : 'WHERE s.property STARTS WITH $property'}
-          WITH s, e ORDER BY e.id LIMIT $first
+          MATCH ()<-[s:SUPPORTS]-(e) USING INDEX s:SUPPORTS(list, listed)
+          WHERE s.list = n.id AND s.listed IS NOT NULL ${isWhole ? '' : 'AND s.property STARTS WITH $property'}
+          WITH s, e ORDER BY s.list, s.listed LIMIT $first
           MATCH (e)-[:FROM]->(source)
           RETURN collect(e {.id, .quote, .citation, source: source {.name}, properties: s {.property, .value, .rank}}) AS said
         }

@@ -2,7 +2,7 @@
 import type { Graph, WriteTransaction } from './graph.ts'
 
 /** Moves when anything derived is written in another form: a graph of another one is rebuilt at a start. */
-export const DERIVED_FORM = 7
+export const DERIVED_FORM = 8
 
 export interface GraphState {
   /** 0 where nothing was ever written. */

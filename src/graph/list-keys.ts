@@ -2,11 +2,12 @@
  * Keys of long lists are written where facts are written, so that an index holds each list in the order in which it is
  * read: `latestFirst` and `earliestFirst` on whatever has a date to be listed by, and on the relationships by which an entity
  * may have thousands, beside the name of the list and the id of what is listed. Both keys rise, and what has no date
- * comes last in either: then ids rise where dates are equal, which no index read backwards would give. They are no facts.
+ * comes last in either: then ids rise where dates are equal, which no index read backwards would give. What sources say of
+ * an entity is a list by the ids of the evidence. Keys are no facts.
  */
 import { type DatedLabel, isDated, type LongList, listDates, listsById, longLists } from '../domain/long-lists.ts'
 import { type EntityLabel, entityTypes, labelOf } from '../domain/ontology.ts'
-import { type EntityRecord, isPartialDate, type RelationshipRecord } from '../domain/subgraph.ts'
+import { type EntityRecord, isPartialDate, type RelationshipRecord, type SupportRecord } from '../domain/subgraph.ts'
 import type { WriteTransaction } from './graph.ts'
 
 /** After every day that a date can have: 31 December 9999 is 99991231. */
@@ -34,7 +35,7 @@ export function dateKeys({ label, fields }: EntityRecord): DateKeys | null {
 
 export interface ListKeys extends Partial<DateKeys> {
   readonly list: string
-  /** Where the list comes by date. */
+  /** Where the list comes by date, or by what is listed. */
   readonly listed?: string
 }
 
@@ -54,7 +55,10 @@ export function listKeys(type: RelationshipRecord['type'], from: EntityRecord, t
   return byId && { list: byId.list }
 }
 
-/** Makes the keys of these entities, and of the lists that they stand in, what the graph now says; passes over other ids. */
+/** What is kept with a claim; the list is called by the id of the entity alone: nothing else has such claims. */
+export const claimKeys = ({ entityId, evidenceId }: SupportRecord): ListKeys => ({ list: entityId, listed: evidenceId })
+
+/** Makes the keys of these entities and evidence, and of the lists that they stand in, what the graph now says. */
 export async function rebuildListKeys(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
   const dated = ids.filter((id) => isDated(labelOf(id)))
   for (const some of inBatches(dated)) {
@@ -66,6 +70,8 @@ export async function rebuildListKeys(transaction: WriteTransaction, ids: readon
     const names = lists.flatMap(({ verb, of }) => of.map((label) => verb + listSuffix(label)))
     for (const some of inBatches(listed)) await transaction.run(cypher, { ids: some, names })
   }
+  const evidence = ids.filter((id) => labelOf(id) === null)
+  for (const some of inBatches(evidence)) await transaction.run(WRITE_CLAIM_KEYS, { ids: some })
 }
 
 function* inBatches(ids: readonly string[]): Generator<readonly string[]> {
@@ -78,6 +84,9 @@ const WRITE_DATE_KEYS = `UNWIND $rows AS row MATCH (e:Entity {id: row.id})
   WITH e, coalesce(-day, ${UNDATED}) AS latest, coalesce(day, ${UNDATED}) AS earliest
   WHERE coalesce(e.latestFirst <> latest, true)
   SET e.latestFirst = latest, e.earliestFirst = earliest`
+
+const WRITE_CLAIM_KEYS = `UNWIND $ids AS id MATCH (:Evidence {id: id})-[r:SUPPORTS]->(of) WHERE r.list IS NULL
+  SET r.list = of.id, r.listed = id`
 
 /** Which relationships lack their keys, and which keys these are besides the name of the list. */
 interface Written {

@@ -9,7 +9,10 @@ const LIST_KEYS = { ASC: 'earliestFirst', DESC: 'latestFirst' } as const
 /** Whole types are listed by this field alone, too: what a thing is. */
 const KIND = 'kind'
 
-/** Of long lists, by their name and date; of types, by date or name, and the same of one kind. */
+/** Claims are listed by this alone, too: what is said of one field, or of one relationship. */
+const CLAIMED = 'property'
+
+/** Of long lists, by their name and date; of claims, all and those on one property; of types, by date or name, and the same of one kind. */
 export function listIndexes(): { readonly name: string; readonly of: string }[] {
   const dateKeys = Object.values(LIST_KEYS)
   const lists = longLists.flatMap(({ verb }) =>
@@ -22,6 +25,10 @@ export function listIndexes(): { readonly name: string; readonly of: string }[] 
     name: `${verb.toLowerCase()}_list_id`,
     of: `FOR ()-[r:${verb}]-() ON (r.list, r.id)`,
   }))
+  const claims = [[], [CLAIMED]].map((same) => ({
+    name: ['supports', ...same, 'listed'].join('_'),
+    of: `FOR ()-[r:SUPPORTS]-() ON (${['list', ...same, 'listed'].map((key) => `r.${key}`).join(', ')})`,
+  }))
   const types = Object.entries(entityTypes).flatMap(([label, { fields }]) => {
     const orders = isDated(label) ? [...dateKeys, 'name'] : ['name']
     // Dated things of a kind are listed by their dates.
@@ -31,17 +38,26 @@ export function listIndexes(): { readonly name: string; readonly of: string }[] 
       of: `FOR (n:${label}) ON (${[...keys, 'id'].map((key) => `n.${key}`).join(', ')})`,
     }))
   })
-  return [...lists, ...few, ...types]
+  return [...lists, ...few, ...claims, ...types]
 }
 
 /** For `mendReadOperations`: nulls last is taken as given. Null where no index has that order. */
 export function orderInIndex(asked: AskedOrder): IndexOrder | null {
   // What has this id is found at once, and then no list need be read.
-  if (asked.filtered.some(({ property }) => property === 'id')) return null
+  if (asked.filtered.some(({ on, property }) => on === 'node' && property === 'id')) return null
   return asked.by === undefined ? orderOfType(asked) : orderOfList(asked, asked.by)
 }
 
-function orderOfList({ label, keys }: AskedOrder, by: NonNullable<AskedOrder['by']>): IndexOrder | null {
+/** By the ids of the evidence. */
+function orderOfClaims({ keys: [first], filtered }: AskedOrder): IndexOrder | null {
+  if (first?.on !== 'node' || first.property !== 'id' || first.direction !== 'ASC') return null
+  const isOfOne = filtered.some(({ on, property, isOne }) => on === 'edge' && isOne && property === CLAIMED)
+  return { list: { property: 'list' }, same: isOfOne ? [CLAIMED] : [], present: ['listed'], rising: ['listed'] }
+}
+
+function orderOfList(asked: AskedOrder, by: NonNullable<AskedOrder['by']>): IndexOrder | null {
+  const { label, keys } = asked
+  if (by.type === 'SUPPORTS' && by.direction === 'ENTERS') return orderOfClaims(asked)
   const owner = by.direction === 'LEAVES' ? 'START' : 'END'
   const isIn = (lists: readonly LongList[]) =>
     lists.some((list) => list.verb === by.type && list.owner === owner && list.of.includes(label as EntityLabel))

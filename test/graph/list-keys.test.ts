@@ -9,7 +9,8 @@ import type { Subgraph } from '../../src/domain/subgraph.ts'
 import { bringDerivedUpToDate } from '../../src/graph/derived.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { readGraphState } from '../../src/graph/graph-state.ts'
-import { dateKeys, listKeys } from '../../src/graph/list-keys.ts'
+import { claimKeys, dateKeys, listKeys } from '../../src/graph/list-keys.ts'
+import { storeSupport } from '../../src/graph/stored-form.ts'
 import { loadFacts } from '../support/facts.ts'
 import { openEmptyGraph } from '../support/graph.ts'
 import { hubOf } from '../support/listed-hub.ts'
@@ -29,7 +30,7 @@ describe('the keys of lists', () => {
     const of = (alias: string) => `${alias} {.id, .latestFirst, .earliestFirst, .list, .listed}`
     const rows = await graph.read({
       cypher: `MATCH (n:Entity) WHERE n.latestFirst IS NOT NULL RETURN ${of('n')} AS row
-        UNION ALL MATCH (:Entity)-[r]->(:Entity) WHERE r.list IS NOT NULL AND type(r) <> 'TIMELINE' RETURN ${of('r')} AS row`,
+        UNION ALL MATCH (:Entity|Evidence)-[r]->(:Entity) WHERE r.list IS NOT NULL AND type(r) <> 'TIMELINE' RETURN ${of('r')} AS row`,
       params: {},
       toRow: (record) => record.get('row') as Record<string, unknown>,
     })
@@ -37,11 +38,12 @@ describe('the keys of lists', () => {
       rows.map(({ id, ...row }) => [id, Object.fromEntries(Object.entries(row).filter(([, one]) => one !== null))]),
     )
   }
-  const made = ({ entities, relationships }: Subgraph) => {
+  const made = ({ entities, relationships, supports }: Subgraph) => {
     const byId = new Map(entities.map((entity) => [entity.id, entity]))
     const keys = [
       ...entities.map((entity) => [entity.id, dateKeys(entity)] as const),
       ...relationships.map(({ id, type, from, to }) => [id, listKeys(type, byId.get(from)!, byId.get(to)!)] as const),
+      ...supports.map((claim) => [storeSupport(claim).id, claimKeys(claim)] as const),
     ]
     const plain = (value: unknown) => (typeof value === 'bigint' ? Number(value) : value)
     return new Map(

@@ -130,6 +130,51 @@ describe('what is few, and yet not of a hub', () => {
   })
 })
 
+describe('what sources say of a hub', () => {
+  const COUNT = 40
+  beforeAll(() => loadFacts(graph, hubOf(COUNT)))
+
+  const page = async (args: string) => {
+    const { entity } = await asker.ask(`{ entity(id: "partner:hub") { evidenceConnection(${args}) {
+      totalCount pageInfo { hasNextPage } edges { properties { property } node { id } } } } }`)
+    const { edges, totalCount, pageInfo } = entity.evidenceConnection
+    const rows = edges.map((edge: any) => `${edge.node.id} ${edge.properties.property}`)
+    return { rows, totalCount, hasNextPage: pageInfo.hasNextPage }
+  }
+
+  it.each([
+    ['', () => true],
+    ['where: { edge: { Supports: { property: { eq: "name" } } } },', (property: string) => property === 'name'],
+    [
+      'where: { edge: { Supports: { property: { startsWith: "PARTY_TO/" } } } },',
+      (property: string) => property !== 'name',
+    ],
+    [
+      'where: { edge: { Supports: { property: { in: ["name", "vision"] } } } },',
+      (property: string) => property === 'name',
+    ],
+    ['where: { edge: { Supports: { property: { eq: "name" }, rank: { eq: PREFERRED } } } },', () => false],
+    ['where: { node: { id: { eq: "evidence:1" } } },', (_property: string, id: string) => id === 'evidence:1'],
+  ])('comes by the ids of the evidence: %s', async (where, isLeft) => {
+    const left = hubOf(COUNT).supports.filter(({ property, evidenceId }) => isLeft(property, evidenceId))
+    const pairs = left.map(({ evidenceId, property }) => [evidenceId, property] as const)
+    for (const [order, sign] of [
+      ['ASC', 1],
+      ['DESC', -1],
+    ] as const) {
+      const ids = pairs.map(([id]) => id).sort((a, b) => (a < b ? -sign : a > b ? sign : 0))
+      for (const after of [0, 5, 50]) {
+        const { rows, totalCount, hasNextPage } = await page(
+          `first: 7, ${where} sort: [{ node: { id: ${order} } }]${cursorAfter(after)}`,
+        )
+        expect(rows.map((row: string) => row.split(' ')[0])).toEqual(ids.slice(after, after + 7))
+        expect(pairs.map((pair) => pair.join(' '))).toEqual(expect.arrayContaining(rows))
+        expect({ totalCount, hasNextPage }).toEqual({ totalCount: left.length, hasNextPage: left.length > after + 7 })
+      }
+    }
+  })
+})
+
 describe('all of a type', () => {
   beforeAll(() => loadFacts(graph, hubOf(50)))
 
@@ -199,6 +244,11 @@ describe('a page', () => {
       partsConnection(first: 10) { edges { node { id } } } } } } }`,
     `{ topicsConnection(where: { id: { eq: "topic:all" } }) { edges { node {
       policiesConnection(first: 10, ${byDate('issuedOnEarliest', 'DESC')}) { edges { node { id } } } } } } }`,
+    ...['', '{ startsWith: "PARTY_TO/" }', '{ eq: "PARTY_TO/partner:hub/agreement:a-0/party" }'].map(
+      (property) => `{ entity(id: "partner:hub") { evidenceConnection(first: 10, sort: [{ node: { id: ASC } }]
+        ${property && `where: { edge: { Supports: { property: ${property} } } }`}) {
+          edges { properties { property rank } node { id citation source { name } } } } } }`,
+    ),
     '{ agreementsConnection(first: 10, sort: [{ name: ASC }, { id: ASC }]) { totalCount edges { node { id name } } } }',
     '{ agreementsConnection(first: 10, sort: [{ id: DESC }]) { edges { node { id name } } } }',
     `{ agreementsConnection(first: 10, where: { kind: { eq: TREATY } }, sort: [{ signedOnEarliest: DESC }, { id: ASC }]) {

@@ -1,5 +1,5 @@
 /** A hub whose lists have everything that makes an order hard: ties, dates to the year, what has no date, two roles. */
-import type { Subgraph } from '../../src/domain/subgraph.ts'
+import type { EvidenceRecord, Subgraph, SupportRecord } from '../../src/domain/subgraph.ts'
 import { type Fact, factsOf } from './facts.ts'
 
 /** Ties, what is known to the year only, a day without a year, and no date at all. */
@@ -7,7 +7,10 @@ const DATES = ['2011-05-04', '2011', '2011-05-04', '2015-07', null, '1999-12-31'
 const KINDS = ['TREATY', 'PROTOCOL', 'PLAN', 'TREATY']
 const WITNESS = { role: 'WITNESS' }
 
-/** A hub with so many agreements, some of them by two roles, meetings, projects and acts, all about one topic. */
+/**
+ * A hub with so many agreements, some of them by two roles, meetings, projects and acts, all about one topic. For each
+ * agreement a sentence supports every role that the hub has in it, and some sentences its name as well.
+ */
 export function hubOf(count: number): Subgraph {
   const facts: Fact[] = []
   const fields: Record<string, Record<string, string>> = { 'partner:hub': {}, 'topic:all': {} }
@@ -27,5 +30,31 @@ export function hubOf(count: number): Subgraph {
     facts.push(['TOOK_PART_IN', 'partner:hub', `meeting:${id}`], ['PARTICIPATES_IN', 'partner:hub', `project:${id}`])
     facts.push(['ISSUED', 'partner:hub', `policy:${id}`], ['PART_OF', `institution:${id}`, 'institution:state'])
   }
-  return factsOf(facts, fields)
+  const subgraph = factsOf(facts, fields)
+  return { ...subgraph, ...withClaims(subgraph) }
+}
+
+function withClaims({ relationships, evidence: [first] }: Subgraph): Pick<Subgraph, 'evidence' | 'supports'> {
+  const evidence = new Map<string, EvidenceRecord>()
+  const supports: SupportRecord[] = []
+  const claim = (evidenceId: string, property: string) =>
+    supports.push({
+      evidenceId,
+      entityId: 'partner:hub',
+      property,
+      value: null,
+      original: null,
+      rank: 'NORMAL',
+      rule: null,
+      inferred: false,
+      confidence: null,
+    })
+  for (const { id, type, from, to } of relationships) {
+    if (type !== 'PARTY_TO' || from !== 'partner:hub') continue
+    const saying = `evidence:${to.slice(to.indexOf(':') + 1)}`
+    if (!evidence.has(saying) && evidence.size % 7 === 0) claim(saying, 'name')
+    evidence.set(saying, { ...first!, id: saying })
+    claim(saying, id)
+  }
+  return { evidence: [first!, ...evidence.values()], supports }
 }

@@ -7,6 +7,8 @@ import {
   type Compilable,
   type ConnectionRead,
   type Context,
+  type CypherBuilder,
+  type Field,
   type LibraryInternals,
   type Transpiled,
 } from './library-internals.ts'
@@ -80,15 +82,33 @@ export function pageConnection(
 }
 
 /**
- * Of a map of nothing but properties the database reads each node once, and else once for each property: so the type's
- * name, which only interfaces need, is not in it.
+ * Of a map of nothing but properties the database reads each node and each relationship once, and else once for each
+ * property: so the type's name, which only interfaces and unions need, is not in it.
  */
 function projectEdge({ cypher }: LibraryInternals, operation: ConnectionRead, at: RowContext): Compilable {
   const edge = operation.createProjectionMapForEdge(at)
-  const fields = operation.nodeFields.map((field) => field.getProjectionField(at.target))
-  if (fields.length === 0) return edge
-  const names = fields.filter((field) => typeof field === 'string')
-  const others = Object.assign({}, ...fields.filter((field) => typeof field !== 'string'))
-  edge.set('node', new cypher.MapProjection(at.target, names, others))
+  const { nodeFields, edgeFields } = operation
+  if (nodeFields.length > 0) edge.set('node', projectProperties(cypher, nodeFields, at.target))
+  if (edgeFields.length > 0 && at.relationship) {
+    edge.set('properties', projectProperties(cypher, edgeFields, at.relationship))
+  }
   return edge
+}
+
+function projectProperties(cypher: CypherBuilder, fields: readonly Field[], of: Compilable): Compilable {
+  const names = new Set<unknown>()
+  const others: Record<string, Compilable> = {}
+  for (const field of fields.map((one) => one.getProjectionField(of))) {
+    if (typeof field === 'string') names.add(field)
+    else Object.assign(others, field)
+  }
+  const stored = [...names] as string[]
+  for (const [alias, value] of Object.entries(others)) {
+    if (!(value instanceof cypher.Property)) continue
+    const [name] = value.propertyPath
+    // Of a node out of a list Neo4j 5 gives the second time null for a property that stands there twice.
+    if (names.has(name)) others[alias] = cypher.coalesce(value)
+    names.add(name)
+  }
+  return new cypher.MapProjection(of, stored, others)
 }

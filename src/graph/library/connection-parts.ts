@@ -65,8 +65,9 @@ export function indexedRows(
 ): MatchedRows {
   const { cypher } = library
   const text = cypherTemplate(cypher)
-  const { selection, at } = startOfIndex(library, operation, context, order)
-  const rows = filterRows(cypher, operation, selection, at, inIndex(cypher, order, at, context.target))
+  const { match, at } = startOfIndex(library, operation, context, order)
+  const filters = operation.filters.map((filter) => filter.getPredicate(at))
+  const rows = text`${match}\nWHERE ${cypher.and(inIndex(cypher, order, at, context.target), ...filters)}`
   const isPart = order.same !== undefined && order.same.length > 0
   const counted = isPart
     ? { count: text`${rows}\nRETURN count(*)`, isCountFree: false }
@@ -78,15 +79,19 @@ function startOfIndex(
   { cypher }: LibraryInternals,
   { relationship, selection }: ConnectionRead,
   context: Context,
-  { list }: IndexOrder,
-): { selection: Match; at: RowContext } {
-  if (list !== undefined && relationship !== undefined) {
-    const at = farRow(cypher, context)
-    // Were the near end named, it would be looked up from there.
-    return { selection: new cypher.Match(wayTo(cypher, relationship, new cypher.Node(), at)), at }
+  { list, same = [], present }: IndexOrder,
+): { match: Clause; at: RowContext } {
+  if (list === undefined || relationship === undefined) {
+    const applied = selection.apply(context)
+    return { match: applied.selection, at: applied.nestedContext as RowContext }
   }
-  const applied = selection.apply(context)
-  return { selection: applied.selection, at: applied.nestedContext as RowContext }
+  const text = cypherTemplate(cypher)
+  const at = farRow(cypher, context)
+  // Were the near end named, it would be looked up from there; and unasked, the planner may take an index of what is
+  // filtered by, and sort all that it has.
+  const way = wayTo(cypher, relationship, new cypher.Node(), at)
+  const keys = [list.property, ...same, ...present].join(', ')
+  return { match: text`MATCH ${way}\nUSING INDEX ${at.relationship}:${relationship.type}(${keys})`, at }
 }
 
 /** New variables for what stands at the far end of a relationship of `context`. */
@@ -102,17 +107,16 @@ export function wayTo(cypher: CypherBuilder, by: Relationship, near: Compilable,
   return new cypher.Pattern(near).related(relationship, of).to(target)
 }
 
-/** In the library's order: authorization first. `known` is true of all rows. */
+/** In the library's order: authorization first. */
 export function filterRows(
   cypher: CypherBuilder,
   { filters, authFilters }: ConnectionRead,
   selection: Match,
   at: RowContext,
-  known?: Compilable,
 ): Clause {
   const subqueries = [...authFilters, ...filters].flatMap((filter) => filter.getSubqueries(at))
   const calls = subqueries.map((subquery) => new cypher.Call(subquery, columnsOf(at)))
-  const predicate = cypher.and(known, ...[...filters, ...authFilters].map((filter) => filter.getPredicate(at)))
+  const predicate = cypher.and(...[...filters, ...authFilters].map((filter) => filter.getPredicate(at)))
   const afterCalls = calls.length > 0 ? new cypher.With('*') : undefined
   if (predicate) (afterCalls ?? selection).where(predicate)
   return cypher.utils.concat(selection, ...calls, afterCalls)

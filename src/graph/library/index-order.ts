@@ -21,20 +21,26 @@ export interface AskedKey {
   readonly direction: Direction
 }
 
+export interface FilteredProperty {
+  readonly on: 'node' | 'edge'
+  readonly property: string
+  readonly isOne: boolean
+}
+
 export interface AskedOrder {
   /** Of the nodes. */
   readonly label: string
   /** The relationships that lead to them, as seen from where the connection starts; undefined at the root. */
   readonly by?: { readonly type: string; readonly direction: 'LEAVES' | 'ENTERS' }
   readonly keys: readonly AskedKey[]
-  /** The properties of the nodes that filters look at; `isOne` where one value is left. */
-  readonly filtered: readonly { readonly property: string; readonly isOne: boolean }[]
+  /** The properties that filters look at; `isOne` where one value is left. */
+  readonly filtered: readonly FilteredProperty[]
 }
 
 /** An index of relationships where there is a `list`, else of nodes: `list`, `same` and `present`, in this order. */
 export interface IndexOrder {
-  /** A property of relationships, which is the id of the node that they are of, and this after it. */
-  readonly list?: { readonly property: string; readonly suffix: string }
+  /** A property of relationships, which is the id of the node that they are of, and this after it, if anything. */
+  readonly list?: { readonly property: string; readonly suffix?: string }
   /** Properties that filters hold to one value. */
   readonly same?: readonly string[]
   /** Properties that all of them have. */
@@ -71,20 +77,20 @@ export function indexOrderOf(
   return orders({ ...asked, by: { type: relationship.type, direction: way === 'right' ? 'LEAVES' : 'ENTERS' } })
 }
 
-/** The properties of nodes that it looks at; null where it does more than to compare stored properties. */
-function filteredBy(library: LibraryInternals, filter: Filter): AskedOrder['filtered'][number][] | null {
+/** The properties that it looks at; null where it does more than to compare stored properties. */
+function filteredBy(library: LibraryInternals, filter: Filter): FilteredProperty[] | null {
   if (filter instanceof library.LogicalFilter) {
     const below = filter.children.map((child) => filteredBy(library, child))
     if (below.includes(null)) return null
     const isKept = filter.operation === 'AND'
-    return below.flatMap((some) => some ?? []).map(({ property, isOne }) => ({ property, isOne: isOne && isKept }))
+    return below.flatMap((some) => some ?? []).map((one) => ({ ...one, isOne: one.isOne && isKept }))
   }
   if (!(filter instanceof library.PropertyFilter)) return null
   const { attribute, attachedTo, operator, comparisonValue, caseInsensitive } = filter
   if (attribute.annotations.cypher !== undefined) return null
   const isPlain = attribute.annotations.coalesce === undefined && caseInsensitive !== true
   const isOne = isPlain && operator === 'EQ' && comparisonValue !== null && comparisonValue !== undefined
-  return attachedTo === 'relationship' ? [] : [{ property: attribute.databaseName, isOne }]
+  return [{ on: attachedTo === 'relationship' ? 'edge' : 'node', property: attribute.databaseName, isOne }]
 }
 
 /** What says to the planner that the index holds them all: true of each of them. */
@@ -92,7 +98,8 @@ export function inIndex(cypher: CypherBuilder, { list, present }: IndexOrder, at
   const text = cypherTemplate(cypher)
   const of = list === undefined ? at.target : at.relationship
   const all = present.map((property) => text`${of}.${property} IS NOT NULL`)
-  const named = list && text`${of}.${list.property} = ${near}.id + ${new cypher.Literal(list.suffix)}`
+  const named =
+    list && text`${of}.${list.property} = ${near}.id${list.suffix && [' + ', new cypher.Literal(list.suffix)]}`
   return text`(${separated([...(named ? [named] : []), ...all], ' AND ')})`
 }
 

@@ -22,6 +22,8 @@ export interface CypherBuilder {
     names: readonly string[],
     others: Readonly<Record<string, Compilable>>,
   ) => Compilable
+  readonly Property: new (...path: never[]) => Compilable & { readonly propertyPath: readonly unknown[] }
+  readonly coalesce: (value: Compilable) => Compilable
   readonly Literal: new (value: string) => Compilable
   readonly in: (left: Compilable, right: Compilable) => Compilable
   readonly Union: new (...branches: Clause[]) => Clause & { all(): Clause }

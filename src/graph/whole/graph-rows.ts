@@ -3,7 +3,7 @@ import { today } from '../../domain/calendar.ts'
 import { InputError } from '../../domain/errors.ts'
 import type { RelationshipType } from '../../domain/ontology.ts'
 import type { Subgraph } from '../../domain/subgraph.ts'
-import { dateKeys, listKeys } from '../list-keys.ts'
+import { claimKeys, dateKeys, listKeys } from '../list-keys.ts'
 import { storeEntity, storeEvidence, storeOrigin, storeRelationship, storeSupport } from '../stored-form.ts'
 import { FactIndex } from './fact-index.ts'
 import { findingRows } from './finding-rows.ts'
@@ -84,8 +84,10 @@ export class GraphRows {
     for (const to of subgraph.entities.keys()) {
       const met = new Set<string>()
       for (const claim of this.#index.claims(to)) {
-        const { id, properties } = storeSupport(subgraph.supports[claim]!)
+        const support = subgraph.supports[claim]!
+        const { id, properties } = storeSupport(support)
         assertNew(met, id)
+        Object.assign(properties, claimKeys(support))
         yield { type: 'SUPPORTS', from: this.#placeOfEvidence(said[claim]!), to, properties: this.#mark(properties) }
       }
     }

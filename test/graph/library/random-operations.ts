@@ -27,7 +27,7 @@ const WON = {
 }
 
 const MAKER = {
-  fields: ['name', 'born', '__typename'],
+  fields: ['name', 'born', '__typename', 'called: name', 'known: name'],
   filters: ['born: { gte: 1 }', 'name: { in: ["n0", "n1"] }'],
   sorts: ['name', 'born'],
 }
@@ -43,6 +43,7 @@ const TYPES: Readonly<Record<string, Target>> = {
   Book: {
     fields: [
       'title',
+      'named: title',
       'kind',
       'on',
       'pages',
