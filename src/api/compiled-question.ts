@@ -1,5 +1,6 @@
 /**
- * A question as code, by graphql-jit: what graphql-js looks up for each field of each row is looked up once. It writes
+ * A question as code, by graphql-jit: what graphql-js looks up for each field of each row is looked up once, and what stands
+ * in a row under its name is read without a resolver. It writes
  * types and values out, one in the other; so input types, which may hold themselves, are left to graphql-js; and what would
  * become long, or has a value in it that JSON has not, a date for instance, is not compiled.
  */
@@ -30,6 +31,7 @@ import {
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Context } from './context.ts'
+import { renamesPlainField, withoutPlainResolvers } from './plain-fields.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 
@@ -46,8 +48,9 @@ const MOST_FIELDS = 2_000
 
 /** Null where it cannot be compiled. The question must be one of which `fieldsAsCode` gives a number. */
 export function compileQuestion(schema: GraphQLSchema, question: ValidQuestion): Compiled | null {
-  const { operation } = question
-  const code = compileQuery(withCoerced(schema), withCoercedVariables(question), operation.name?.value, {
+  const { document, operation } = question
+  const read = renamesPlainField(schema, document) ? schema : withoutPlainResolvers(schema)
+  const code = compileQuery(withCoerced(read), withCoercedVariables(question), operation.name?.value, {
     // What it overrides with: resolvers see the question as it was asked.
     resolverInfoEnricher: () => ({ schema, operation }),
   })

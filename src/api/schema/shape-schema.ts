@@ -13,6 +13,7 @@ import {
   isInputObjectType,
   isUnionType,
 } from 'graphql'
+import { markPlainField } from '../plain-fields.ts'
 import { DEFAULT_PAGE_SIZE, strictDate } from './scalars.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the type that mapSchema hands over
@@ -26,7 +27,7 @@ export function shapeSchema(
 ): GraphQLSchema {
   const shape = (field: Field, name: string, typeName: string) => {
     if (isListForm(field)) return null
-    const bounded = boundPage(withSingleMember(field), pageSize)
+    const bounded = markPlainField(boundPage(withSingleMember(field), pageSize), typeName)
     return few.has(`${typeName}.${name}`) ? withoutChoice(bounded) : bounded
   }
   const wanted = (field: GraphQLInputFieldConfig, name: string, typeName: string) => {

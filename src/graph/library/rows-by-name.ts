@@ -3,7 +3,7 @@
  * resolvers look for the alias first, and would answer `name: nameVi` with the name.
  */
 import type { GraphQLFieldResolver } from 'graphql'
-import { replaceFunction } from './library-module.ts'
+import { libraryModule, replaceFunction } from './library-module.ts'
 
 const byName = Symbol.for('accord.rowByName')
 
@@ -14,16 +14,22 @@ export function rowByName<Row extends object>(row: Row): Row {
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>
 
+const FILE = 'schema/resolvers/field/defaultField.js'
+
 /** Must run before the schema is built. */
 export function resolveRowsByName(): void {
-  const file = 'schema/resolvers/field/defaultField.js'
-  replaceFunction(file, 'defaultFieldResolver', (resolve: Resolver): Resolver => {
+  replaceFunction(FILE, 'defaultFieldResolver', (resolve: Resolver): Resolver => {
     return (source, args, context, info) => {
       if (!isRowByName(source)) return resolve(source, args, context, info)
       const value = source[info.fieldName]
       return typeof value === 'function' ? value(args, context, info) : value
     }
   })
+}
+
+/** Whether it is the resolver of what stands in a row of the library, under the field's alias or name. */
+export function readsRow(resolve: unknown): boolean {
+  return resolve === libraryModule<{ readonly defaultFieldResolver: unknown }>(FILE).defaultFieldResolver
 }
 
 function isRowByName(source: unknown): source is Readonly<Record<string, unknown>> {
