@@ -91,13 +91,21 @@ function loaderFor(context: Context, info: GraphQLResolveInfo): Loader {
 }
 
 function createLoader(context: Context, info: GraphQLResolveInfo): Loader {
-  return new DataLoader(async (ids) => {
-    const rows = await readRows(ids, context, info)
-    const missing = ids.filter((id) => !rows.has(id) && labelOf(id) !== null)
-    const current = new Map(missing.length === 0 ? [] : await context.graph.read(successors(missing)))
-    const inTheirPlace = await readRows([...new Set(current.values())], context, info)
-    return ids.map((id) => rows.get(id) ?? inTheirPlace.get(current.get(id) ?? '') ?? null)
-  })
+  return new DataLoader((ids) => hydrateAlone(ids, context, info))
+}
+
+/** The same by reads of its own, for a field of which there is one in an answer. */
+export async function hydrateAlone(
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<(Row | null)[]> {
+  const rows = await readRows(ids, context, info)
+  const missing = ids.filter((id) => !rows.has(id) && labelOf(id) !== null)
+  if (missing.length === 0) return ids.map((id) => rows.get(id) ?? null)
+  const current = new Map(await context.graph.read(successors(missing)))
+  const inTheirPlace = await readRows([...new Set(current.values())], context, info)
+  return ids.map((id) => rows.get(id) ?? inTheirPlace.get(current.get(id) ?? '') ?? null)
 }
 
 async function readRows(

@@ -4,6 +4,9 @@
 export interface Compilable {
   getCypher(env: unknown): string
 }
+export interface CypherMap extends Compilable {
+  set(key: string, value: Compilable): void
+}
 export interface Clause extends Compilable {
   getRoot(): Clause
 }
@@ -126,7 +129,11 @@ export interface ConnectionRead {
   [asked]?: Asked
   readonly constructor: unknown
   readonly relationship?: Relationship
-  readonly target: { findAttribute(name: string): Attribute | undefined; getLabels(): string[] }
+  readonly target: {
+    readonly name: string
+    findAttribute(name: string): Attribute | undefined
+    getLabels(): string[]
+  }
   readonly selection: { apply(context: Context): { selection: Match; nestedContext: Context } }
   readonly nodeFields: readonly Field[]
   readonly edgeFields: readonly Field[]
@@ -143,7 +150,8 @@ export interface ConnectionRead {
   setNeedsPageInfo(needs: boolean): void
   transpile(context: Context): Transpiled
   readonly shouldProjectEdgesValue?: boolean
-  createProjectionMapForEdge(context: Context): Compilable & { set(key: string, value: Compilable): void }
+  createProjectionMapForEdge(context: Context): CypherMap
+  createProjectionMapForNode(context: Context): CypherMap
 }
 
 export interface CompositeConnectionRead {

@@ -11,6 +11,7 @@ const CLASSES = {
     'shouldProjectEdges',
     'setNeedsPageInfo',
     'createProjectionMapForEdge',
+    'createProjectionMapForNode',
   ],
   CompositeConnectionPartial: ['ast/operations/composite', 'transpile', 'addPagination'],
   CompositeConnectionReadOperation: ['ast/operations/composite', 'transpile', 'addPagination', 'addSort'],

@@ -5,11 +5,12 @@
 import type { GraphQLFieldResolver } from 'graphql'
 import { libraryModule, replaceFunction } from './library-module.ts'
 
-const byName = Symbol.for('accord.rowByName')
+const byName: unique symbol = Symbol.for('accord.rowByName')
 
 /** Marks a row, made for this, whose fields stand under their names; a function is asked for the value, as graphql-js does. */
 export function rowByName<Row extends object>(row: Row): Row {
-  return Object.assign(row, { [byName]: true })
+  ;(row as { [byName]?: true })[byName] = true
+  return row
 }
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>

@@ -27,7 +27,8 @@ export function entities(
     columns: ['label', 'row'],
     toRow: (record) => {
       const row = record.get('row') as Record<string, unknown>
-      return { id: String(row.id), row: { ...row, __resolveType: record.get('label') } }
+      row.__resolveType = record.get('label')
+      return { id: String(row.id), row }
     },
   }
 }
