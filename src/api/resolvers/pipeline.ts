@@ -2,6 +2,7 @@
 import type { FieldNode, GraphQLResolveInfo } from 'graphql'
 import { daysBetween, today } from '../../domain/calendar.ts'
 import type { PrintedDate } from '../../domain/history.ts'
+import type { PartialDate } from '../../domain/partial-date.ts'
 import { boundsOf } from '../../domain/printed-bounds.ts'
 import type { QueryPipelineArgs, Resolvers } from '../../generated/resolvers.ts'
 import { rowByName } from '../../graph/library/rows-by-name.ts'
@@ -16,8 +17,11 @@ import { dateProperties, toPartialDate } from './partial-dates.ts'
 import { type CountedPage, countedPageResolvers } from './question-page.ts'
 import { selectedBelow, selectedFields } from './selection.ts'
 
+/** What needs neither an argument nor a read stands in the row: a field without a resolver costs next to nothing. */
 interface Entry extends FindingRow {
-  readonly day: string
+  readonly status: string
+  readonly since: PartialDate | null
+  readonly daysInStatus: number | null
 }
 
 async function readPage(
@@ -37,7 +41,7 @@ async function readPage(
     besides: (below: (field: string) => readonly FieldNode[]) => changesAsked(below('changes'), info),
   }
   const { rows, keyOf, ...page } = await findingPage(args, context, info)
-  return { ...page, rows: rows.map((row) => ({ ...row, day })), keyOf }
+  return { ...page, rows: rows.map((row) => toEntry(row, day)), keyOf }
 }
 
 function changesAsked(nodes: readonly FieldNode[], { fragments }: GraphQLResolveInfo): string | null {
@@ -47,7 +51,16 @@ function changesAsked(nodes: readonly FieldNode[], { fragments }: GraphQLResolve
   return changesOf('entity', on.length === 0 ? [] : dateProperties('on', parts))
 }
 
-const sinceOf = ({ facts }: Entry) => (facts as { readonly since: PrintedDate | null }).since
+function toEntry(row: FindingRow, day: string): Entry {
+  const { since } = row.facts as { readonly since: PrintedDate | null }
+  const { latest } = boundsOf(since)
+  return {
+    ...row,
+    status: row.list.slice(row.list.indexOf('/') + 1),
+    since: toPartialDate(since),
+    daysInStatus: latest === null ? null : daysBetween(latest, day),
+  }
+}
 
 /** The library's resolvers read the date of a change from its properties. */
 function resolveChanges({ besides }: Entry): Row[] {
@@ -63,12 +76,6 @@ export const pipelineResolvers: Resolvers = {
   PipelineEntryConnection: countedPageResolvers,
   PipelineEntry: {
     agreement: ({ entity }: Entry, _args, context, info) => resolveEntity(entity, context, info),
-    status: ({ list }: Entry) => list.slice(list.indexOf('/') + 1),
-    since: (entry: Entry) => toPartialDate(sinceOf(entry)),
-    daysInStatus: (entry: Entry) => {
-      const { latest } = boundsOf(sinceOf(entry))
-      return latest === null ? null : daysBetween(latest, entry.day)
-    },
     changes: (entry: Entry) => resolveChanges(entry),
   },
 }
