@@ -3,6 +3,7 @@ import neo4j from 'neo4j-driver'
 import { InputError } from '../../src/domain/errors.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { descent } from '../../src/graph/queries/descent.ts'
+import { BARE_FACT } from '../../src/graph/queries/relationships.ts'
 
 export interface Targets {
   /** The partner with the longest history. */
@@ -107,7 +108,7 @@ export async function chooseTargets(graph: Graph): Promise<Targets> {
 
 async function firstWithLineage(graph: Graph, ids: readonly string[]): Promise<string> {
   for (const id of ids) {
-    const [lineage] = await graph.read(descent(id, 100, { entity: [], evidence: null }))
+    const [lineage] = await graph.read(descent(id, 100, { entity: [], facts: BARE_FACT }))
     if (lineage?.members) return id
   }
   throw lacking(DESCENDED)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS } from '../../src/domain/valid-time.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { type LineageQuestion, lineage } from '../../src/graph/queries/lineage.ts'
+import { BARE_FACT } from '../../src/graph/queries/relationships.ts'
 import { type Fact, factsOf, loadFacts } from '../support/facts.ts'
 import { openEmptyGraph } from '../support/graph.ts'
 
@@ -57,7 +58,7 @@ afterAll(() => graph.close())
 
 const ask = async (of: string, more: Partial<LineageQuestion> = {}) => {
   const question = { of, period: ALWAYS, limit: 200, ...more }
-  const answer = await lineage(graph, question, { entity: [], evidence: null })
+  const answer = await lineage(graph, question, { entity: [], facts: BARE_FACT })
   return { ...answer!, ids: answer!.entities.map(({ id }) => id) }
 }
 const chain = async (of: string) => (await ask(of)).ids.map((id) => id.slice(id.indexOf(':') + 1))

@@ -13,7 +13,7 @@ const ANY_WAY = {
   labels: null,
   types: walkedTypes,
   period: ALWAYS,
-  evidence: null,
+  facts: { properties: [], evidence: 'IDS' as const },
 }
 
 describe('paths through the seed', () => {
@@ -54,7 +54,7 @@ describe('paths through the seed', () => {
           expect(new Set(path.ids).size).toBe(path.ids.length)
           for (const [place, fact] of path.relationships.entries()) {
             expect([fact.from, fact.to].sort()).toEqual([path.ids[place], path.ids[place + 1]].sort())
-            expect(fact.evidenceIds.length, fact.id).toBeGreaterThan(0)
+            expect(fact.evidenceIds!.length, fact.id).toBeGreaterThan(0)
           }
         }
         compared++

@@ -4,6 +4,7 @@ import { walkedTypes } from '../../src/domain/connections.ts'
 import { ALWAYS } from '../../src/domain/valid-time.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { type PathQuestion, paths } from '../../src/graph/queries/paths.ts'
+import { BARE_FACT } from '../../src/graph/queries/relationships.ts'
 import { type Fact, factsOf, loadFacts } from '../support/facts.ts'
 import { openEmptyGraph } from '../support/graph.ts'
 
@@ -16,7 +17,7 @@ const QUESTION: PathQuestion = {
   labels: null,
   types: walkedTypes,
   period: ALWAYS,
-  evidence: null,
+  facts: BARE_FACT,
 }
 
 async function find(graph: Graph, more: Partial<PathQuestion> = {}) {

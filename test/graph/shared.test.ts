@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ALWAYS } from '../../src/domain/valid-time.ts'
 import type { Graph } from '../../src/graph/graph.ts'
+import { BARE_FACT } from '../../src/graph/queries/relationships.ts'
 import { type SharedQuestion, type SharedRow, shared } from '../../src/graph/queries/shared.ts'
 import { type Fact, factsOf, loadFacts } from '../support/facts.ts'
 import { openEmptyGraph } from '../support/graph.ts'
@@ -45,7 +46,7 @@ const QUESTION: SharedQuestion = {
   labels: null,
   includeParts: true,
   period: ALWAYS,
-  evidence: null,
+  facts: BARE_FACT,
   first: 100,
   after: null,
 }

@@ -4,6 +4,7 @@ import { walkedTypes } from '../../src/domain/connections.ts'
 import { ALWAYS } from '../../src/domain/valid-time.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { hiddenAt, readAmong } from '../../src/graph/queries/among.ts'
+import { BARE_FACT } from '../../src/graph/queries/relationships.ts'
 import { reachOf, type SubgraphQuestion, subgraphEntities } from '../../src/graph/queries/subgraph.ts'
 import { type Fact, factsOf, loadFacts } from '../support/facts.ts'
 import { openEmptyGraph } from '../support/graph.ts'
@@ -32,7 +33,7 @@ async function around(more: Partial<SubgraphQuestion> = {}) {
   const question = { ...QUESTION, ...more }
   const bounded = await subgraphEntities(graph, question, true)
   const reach = reachOf(question)
-  const among = await readAmong(graph, bounded.ids, reach, { evidence: null, countsHidden: true })
+  const among = await readAmong(graph, bounded.ids, reach, { facts: BARE_FACT, countsHidden: true })
   return {
     ...bounded,
     relationships: among.relationships.map(({ id }) => id),

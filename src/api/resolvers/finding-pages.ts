@@ -11,7 +11,7 @@ import {
 } from '../../graph/queries/findings.ts'
 import type { Context } from '../context.ts'
 import { readCurrent } from './current-id.ts'
-import { lightEntityProperties, lightEvidenceShape } from './light-rows.ts'
+import { evidenceAsked, lightEntityProperties } from './light-rows.ts'
 import { type CountedPage, toPage } from './question-page.ts'
 import { selectedBelow } from './selection.ts'
 
@@ -54,7 +54,7 @@ function shapeOf({ entityField, alsoWanted, besides }: FindingsArgs, info: Graph
       ...lightEntityProperties(below(entityField), fragments),
       ...alsoWanted((field) => below(field).length > 0),
     ],
-    evidence: lightEvidenceShape(below('evidence'), fragments),
+    evidence: evidenceAsked(below('evidence'), fragments),
     besides: besides?.(below) ?? null,
   }
 }

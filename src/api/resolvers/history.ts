@@ -14,7 +14,7 @@ import {
 import type { Context } from '../context.ts'
 import { periodOf } from './arguments.ts'
 import { readCurrent } from './current-id.ts'
-import { lightEntityProperties, lightEvidenceShape, resolveEntity, resolveEvidence } from './light-rows.ts'
+import { evidenceAsked, lightEntityProperties, resolveEntity, resolveEvidence } from './light-rows.ts'
 import { dateParts, toPartialDate } from './partial-dates.ts'
 import { type CountedPage, countedPageResolvers, toPage } from './question-page.ts'
 import { oncePerSelection, selectedBelow, selectedFields } from './selection.ts'
@@ -64,7 +64,7 @@ const toShape = oncePerSelection((fieldNodes, fragments): HistoryShape => {
       ...(below('title').length > 0 ? ['name', 'nameVi'] : []),
     ],
     body: lightEntityProperties(below('body'), fragments),
-    evidence: lightEvidenceShape(below('evidence'), fragments),
+    evidence: evidenceAsked(below('evidence'), fragments),
   }
 })
 

@@ -2,14 +2,22 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { rowByName } from '../../graph/library/rows-by-name.ts'
 import type { LightEntity } from '../../graph/light-entity.ts'
-import type { EvidenceShape, LightEvidence } from '../../graph/light-evidence.ts'
+import type { EvidenceAsked, LightEvidence } from '../../graph/light-evidence.ts'
+import type { FactShape } from '../../graph/queries/relationships.ts'
 import type { Context } from '../context.ts'
 import { hydrate, hydrateMany, type Row } from './hydrate.ts'
-import { oncePerSelection, selectedBelow, selectedFields } from './selection.ts'
+import { oncePerSelection, selectedAt, selectedBelow, selectedFields } from './selection.ts'
 
 const ENTITY_FIELDS = new Set(['id', 'name', 'nameVi', 'aliases'])
 const EVIDENCE_FIELDS = new Set(['id', 'quote', 'start', 'end', 'locator', 'citation', 'source'])
 const SOURCE_FIELDS = new Set(['id', 'name', 'nameVi', 'publisher', 'url'])
+
+/** Stored properties behind the fields of a relationship; those that every answer needs are read anyway. */
+const FACT_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+  roleAsPrinted: ['roleAsPrinted'],
+  title: ['title', 'titleVi'],
+  inferred: ['inferred'],
+}
 
 type Nodes = GraphQLResolveInfo['fieldNodes']
 type Fragments = GraphQLResolveInfo['fragments']
@@ -28,17 +36,27 @@ export function lightEntityProperties(nodes: Nodes, fragments: Fragments): reado
   return entityNames(nodes, fragments) ?? []
 }
 
-/** The same for evidence; null where it is not selected, or is to be read whole. */
-export const lightEvidenceShape = oncePerSelection((nodes, fragments): EvidenceShape | null => {
+/** The same for evidence. */
+export const evidenceAsked = oncePerSelection((nodes, fragments): EvidenceAsked => {
+  if (nodes.length === 0) return null
   const selected = selectedOf(EVIDENCE_FIELDS, nodes, fragments)
   const sources = selectedBelow(nodes, 'source', fragments)
   const source = selectedOf(SOURCE_FIELDS, sources, fragments)
-  if (nodes.length === 0 || selected === null || source === null) return null
+  if (selected === null || source === null) return 'IDS'
   return {
     properties: selected.filter((name) => name !== 'source'),
     source: sources.length === 0 ? null : source,
   }
 })
+
+/** What is read of relationships for what is selected of them, along these fields from the one that is resolved. */
+export function factsAsked(info: GraphQLResolveInfo, ...path: readonly string[]): FactShape {
+  const names = [...selectedFields(selectedAt(info, ...path), info.fragments)].map(({ name }) => name.value)
+  return {
+    properties: [...new Set(names)].flatMap((name) => FACT_PROPERTIES[name] ?? []),
+    evidence: evidenceAsked(selectedAt(info, ...path, 'evidence'), info.fragments),
+  }
+}
 
 /** As it came along, where that has all that is selected here: the same field may stand elsewhere with more or less. */
 export function resolveEntity(
@@ -52,13 +70,15 @@ export function resolveEntity(
 }
 
 export function resolveEvidence(
-  ids: readonly string[],
+  ids: readonly string[] | null,
   light: readonly LightEvidence[] | null,
   context: Context,
   info: GraphQLResolveInfo,
 ): readonly Row[] | Promise<(Row | null)[]> {
-  const isLight = lightEvidenceShape(info.fieldNodes, info.fragments) !== null
-  return light !== null && isLight ? light.map(byNameWithSource) : hydrateMany(ids, context, info)
+  const isLight = evidenceAsked(info.fieldNodes, info.fragments) !== 'IDS'
+  if (light !== null && isLight) return light.map(byNameWithSource)
+  if (ids === null) throw new TypeError(`"${info.parentType.name}.evidence" is asked for, and was not read.`)
+  return hydrateMany(ids, context, info)
 }
 
 function byNameWithSource({ source, ...evidence }: LightEvidence): Row {

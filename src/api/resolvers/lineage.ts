@@ -6,7 +6,7 @@ import { type LineageAnswer, lineage } from '../../graph/queries/lineage.ts'
 import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod } from './arguments.ts'
 import { readCurrent } from './current-id.ts'
-import { lightEntityProperties, lightEvidenceShape, resolveEntity } from './light-rows.ts'
+import { factsAsked, lightEntityProperties, resolveEntity } from './light-rows.ts'
 import { selectedAt } from './selection.ts'
 
 interface LineageOf extends LineageAnswer {
@@ -19,7 +19,7 @@ async function readLineage(args: QueryLineageArgs, { graph }: Context, info: Gra
   const period = toPeriod({ asOf: args.asOf })
   const shape = {
     entity: lightEntityProperties(selectedAt(info, 'entities'), info.fragments),
-    evidence: lightEvidenceShape(selectedAt(info, 'relationships', 'evidence'), info.fragments),
+    facts: factsAsked(info, 'relationships'),
   }
   const { id, rows } = await readCurrent(args.of, graph, async (of) => {
     const answer = await lineage(graph, { of, limit, period }, shape)

@@ -11,8 +11,7 @@ import type { Context } from '../context.ts'
 import { type Fault, outside, refuse, toPeriod } from './arguments.ts'
 import { readOfCurrent } from './current-id.ts'
 import { hydrateMany } from './hydrate.ts'
-import { lightEvidenceShape } from './light-rows.ts'
-import { selectedAt } from './selection.ts'
+import { factsAsked } from './light-rows.ts'
 
 interface NamedPath extends PathRow {
   readonly names: DataLoader<EntityId, EntityNames>
@@ -40,7 +39,7 @@ function toQuestion(args: QueryPathsArgs, info: GraphQLResolveInfo): PathQuestio
     labels: args.types ?? null,
     types: args.relationships ?? walkedTypes,
     period: toPeriod({ asOf: args.asOf }),
-    evidence: lightEvidenceShape(selectedAt(info, 'paths', 'relationships', 'evidence'), info.fragments),
+    facts: factsAsked(info, 'paths', 'relationships'),
   }
 }
 

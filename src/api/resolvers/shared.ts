@@ -9,8 +9,7 @@ import type { Context } from '../context.ts'
 import { refuse, toPeriod, wrongCount } from './arguments.ts'
 import { currentIds } from './current-id.ts'
 import { hydrate } from './hydrate.ts'
-import { lightEvidenceShape } from './light-rows.ts'
-import { selectedAt } from './selection.ts'
+import { factsAsked } from './light-rows.ts'
 
 interface SharedPage {
   readonly rows: readonly SharedRow[]
@@ -41,7 +40,7 @@ function toQuestion(args: QuerySharedArgs, info: GraphQLResolveInfo): SharedQues
     labels: args.types ?? null,
     includeParts: args.includeParts ?? true,
     period: toPeriod({ asOf: args.asOf }),
-    evidence: lightEvidenceShape(selectedAt(info, 'edges', 'node', 'through', 'evidence'), info.fragments),
+    facts: factsAsked(info, 'edges', 'node', 'through'),
     first: args.first ?? 20,
     after: args.after ? keyOf(args.after) : null,
   }

@@ -9,8 +9,8 @@ import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
 import { readOfCurrent } from './current-id.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
-import { lightEvidenceShape } from './light-rows.ts'
-import { selectedAt, selectedFields } from './selection.ts'
+import { factsAsked } from './light-rows.ts'
+import { selectedFields } from './selection.ts'
 
 interface SubgraphAnswer extends Bounded {
   readonly question: SubgraphQuestion
@@ -27,7 +27,7 @@ async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: G
     return { question, bounded: await subgraphEntities(graph, question, counts) }
   })
   const shape = {
-    evidence: lightEvidenceShape(selectedAt(info, 'relationships', 'evidence'), info.fragments),
+    facts: factsAsked(info, 'relationships'),
     countsHidden: names.has('omittedAt'),
   }
   let among: Promise<Among> | null = null

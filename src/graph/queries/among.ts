@@ -3,12 +3,12 @@ import { ranksByPrefix } from '../../domain/connections.ts'
 import { entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
-import type { EvidenceShape } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
 import { type HiddenNeighbours, type Hub, hiddenNeighbours, isEverything, type Reach, typesOf } from './neighbours.ts'
 import {
   alongSteps,
+  type FactShape,
   inOrder,
   type JoinedHubs,
   projectFact,
@@ -26,7 +26,7 @@ export interface Among {
 
 /** What is read beside the relationships. */
 export interface AmongShape {
-  readonly evidence: EvidenceShape | null
+  readonly facts: FactShape
   /** Whether hidden neighbours are counted: that takes all relationships of who is no hub. */
   readonly countsHidden: boolean
 }
@@ -42,7 +42,7 @@ export async function readAmong(
 ): Promise<Among> {
   if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [] }
   const [{ facts, hidden, hubs, joined }] = (await graph.read(among(ids, reach, shape))) as [AmongRow]
-  const ofHubs = await alongSteps(graph, joined, typesOf(reach.steps), shape.evidence)
+  const ofHubs = await alongSteps(graph, joined, typesOf(reach.steps), shape.facts)
   return { relationships: [...facts, ...ofHubs].sort(inOrder), hidden, hubs }
 }
 
@@ -123,10 +123,10 @@ function among(ids: readonly EntityId[], reach: Reach, shape: AmongShape): ReadQ
 /** Each fact once: from the end whose id comes first, or from the one that is no hub. */
 const IS_FIRST_END = '(id <= o.id OR o.neighbourCount IS NOT NULL)'
 
-const factsAlone = ({ evidence }: AmongShape) => `WHERE o.id IN $ids AND ${IS_FIRST_END}
-  WITH DISTINCT r WITH collect(${projectFact(evidence)}) AS facts RETURN facts, [] AS hidden`
+const factsAlone = ({ facts }: AmongShape) => `WHERE o.id IN $ids AND ${IS_FIRST_END}
+  WITH DISTINCT r WITH collect(${projectFact(facts)}) AS facts RETURN facts, [] AS hidden`
 
-function factsAndHidden({ labels, period }: Reach, { evidence }: AmongShape): string {
+function factsAndHidden({ labels, period }: Reach, { facts }: AmongShape): string {
   const isHidden = [
     'NOT isAmong',
     labels === null ? null : "split(other, ':')[0] IN $prefixes",
@@ -136,5 +136,5 @@ function factsAndHidden({ labels, period }: Reach, { evidence }: AmongShape): st
     WITH id, collect(DISTINCT CASE WHEN isAmong AND ${IS_FIRST_END} THEN r END) AS found,
       count(DISTINCT CASE WHEN ${isHidden.join(' AND ')} THEN other END) AS many
     WITH collect(found) AS groups, collect(CASE WHEN many > 0 THEN {id: id, hidden: many, isAtLeast: false} END) AS hidden
-    RETURN COLLECT { UNWIND groups AS found UNWIND found AS r RETURN ${projectFact(evidence)} } AS facts, hidden`
+    RETURN COLLECT { UNWIND groups AS found UNWIND found AS r RETURN ${projectFact(facts)} } AS facts, hidden`
 }

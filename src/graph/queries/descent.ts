@@ -9,15 +9,14 @@ import { entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { datedSpans } from '../../domain/valid-time.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
-import type { EvidenceShape } from '../light-evidence.ts'
 import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { projectFact, type RelationshipRow, toRelationship } from './relationships.ts'
+import { type FactShape, projectFact, type RelationshipRow, toRelationship } from './relationships.ts'
 
 /** Stored properties of entities, and evidence, that the answer brings. */
 export interface LineageShape {
   readonly entity: readonly string[]
-  readonly evidence: EvidenceShape | null
+  readonly facts: FactShape
 }
 
 /** As it is placed in time, and shown. */
@@ -49,7 +48,7 @@ export function descent(of: EntityId, limit: number, shape: LineageShape): ReadQ
         CALL (later) { ${along('later', stepsUp, 'r', 'earlier', 'UNION ALL')} }
         WITH r, earlier, members LIMIT $read
         WITH collect(CASE WHEN earlier IN members THEN r END) AS found, count(*) = $read AS isCut
-        RETURN COLLECT { UNWIND found AS r RETURN ${projectFact(shape.evidence)} } AS facts, isCut AS hasMore
+        RETURN COLLECT { UNWIND found AS r RETURN ${projectFact(shape.facts)} } AS facts, isCut AS hasMore
       }
       RETURN rows, facts, heights, depths, isCut OR hasMore AS isCut`,
     params: { of, most: neo4j.int(limit + 1), read: neo4j.int(limit * HUB_RELATIONSHIPS) },

@@ -3,7 +3,7 @@ import neo4j from 'neo4j-driver'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { EVERYTHING } from '../finding.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
-import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
+import { type EvidenceAsked, evidenceOf, type LightEvidence } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 
 /** A part of a list. Bounds are of the sort key, as text. */
@@ -45,8 +45,8 @@ export interface FindingRow {
   readonly list: string
   readonly facts: unknown
   readonly entity: LightEntity
-  readonly evidenceIds: readonly string[]
-  /** Null where the shape has none. */
+  /** Of these two the one that the shape has; null what it has not. */
+  readonly evidenceIds: readonly string[] | null
   readonly evidence: readonly LightEvidence[] | null
   /** What the shape wants besides; null where it wants nothing. */
   readonly besides: unknown
@@ -55,7 +55,7 @@ export interface FindingRow {
 export interface FindingsShape {
   /** Stored properties of the entity. */
   readonly entity: readonly string[]
-  readonly evidence: EvidenceShape | null
+  readonly evidence: EvidenceAsked
   /** A Cypher expression over the node `entity`. */
   readonly besides: string | null
 }
@@ -68,6 +68,7 @@ const RANGE = `MATCH (f:Finding)
 /** At most `first` + 1 rows, so that the caller sees whether more come. Lists are read no further than the page needs. */
 export function findings(question: FindingsQuestion, shape: FindingsShape): ReadQuery<FindingRow> {
   const { first } = question
+  const evidence = evidenceOf('whole.evidenceIds', shape.evidence)
   return {
     cypher: `UNWIND $groups AS group
       CALL (group) {
@@ -78,8 +79,7 @@ export function findings(question: FindingsQuestion, shape: FindingsShape): Read
       WITH group.rank AS rank, f LIMIT $limit
       MATCH (whole:Finding {id: f.whole}) MATCH (entity:Entity {id: f.entityId})
       RETURN rank, f.at AS at, f.list AS list, whole.facts AS facts, ${projectNode('entity', shape.entity)} AS found,
-        whole.evidenceIds AS evidenceIds,
-        ${shape.evidence === null ? 'null' : collectLightEvidence('whole.evidenceIds', shape.evidence)} AS evidence,
+        ${evidence.ids} AS evidenceIds, ${evidence.rows} AS evidence,
         ${shape.besides ?? 'null'} AS besides`,
     params: { ...parameters(question), limit: neo4j.int(first + 1) },
     columns: ['rank', 'at', 'list', 'facts', 'found', 'evidenceIds', 'evidence', 'besides'],
@@ -88,7 +88,7 @@ export function findings(question: FindingsQuestion, shape: FindingsShape): Read
       list: record.get('list'),
       facts: JSON.parse(record.get('facts')),
       entity: toLightEntity(record.get('found')),
-      evidenceIds: record.get('evidenceIds') ?? [],
+      evidenceIds: record.get('evidenceIds'),
       evidence: record.get('evidence'),
       besides: record.get('besides'),
     }),

@@ -4,7 +4,7 @@ import type { HistoryEvent, PrintedDate } from '../../domain/history.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
-import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
+import { type EvidenceAsked, evidenceOf, type LightEvidence } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { UNDATED } from '../timeline-entries.ts'
 
@@ -28,7 +28,7 @@ export interface HistoryShape {
   readonly date: readonly string[]
   readonly entity: readonly string[]
   readonly body: readonly string[]
-  readonly evidence: EvidenceShape | null
+  readonly evidence: EvidenceAsked
 }
 
 export interface HistoryRow {
@@ -38,8 +38,8 @@ export interface HistoryRow {
   readonly date: PrintedDate | null
   readonly entity: LightEntity
   readonly body: LightEntity
-  readonly evidenceIds: readonly string[]
-  /** Null where the shape has none. */
+  /** Of these two the one that the shape has; null what it has not. */
+  readonly evidenceIds: readonly string[] | null
   readonly evidence: readonly LightEvidence[] | null
 }
 
@@ -58,14 +58,16 @@ export function history(question: HistoryQuestion, shape: HistoryShape): ReadQue
   ]
   // A body of which only the id is asked for need not be looked up.
   const asksBody = shape.body.some((name) => name !== 'id')
-  const entry = ['at', 'event', 'evidenceIds', ...shape.date].map((name) => `.${name}`).join(', ')
+  const entry = ['at', 'event', ...shape.date, ...(shape.evidence === 'IDS' ? ['evidenceIds'] : [])]
+    .map((name) => `.${name}`)
+    .join(', ')
   return {
     cypher: `CALL { ${branches.join('\nUNION ALL ')} }
       WITH * LIMIT $limit
       ${asksBody ? 'MATCH (body:Entity {id: entry.bodyId})' : ''}
       RETURN entry {${entry}} AS entry, ${projectNode('entity', shape.entity)} AS entity,
         ${asksBody ? projectNode('body', shape.body) : '{id: entry.bodyId}'} AS body,
-        ${shape.evidence === null ? 'null' : collectLightEvidence('entry.evidenceIds', shape.evidence)} AS evidence`,
+        ${evidenceOf('entry.evidenceIds', shape.evidence).rows} AS evidence`,
     params: parameters(question),
     columns: ['entry', 'entity', 'body', 'evidence'],
     toRow: (record) => toRow(record.get('entry'), record.get('entity'), record.get('body'), record.get('evidence')),
@@ -131,7 +133,7 @@ function toRow(
     date,
     entity: toLightEntity(entity),
     body: toLightEntity(body),
-    evidenceIds: (entry.evidenceIds as string[] | undefined) ?? [],
+    evidenceIds: 'evidenceIds' in entry ? ((entry.evidenceIds as string[] | null) ?? []) : null,
     evidence,
   }
 }

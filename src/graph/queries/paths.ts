@@ -11,22 +11,28 @@ import {
 } from '../../domain/simple-paths.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
-import type { EvidenceShape } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
 import { findConnectors } from './hubs.ts'
 import { degreeOf, hubsAmong } from './neighbours.ts'
 import { type Ground, type GroundQuestion, groundOf } from './path-ground.ts'
 import { join, PathSide } from './path-side.ts'
-import { inOrder, type Pair, type RelationshipRow, relationshipsBetween } from './relationships.ts'
+import {
+  BARE_FACT,
+  type FactShape,
+  inOrder,
+  type Pair,
+  type RelationshipRow,
+  relationshipsBetween,
+} from './relationships.ts'
 import { withParts } from './subgraph.ts'
 
 export interface PathQuestion extends GroundQuestion {
   readonly maxLength: number
   readonly limit: number
   readonly avoidHubs: boolean
-  /** Of the relationships, where it should come along. */
-  readonly evidence: EvidenceShape | null
+  /** What is read of the relationships. */
+  readonly facts: FactShape
 }
 
 export interface PathRow {
@@ -59,7 +65,7 @@ export async function paths(graph: Graph, question: PathQuestion): Promise<PathR
   if (!question.avoidHubs) {
     const { found, isCut } = await search(graph, question, null)
     return {
-      paths: await withFacts(graph, found, question.types, question.evidence),
+      paths: await withFacts(graph, found, question.types, question.facts),
       withoutHubs: false,
       hubs: [],
       isCut,
@@ -72,7 +78,7 @@ export async function paths(graph: Graph, question: PathQuestion): Promise<PathR
   const met = [...without.met].slice(0, HUBS_AT_MOST)
   if (without.found.length > 0) {
     return {
-      paths: await withFacts(graph, without.found, types, question.evidence),
+      paths: await withFacts(graph, without.found, types, question.facts),
       withoutHubs: true,
       hubs: met,
       isCut: without.isCut,
@@ -80,7 +86,7 @@ export async function paths(graph: Graph, question: PathQuestion): Promise<PathR
   }
   const { found, isCut } = await search(graph, question, null)
   const isNone = found.length === 0
-  const rows = await withFacts(graph, found, question.types, question.evidence)
+  const rows = await withFacts(graph, found, question.types, question.facts)
   const passed = await hubsOn(graph, rows, exempt)
   const hubs = [...new Set([...passed, ...met])].slice(0, HUBS_AT_MOST)
   return { paths: rows, withoutHubs: isNone, hubs, isCut: isCut || (isNone && without.isCut) }
@@ -103,7 +109,7 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
   const direct = exempt === null ? types : withoutTree(types)
   const ground = groundOf(graph, question, exempt, met)
   const [joining, { sizes, sides }] = await Promise.all([
-    relationshipsBetween(graph, [[from, to]], direct, null),
+    relationshipsBetween(graph, [[from, to]], direct, BARE_FACT),
     setOut(graph, question, ground),
   ])
   if (joining.length > 0) found.push([from, to])
@@ -202,10 +208,10 @@ async function withFacts(
   graph: Graph,
   found: readonly PathIds[],
   types: readonly WalkedType[],
-  evidence: EvidenceShape | null,
+  shape: FactShape,
 ): Promise<PathRow[]> {
   const pairs = found.flatMap((ids) => ids.slice(1).map((id, place): Pair => [ids[place]!, id]))
-  const facts = (await relationshipsBetween(graph, pairs, types, evidence)).sort(inOrder)
+  const facts = (await relationshipsBetween(graph, pairs, types, shape)).sort(inOrder)
   return found.map((ids) => ({
     ids,
     relationships: ids.slice(1).map((id, place) => {

@@ -4,7 +4,7 @@ import { type RelationshipSpec, relationshipTypes } from '../../domain/ontology.
 import type { EntityId } from '../../domain/subgraph.ts'
 import { termsOf, type VocabularyName } from '../../domain/vocabularies.ts'
 import type { Graph } from '../graph.ts'
-import { collectLightEvidence, type EvidenceShape, type LightEvidence } from '../light-evidence.ts'
+import { collectLightEvidence, type EvidenceAsked, type LightEvidence } from '../light-evidence.ts'
 import type { ReadQuery } from '../read-query.ts'
 
 export interface RelationshipRow {
@@ -17,15 +17,26 @@ export interface RelationshipRow {
   readonly title: string | null
   readonly scope: string | null
   readonly inferred: boolean
-  readonly evidenceIds: readonly string[]
-  /** Null where it did not come along. */
+  /** Of these two the one that was asked for; null what was not. */
+  readonly evidenceIds: readonly string[] | null
   readonly evidence: readonly LightEvidence[] | null
 }
 
-/** Cypher: what is read of the relationship `r`, its evidence where a shape is given. */
-export function projectFact(evidence: EvidenceShape | null): string {
-  const more = evidence === null ? '' : `, evidence: ${collectLightEvidence('r.evidenceIds', evidence)}`
-  return `r {.id, .role, .roleAsPrinted, .title, .titleVi, .scope, .inferred, .evidenceIds${more}}`
+/** What is read of facts besides their type and ends, role and scope, which tell parallel ones apart. */
+export interface FactShape {
+  /** Stored properties; they become part of the statement. */
+  readonly properties: readonly string[]
+  readonly evidence: EvidenceAsked
+}
+
+export const BARE_FACT: FactShape = { properties: [], evidence: null }
+
+/** Cypher: what is read of the relationship `r`. */
+export function projectFact({ properties, evidence }: FactShape): string {
+  const stored = ['id', 'role', 'scope', ...properties, ...(evidence === 'IDS' ? ['evidenceIds'] : [])]
+  const names = stored.map((name) => `.${name}`).join(', ')
+  const isLight = evidence !== null && evidence !== 'IDS'
+  return `r {${names}${isLight ? `, evidence: ${collectLightEvidence('r.evidenceIds', evidence)}` : ''}}`
 }
 
 export type Pair = readonly [EntityId, EntityId]
@@ -35,12 +46,12 @@ export async function relationshipsBetween(
   graph: Graph,
   pairs: readonly Pair[],
   types: readonly WalkedType[],
-  evidence: EvidenceShape | null,
+  shape: FactShape,
 ): Promise<RelationshipRow[]> {
   if (pairs.length === 0 || types.length === 0) return []
-  const between = await graph.read(betweenPairs(pairs, types, evidence))
+  const between = await graph.read(betweenPairs(pairs, types, shape))
   const joined = between.flatMap((one) => one.joined)
-  return [...between.flatMap(({ facts }) => facts), ...(await alongSteps(graph, joined, types, evidence))]
+  return [...between.flatMap(({ facts }) => facts), ...(await alongSteps(graph, joined, types, shape))]
 }
 
 interface Between {
@@ -49,17 +60,13 @@ interface Between {
 }
 
 /** Two hubs may have ten thousand relationships each: their lists tell what joins them, and only that is to be read. */
-function betweenPairs(
-  pairs: readonly Pair[],
-  types: readonly WalkedType[],
-  evidence: EvidenceShape | null,
-): ReadQuery<Between> {
+function betweenPairs(pairs: readonly Pair[], types: readonly WalkedType[], shape: FactShape): ReadQuery<Between> {
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
       WITH pair, a, b, a.neighbourCount IS NOT NULL AND b.neighbourCount IS NOT NULL AS areHubs
       CALL (a, b, areHubs) {
         WITH a, b WHERE NOT areHubs MATCH (a)-[r:${types.join('|')}]-(b) WITH DISTINCT r
-        RETURN collect(${projectFact(evidence)}) AS facts
+        RETURN collect(${projectFact(shape)}) AS facts
       }
       CALL (pair, areHubs) {
         UNWIND CASE WHEN areHubs THEN [pair] ELSE [] END AS hubs
@@ -84,22 +91,22 @@ export async function alongSteps(
   graph: Graph,
   joined: readonly JoinedHubs[],
   types: readonly WalkedType[],
-  evidence: EvidenceShape | null,
+  shape: FactShape,
 ): Promise<RelationshipRow[]> {
   const found = await Promise.all(
     bothWays(types).map((step) => {
       const pairs = joined.flatMap(({ pair, steps }) => (steps.includes(step) ? [pair] : []))
-      return pairs.length === 0 ? [] : graph.read(alongStep(step, pairs, evidence))
+      return pairs.length === 0 ? [] : graph.read(alongStep(step, pairs, shape))
     }),
   )
   return found.flat()
 }
 
-function alongStep(step: Step, pairs: readonly Pair[], evidence: EvidenceShape | null): ReadQuery<RelationshipRow> {
+function alongStep(step: Step, pairs: readonly Pair[], shape: FactShape): ReadQuery<RelationshipRow> {
   const [type, way] = [step.slice(0, -1), step.slice(-1)]
   return {
     cypher: `UNWIND $pairs AS pair MATCH (a:Entity {id: pair[0]}) MATCH (b:Entity {id: pair[1]})
-      MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
+      MATCH (a)${way === '>' ? '' : '<'}-[r:${type}]-${way === '>' ? '>' : ''}(b) WITH DISTINCT r RETURN ${projectFact(shape)} AS fact`,
     params: { pairs },
     columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
@@ -111,11 +118,11 @@ export function relationshipsTo(
   ids: readonly EntityId[],
   others: readonly EntityId[],
   types: readonly WalkedType[],
-  evidence: EvidenceShape | null,
+  shape: FactShape,
 ): ReadQuery<RelationshipRow> {
   return {
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:${types.join('|')}]-(o) WHERE o.id IN $others
-      WITH DISTINCT r RETURN ${projectFact(evidence)} AS fact`,
+      WITH DISTINCT r RETURN ${projectFact(shape)} AS fact`,
     params: { ids, others },
     columns: ['fact'],
     toRow: (record) => toRelationship(record.get('fact')),
@@ -137,7 +144,7 @@ export function toRelationship(fact: Readonly<Record<string, unknown>>): Relatio
     title: text('title') ?? text('titleVi'),
     scope: text('scope'),
     inferred: fact.inferred === true,
-    evidenceIds: (fact.evidenceIds as string[] | null | undefined) ?? [],
+    evidenceIds: 'evidenceIds' in fact ? ((fact.evidenceIds as string[] | null) ?? []) : null,
     evidence: (fact.evidence as LightEvidence[] | null | undefined) ?? null,
   }
 }

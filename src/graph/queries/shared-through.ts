@@ -7,10 +7,9 @@ import { type EntityLabel, labelOf } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
-import type { EvidenceShape } from '../light-evidence.ts'
 import { alsoNear, type Group } from './common-neighbours.ts'
 import { neighbours, type Reach } from './neighbours.ts'
-import { inOrder, type RelationshipRow, relationshipsTo } from './relationships.ts'
+import { type FactShape, inOrder, type RelationshipRow, relationshipsTo } from './relationships.ts'
 
 /** Links of each of the given, those that tell most first: beyond, the answer says that it was cut. */
 const MOST_LINKS = 100
@@ -115,7 +114,7 @@ export async function readWays(
   keys: readonly string[],
   { links }: Remote,
   groups: readonly Group[],
-  evidence: EvidenceShape | null,
+  shape: FactShape,
 ): Promise<Map<string, Ways>> {
   const shownLinks = new Map(keys.map((key) => [key, links.get(key)!.map((all) => all.slice(0, MOST_WAYS))] as const))
   const far = keys.map(idOfNeighbourKey)
@@ -123,7 +122,7 @@ export async function readWays(
   // What is itself a link of one of them joins it directly.
   const own = keys.filter((key) => links.get(key)!.some((some) => some.length === 0)).map(idOfNeighbourKey)
   const joined = [...new Set([...through, ...own])]
-  const facts = (await graph.read(relationshipsTo(joined, [...groups.flat(), ...far], walkedTypes, evidence))).sort(
+  const facts = (await graph.read(relationshipsTo(joined, [...groups.flat(), ...far], walkedTypes, shape))).sort(
     inOrder,
   )
   const between = (a: EntityId, b: EntityId) =>

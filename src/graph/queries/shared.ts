@@ -7,9 +7,8 @@ import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
-import type { EvidenceShape } from '../light-evidence.ts'
 import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
-import { inOrder, type RelationshipRow, relationshipsBetween } from './relationships.ts'
+import { type FactShape, inOrder, type RelationshipRow, relationshipsBetween } from './relationships.ts'
 import { readWays, sharedAtOneRemove } from './shared-through.ts'
 import { withParts } from './subgraph.ts'
 
@@ -19,8 +18,8 @@ export interface SharedQuestion {
   readonly labels: readonly EntityLabel[] | null
   readonly includeParts: boolean
   readonly period: Period
-  /** Of the relationships, where it should come along. */
-  readonly evidence: EvidenceShape | null
+  /** What is read of the relationships. */
+  readonly facts: FactShape
   readonly first: number
   /** Key of the last row of the page before. */
   readonly after: string | null
@@ -60,7 +59,7 @@ export async function shared(graph: Graph, question: SharedQuestion): Promise<Sh
   const remote = await sharedAtOneRemove(graph, { groups, labels, period })
   const place = isRemote ? after.slice(1) : ''
   const keys = remote.keys.filter((key) => key > place).slice(0, first + 1 - near.length)
-  const ways = await readWays(graph, keys, remote, groups, question.evidence)
+  const ways = await readWays(graph, keys, remote, groups, question.facts)
   const far = keys.map((key) => ({
     key: AT_ONE_REMOVE + key,
     id: idOfNeighbourKey(key),
@@ -84,7 +83,7 @@ async function readNear(
     wanted: first + 1,
     most: Number.POSITIVE_INFINITY,
   })
-  return readThrough(graph, keys.slice(0, first + 1), groups, question.evidence)
+  return readThrough(graph, keys.slice(0, first + 1), groups, question.facts)
 }
 
 /** What joins each entity with each group, in the order of the groups. */
@@ -92,12 +91,12 @@ async function readThrough(
   graph: Graph,
   keys: readonly string[],
   groups: readonly (readonly EntityId[])[],
-  evidence: EvidenceShape | null,
+  shape: FactShape,
 ): Promise<SharedRow[]> {
   if (keys.length === 0) return []
   const ids = keys.map(idOfNeighbourKey)
   const pairs = await pairsAmong(graph, ids, [...new Set(groups.flat())])
-  const facts = (await relationshipsBetween(graph, pairs, walkedTypes, evidence)).sort(inOrder)
+  const facts = (await relationshipsBetween(graph, pairs, walkedTypes, shape)).sort(inOrder)
   return keys.map((key, place) => {
     const id = ids[place]!
     const through = groups.flatMap((group) => {
