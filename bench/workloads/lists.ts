@@ -1,7 +1,7 @@
 /** Root connections: a list screen, filtered, sorted, paged. */
 import neo4j from 'neo4j-driver'
 import type { Targets } from '../graph/choose-targets.ts'
-import type { Workload } from './workload.ts'
+import type { Reference, Row, Statement, Workload } from './workload.ts'
 
 const FIRST = 50
 
@@ -34,12 +34,12 @@ export function agreementsOfKind(targets: Targets): Workload {
   const params = { kind: targets.agreementKind, first: neo4j.int(FIRST) }
   return {
     ...agreements(`agreements of a kind by date, first ${FIRST}`, targets, { offset: 0, isCounted: false }),
-    reference: {
-      cypher: `${OF_KIND} LIMIT $first + 1
+    reference: listed(
+      `${OF_KIND} LIMIT $first + 1
         WITH collect(a) AS found
         RETURN {hasNextPage: size(found) > $first, items: [a IN found[..$first] | ${AGREEMENT}]} AS answer`,
       params,
-    },
+    ),
   }
 }
 
@@ -59,8 +59,21 @@ export function agreementsDeepPage(targets: Targets): Workload {
 const OF_KIND = `MATCH (a:Agreement) WHERE a.kind = $kind AND a.latestFirst IS NOT NULL AND a.id IS NOT NULL
         WITH a ORDER BY a.kind, a.latestFirst, a.id`
 
-const AGREEMENT = `a {.id, .name, .kind, .status, .number, signedOn: CASE WHEN a.signedOnEdtf IS NOT NULL THEN
-            {edtf: a.signedOnEdtf, asPrinted: a.signedOnAsPrinted, inferred: a.signedOnInferred} END}`
+/** Nothing but properties: the database reads each agreement once. */
+const AGREEMENT = 'a {.id, .name, .kind, .status, .number, .signedOnEdtf, .signedOnAsPrinted, .signedOnInferred}'
+
+function listed(cypher: string, params: Statement['params']): Reference {
+  return {
+    answer: async (ask) => {
+      const [row] = await ask(cypher, params)
+      return { ...row!.answer, items: row!.answer.items.map(withDate) }
+    },
+  }
+}
+
+function withDate({ signedOnEdtf: edtf, signedOnAsPrinted: asPrinted, signedOnInferred: inferred, ...agreement }: Row) {
+  return { ...agreement, signedOn: edtf === null ? null : { edtf, asPrinted, inferred } }
+}
 
 interface Listing {
   /** The library's cursors are offsets. */
@@ -84,14 +97,14 @@ function agreements(name: string, { agreementKind }: Targets, { offset, isCounte
     root: 'agreementsConnection',
     stock: 'SAME',
     isAggregation: isCounted,
-    reference: {
-      // The whole kind is counted anyway, so one scan finds both the page and the total.
-      cypher: `${OF_KIND}
+    // The whole kind is counted anyway, so one scan finds both the page and the total.
+    reference: listed(
+      `${OF_KIND}
         WITH collect(a) AS found
         RETURN {totalCount: size(found), hasNextPage: size(found) > $until,
           items: [a IN found[$offset..$until] | ${AGREEMENT}]} AS answer`,
-      params: { kind: agreementKind, offset: neo4j.int(offset), until: neo4j.int(offset + FIRST) },
-    },
+      { kind: agreementKind, offset: neo4j.int(offset), until: neo4j.int(offset + FIRST) },
+    ),
   }
 }
 
