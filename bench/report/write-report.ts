@@ -76,8 +76,8 @@ Cypher that we could write for the same answer, sent straight through the driver
 first, and are equal. Hits are Accord's database hits by PROFILE, and × those against the reference's; PROFILE counts none for the map projections
 \`node {.name}\` in a plain RETURN: hence ratios below 1.
 
-*HTTP*: each server in a process of its own, kept connections without compression, loaded in turns: ${slices.rounds} slices of ${slices.seconds} s for
-each server at 1, 16 and 64 connections, medians of the slices. × is Accord's answers a second divided by those of the same Cypher behind bare \`node:http\`;
+*HTTP*: each server in a process of its own, Accord as \`npm run build\` makes it, kept connections without compression,
+loaded in turns: ${slices.rounds} slices of ${slices.seconds} s for each server at 1, 16 and 64 connections, medians of the slices. × is Accord's answers a second divided by those of the same Cypher behind bare \`node:http\`;
 "× stock" by those of @neo4j/graphql as it comes on Apollo's standalone server over the same types; "again" is the same
 question asked again, with Accord's cache of answers on. An answer with another status or another length than the right one is an error.
 

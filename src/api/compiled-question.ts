@@ -1,8 +1,8 @@
 /**
  * A question as code, by graphql-jit: what graphql-js looks up for each field of each row is looked up once, and what stands
- * in a row under its name is read without a resolver. It writes
- * types and values out, one in the other; so input types, which may hold themselves, are left to graphql-js; and what would
- * become long, or has a value in it that JSON has not, a date for instance, is not compiled.
+ * in a row under its name is read without a resolver. It writes types and values out, one in the other; so input types,
+ * which may hold themselves, are left to graphql-js; and what would become long, or has a value in it that JSON has not, a
+ * date for instance, is not compiled.
  */
 import {
   type ArgumentNode,

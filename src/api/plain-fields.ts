@@ -5,6 +5,7 @@
 import { MapperKind, mapSchema } from '@graphql-tools/utils'
 import {
   type DocumentNode,
+  type FieldNode,
   type GraphQLFieldConfig,
   type GraphQLSchema,
   getNamedType,
@@ -45,16 +46,8 @@ const withoutResolver = (field: Field): Field =>
 export function renamesPlainField(schema: GraphQLSchema, document: DocumentNode): boolean {
   const types = new TypeInfo(schema)
   let renames = false
-  const Field = {
-    enter: ({
-      name,
-      alias,
-    }: {
-      readonly name: { readonly value: string }
-      readonly alias?: { readonly value: string }
-    }) => {
-      renames ||= alias !== undefined && alias.value !== name.value && types.getFieldDef()?.extensions[PLAIN] === true
-    },
+  const Field = ({ name, alias }: FieldNode) => {
+    renames ||= alias !== undefined && alias.value !== name.value && types.getFieldDef()?.extensions[PLAIN] === true
   }
   visit(document, visitWithTypeInfo(types, { Field }))
   return renames
