@@ -35,7 +35,7 @@ const kindsAt: Readonly<Record<number, readonly ServerKind[]>> = {
 /** What does not answer is not loaded. */
 const FAILS = 'fails'
 
-/** Milliseconds. */
+/** Where the reference's sixteen wait longer than this, or get nothing, sixty-four are not sent. */
 const LONGEST_WAIT_MS = 5_000
 
 interface Target {
@@ -57,7 +57,7 @@ export async function measureHttp(workload: Workload, options: HttpOptions): Pro
   for (const [connections, kinds] of Object.entries(kindsAt)) {
     const loaded = targets.filter(({ kind }) => kinds.includes(kind) && !(kind === 'stock' && isFailing))
     http[connections] = await loadInTurns(loaded, Number(connections), slices)
-    // Four times as many would wait four times as long, and what they waited for would be all that is measured.
+    // Of no answers the median is NaN, which is not less than anything.
     if (!(http[connections].cypher!.p50 <= LONGEST_WAIT_MS)) break
   }
   return { http, stockNote }

@@ -12,7 +12,10 @@ const KIND = 'kind'
 /** Claims are listed by this alone, too: what is said of one field, or of one relationship. */
 const CLAIMED = 'property'
 
-/** Of long lists, by their name and date; of claims, all and those on one property; of types, by date or name, and the same of one kind. */
+/**
+ * Of long lists, by their name and date; of claims, all and those on one property; of types, by date or name, and the same
+ * of one kind.
+ */
 export function listIndexes(): { readonly name: string; readonly of: string }[] {
   const dateKeys = Object.values(LIST_KEYS)
   const lists = longLists.flatMap(({ verb }) =>

@@ -1,12 +1,12 @@
 /**
  * A connection to an interface or a union. The library projects every member's rows, joins them, and pages what came out;
  * here the relationships are walked once, for all members; the rows are paged, and then each row of the page is projected
- * by the member that it belongs to, or where all are alike by any. A row stays a row: the library's UNION makes one edge of two parallel relationships
- * whose selected fields are equal.
+ * by the member that it belongs to, or where all are alike by any. A row stays a row: the library's UNION makes one edge of
+ * two parallel relationships whose selected fields are equal.
  */
 import { canMoveFields } from './concrete-connection.ts'
 import { columnsOf, farRow, filterRows, projectFields, type RowContext, sortRows, wayTo } from './connection-parts.ts'
-import type { FarEnds } from './implied-labels.ts'
+import { endsOf, type FarEnds } from './implied-labels.ts'
 import {
   type Asked,
   asked,
@@ -68,10 +68,8 @@ export function pageComposite(
   const [first] = members
   // The variables of one row, whatever its member: where a branch renames a node, Neo4j reads its properties again.
   const at = farRow(cypher, context)
-  const branches = areAlike(cypher, members, at, farEnds)
-    ? alikeRows(library, members, context)
-    : rowsByMember(library, members, context)
-  const { rows, count, isCountFree, columns, project } = branches(at)
+  const read = areAlike(cypher, members, at, farEnds) ? readAlike : readByMember
+  const { rows, count, isCountFree, columns, project } = read(library, members, context, at)
   if (!first?.shouldProjectEdgesValue) {
     const answer = text`RETURN {totalCount: count(*)} AS ${context.returnVariable}`
     return { clauses: [cypher.utils.concat(rows, answer)], projectionExpr: context.returnVariable }
@@ -92,51 +90,56 @@ export function pageComposite(
 }
 
 /** The parts of a connection that depend on whether its members are told apart. */
-type Branches = (at: RowContext) => Pick<PagedConnection, 'rows' | 'count' | 'isCountFree' | 'columns'> & {
+type MemberRows = Pick<PagedConnection, 'rows' | 'count' | 'isCountFree' | 'columns'> & {
   project(): Pick<PagedConnection, 'fields' | 'edge'>
 }
 
 /** Each row goes to its member, and is projected by that. */
-function rowsByMember(library: LibraryInternals, members: readonly ConnectionRead[], context: Context): Branches {
+function readByMember(
+  library: LibraryInternals,
+  members: readonly ConnectionRead[],
+  context: Context,
+  at: RowContext,
+): MemberRows {
   const { cypher } = library
   const text = cypherTemplate(cypher)
-  return (at) => {
-    const position = new cypher.Variable()
-    const edge = new cypher.Variable()
-    const columns = [position, ...columnsOf(at)]
-    const join = (row: RowContext) => joinMembers(cypher, members, context, { at: row, position })
-    return {
-      rows: join(at),
-      count: () => text`${join(farRow(cypher, context))}\nRETURN count(*)`,
-      isCountFree: false,
-      columns,
-      project: () => ({ fields: [projectByMember(library, members, { at, position, columns, edge })], edge }),
-    }
+  const position = new cypher.Variable()
+  const edge = new cypher.Variable()
+  const columns = [position, ...columnsOf(at)]
+  const join = (row: RowContext) => joinMembers(cypher, members, context, { at: row, position })
+  return {
+    rows: join(at),
+    count: () => text`${join(farRow(cypher, context))}\nRETURN count(*)`,
+    isCountFree: false,
+    columns,
+    project: () => ({ fields: [projectByMember(library, members, { at, position, columns, edge })], edge }),
   }
 }
 
 /** All rows are read as the first member's, but for the name of the type. */
-function alikeRows(library: LibraryInternals, members: readonly ConnectionRead[], context: Context): Branches {
+function readAlike(
+  library: LibraryInternals,
+  members: readonly ConnectionRead[],
+  context: Context,
+  at: RowContext,
+): MemberRows {
   const { cypher } = library
   const text = cypherTemplate(cypher)
   const first = members[0] as ConnectionRead
-  return (at) => {
-    const way = (row: RowContext) =>
-      wayTo(cypher, first.relationship as Relationship, context.target as Compilable, row)
-    return {
-      rows: new cypher.Match(way(at)),
-      count: () => text`RETURN COUNT { ${way(farRow(cypher, context))} }`,
-      isCountFree: true,
-      columns: columnsOf(at),
-      project: () => {
-        const fields = projectFields(library, first, at)
-        const node = first.createProjectionMapForNode(at)
-        node.set('__resolveType', typeOf(cypher, members, at))
-        const edge = first.createProjectionMapForEdge(at)
-        edge.set('node', node)
-        return { fields, edge }
-      },
-    }
+  const way = (row: RowContext) => wayTo(cypher, first.relationship as Relationship, context.target as Compilable, row)
+  return {
+    rows: new cypher.Match(way(at)),
+    count: () => text`RETURN COUNT { ${way(farRow(cypher, context))} }`,
+    isCountFree: true,
+    columns: columnsOf(at),
+    project: () => {
+      const fields = projectFields(library, first, at)
+      const node = first.createProjectionMapForNode(at)
+      node.set('__resolveType', typeOf(cypher, members, at))
+      const edge = first.createProjectionMapForEdge(at)
+      edge.set('node', node)
+      return { fields, edge }
+    },
   }
 }
 
@@ -157,10 +160,7 @@ function areAlike(
   at: RowContext,
   farEnds: FarEnds,
 ): boolean {
-  const { relationship } = members[0] as { readonly relationship: Relationship }
-  const [near = '', ...moreNear] = relationship.source.getLabels()
-  const direction = relationship.getCypherDirection() === 'right' ? 'LEAVES' : 'ENTERS'
-  const ends = moreNear.length > 0 ? [] : farEnds(relationship.type, direction, near)
+  const ends = endsOf(members[0]?.relationship as Relationship, farEnds)
   const labels = members.map(({ target }) => target.getLabels())
   const selected = members.map(({ nodeFields }) => nodeFields.map((field) => storedAs(cypher, field, at)))
   return (
