@@ -8,7 +8,7 @@ import { buildSchema } from '../src/api/schema/build-schema.ts'
 import { PACKAGE_FOLDER, readConfig, SCHEMA_FOLDER } from '../src/config.ts'
 import { AccordError, formatError } from '../src/domain/errors.ts'
 import type { FilledGraph, GraphName } from './graph/filled-graph.ts'
-import { readOptions } from './options.ts'
+import { readOptions, slicesOf } from './options.ts'
 import type { BenchResult, GraphResult } from './report/bench-result.ts'
 import { RESULTS } from './report/stored-results.ts'
 import { toMarkdown, toScreen } from './report/write-report.ts'
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   // tsx maps the stack of every error, and the driver makes one for each query: what is installed does neither.
   process.setSourceMapsEnabled(false)
   const options = readOptions(process.argv.slice(2))
-  const { scale, only, rounds, slices, seconds } = options
+  const { scale, only, rounds } = options
   let opened: FilledGraph | null = null
   let neo4j: Record<string, string> = {}
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     versions: { ...versions(), ...neo4j },
     machine: { cores: cpus().length, memoryGigabytes: Math.round(totalmem() / 2 ** 30) },
     rounds,
-    slices: { rounds: slices, seconds },
+    slices: slicesOf(options),
     graphs,
   }
   console.log(toScreen(result))

@@ -9,7 +9,7 @@ import { measureHttp } from './measure/measure-http.ts'
 import { measureInProcess } from './measure/measure-in-process.ts'
 import { openReferenceClient, type ReferenceClient } from './measure/reference-client.ts'
 import { residentOf } from './measure/resident-memory.ts'
-import type { BenchOptions } from './options.ts'
+import { type BenchOptions, slicesOf } from './options.ts'
 import type { GraphResult, WorkloadResult } from './report/bench-result.ts'
 import { startBenchServers } from './servers/bench-servers.ts'
 import { allWorkloads } from './workloads/all-workloads.ts'
@@ -77,7 +77,7 @@ async function loadEach(
       ...Object.fromEntries(Object.entries(servers.running).map(([kind, one]) => [kind, one.pid])),
     }
     const before = residentOf(pids)
-    const slices = { rounds: options.slices, seconds: options.seconds }
+    const slices = slicesOf(options)
     const results: WorkloadResult[] = []
     for (const [place, workload] of workloads.entries()) {
       results.push({ ...measured[place]!, ...(await measureHttp(workload, { servers, reference, slices, report })) })

@@ -1,7 +1,7 @@
 /** Answers a second: every server in a process of its own, loaded in turns, in short slices, so that all share busy moments. */
 import { openConnection } from '../load/connection.ts'
 import { runSlice, type Slice } from '../load/run-slice.ts'
-import type { ByServer, ServerKind, Throughput, WorkloadResult } from '../report/bench-result.ts'
+import type { ByServer, ServerKind, Slices, Throughput, WorkloadResult } from '../report/bench-result.ts'
 import { type BenchServers, requestTo } from '../servers/bench-servers.ts'
 import { stockQuestionOf } from '../stock/stock-question.ts'
 import type { Workload } from '../workloads/workload.ts'
@@ -10,11 +10,6 @@ import { assertEqualAnswers } from './compare-answers.ts'
 import { stockNoteOf } from './compare-stock.ts'
 import { summarise } from './interleave.ts'
 import type { ReferenceClient } from './reference-client.ts'
-
-export interface Slices {
-  readonly rounds: number
-  readonly seconds: number
-}
 
 export interface HttpOptions {
   readonly servers: BenchServers
@@ -53,9 +48,11 @@ export async function measureHttp(workload: Workload, options: HttpOptions): Pro
   const { answers, targets } = await askEach(workload, servers)
   const stockNote = await compare(workload, answers, options)
   const isFailing = stockNote?.startsWith(FAILS) === true
+  const working = targets.filter(({ kind }) => !(kind === 'stock' && isFailing))
+  await warmUp(working, slices.warmUpSeconds)
   const http: Record<string, ByServer> = {}
   for (const [connections, kinds] of Object.entries(kindsAt)) {
-    const loaded = targets.filter(({ kind }) => kinds.includes(kind) && !(kind === 'stock' && isFailing))
+    const loaded = working.filter(({ kind }) => kinds.includes(kind))
     http[connections] = await loadInTurns(loaded, Number(connections), slices)
     // Of no answers the median is NaN, which is not less than anything.
     if (!(http[connections].cypher!.p50 <= LONGEST_WAIT_MS)) break
@@ -97,7 +94,13 @@ async function compare(workload: Workload, answers: Partial<Record<ServerKind, s
   return stockNoteOf(workload, asked, expected, answer)
 }
 
-/** The first turn warms up and does not count. Who comes first moves on by one each turn. */
+async function warmUp(targets: readonly Target[], seconds: number): Promise<void> {
+  for (const { kind: _, ...target } of targets) {
+    await runSlice({ ...target, connections: 16, milliseconds: seconds * 1000 })
+  }
+}
+
+/** The first turn does not count. Who comes first moves on by one each turn. */
 async function loadInTurns(targets: readonly Target[], connections: number, { rounds, seconds }: Slices) {
   const slices = new Map(targets.map(({ kind }) => [kind, [] as Slice[]]))
   for (let round = 0; round <= rounds; round++) {

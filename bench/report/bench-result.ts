@@ -13,6 +13,14 @@ export type ClientName = 'reference' | 'inProcess'
  */
 export type ServerKind = 'cypher' | 'accord' | 'cached' | 'stock'
 
+/** How often each server was loaded for how long at each number of connections. */
+export interface Slices {
+  readonly rounds: number
+  readonly seconds: number
+  /** How long each answered at sixteen before any of its answers counted. */
+  readonly warmUpSeconds: number
+}
+
 /** One server under so many connections. */
 export interface Throughput {
   /** The median of its slices. */
@@ -57,7 +65,6 @@ export interface BenchResult {
   readonly versions: Readonly<Record<string, string>>
   readonly machine: { readonly cores: number; readonly memoryGigabytes: number }
   readonly rounds: number
-  /** How often each server was loaded for how long at each number of connections. */
-  readonly slices: { readonly rounds: number; readonly seconds: number }
+  readonly slices: Slices
   readonly graphs: readonly GraphResult[]
 }

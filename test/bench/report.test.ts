@@ -36,7 +36,7 @@ function result(scale: BenchResult['scale'], entities: number, hits: number): Be
     versions: { Accord: '0.1.0' },
     machine: { cores: 2, memoryGigabytes: 24 },
     rounds: 200,
-    slices: { rounds: 3, seconds: 0.5 },
+    slices: { rounds: 3, seconds: 0.5, warmUpSeconds: 3 },
     graphs: [{ graph: scale, ...size, workloads, memory: {} }],
   }
 }

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 test('all answer without an error, at every number of connections; stock gives the same answer where it can', async () => {
   const workload = workloads.find(({ name }) => name === 'entity by id')!
-  const slices = { rounds: 1, seconds: 0.1 }
+  const slices = { rounds: 1, seconds: 0.1, warmUpSeconds: 0 }
   const { http, stockNote } = await measureHttp(workload, { servers, reference, slices, report: () => {} })
   expect(stockNote).toBeNull()
   expect(Object.entries(http!).map(([connections, of]) => [connections, Object.keys(of).sort()])).toEqual([
@@ -47,7 +47,7 @@ test('all answer without an error, at every number of connections; stock gives t
 
 test('where stock cannot be asked, the reason stands beside the figures', async () => {
   const workload = workloads.find(({ name }) => name.startsWith('lineage of an agreement'))!
-  const slices = { rounds: 1, seconds: 0.1 }
+  const slices = { rounds: 1, seconds: 0.1, warmUpSeconds: 0 }
   const { http, stockNote } = await measureHttp(workload, { servers, reference, slices, report: () => {} })
   expect(stockNote).toBe('it walks only as far as the question spells out')
   expect(http![16]).not.toHaveProperty('stock')
