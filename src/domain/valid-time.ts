@@ -31,3 +31,5 @@ export interface Period {
 }
 
 export const ALWAYS: Period = { from: null, until: null, asOf: null }
+
+export const isAlways = ({ from, until, asOf }: Period) => from === null && until === null && asOf === null

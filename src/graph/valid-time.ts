@@ -1,12 +1,13 @@
 /** The rule of `domain/valid-time.ts` as a condition of Cypher. */
 
 import { type EntityLabel, entityTypes } from '../domain/ontology.ts'
-import { datedSpans, type Period } from '../domain/valid-time.ts'
+import { datedSpans, isAlways, type Period } from '../domain/valid-time.ts'
 import { parseDay } from './day.ts'
 
 /** Whether the entity in `variable`, with its id in `id`, may lie in the period; null where none is asked for. */
-export function isInPeriod(variable: string, id: string, { from, until, asOf }: Period): string | null {
-  if (from === null && until === null && asOf === null) return null
+export function isInPeriod(variable: string, id: string, period: Period): string | null {
+  if (isAlways(period)) return null
+  const { from, until, asOf } = period
   const cases = Object.entries(datedSpans).map(([label, { begins, ends, isEvent }]) => {
     const conditions = [
       ...(until === null ? [] : [begun(variable, begins, '$until')]),

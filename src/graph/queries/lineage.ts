@@ -9,7 +9,7 @@ import { readAmong } from './among.ts'
 import { descended, descent, type LineageShape, type Member } from './descent.ts'
 import { inOrder, type RelationshipRow } from './relationships.ts'
 import { bound, COUNTED_AT_MOST } from './subgraph.ts'
-import { walk, within } from './walk.ts'
+import { walk } from './walk.ts'
 
 export interface LineageQuestion {
   readonly of: EntityId
@@ -52,7 +52,7 @@ async function stepByStep(
 ): Promise<LineageAnswer | null> {
   const most = limit + COUNTED_AT_MOST + 1
   const towards = (steps: typeof stepsUp) =>
-    walk({ starts: [of], read: within(graph, { labels: null, steps, period }), depth: LONGEST, most })
+    walk(graph, { starts: [of], reach: { labels: null, steps, period }, depth: LONGEST, most })
   const [above, below] = await Promise.all([towards(stepsUp), towards(stepsDown)])
   const generations = new Map(above.map(({ id, distance }) => [id, -distance] as const))
   for (const { id, distance } of below) if (!generations.has(id)) generations.set(id, distance)

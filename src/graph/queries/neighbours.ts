@@ -11,7 +11,7 @@ import {
 } from '../../domain/connections.ts'
 import { type EntityLabel, entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import type { Period } from '../../domain/valid-time.ts'
+import { isAlways, type Period } from '../../domain/valid-time.ts'
 import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
@@ -118,7 +118,7 @@ export const hasEveryStep = ({ steps }: Reach) => steps.length === EVERY_STEP
 
 /** Whether nothing is left out. */
 export function isEverything(reach: Reach): boolean {
-  return reach.labels === null && hasEveryStep(reach) && isInPeriod('o', 'id', reach.period) === null
+  return reach.labels === null && hasEveryStep(reach) && isAlways(reach.period)
 }
 
 /** Cypher: from `$after` on, and within the labels of `rank`. */
@@ -137,7 +137,12 @@ export function reachParameters({ labels, steps, period }: Reach, most: number, 
   }
 }
 
-function statement({ labels, steps, period }: Reach): string {
+function statement(reach: Reach): string {
+  return `UNWIND $ids AS id MATCH (e:Entity {id: id}) ${firstNeighbours(reach)} WITH id, keys WHERE size(keys) > 0`
+}
+
+/** Cypher, after a MATCH of `e`: its first `$most` neighbours as `keys`, in one of two rows; the other has none. */
+export function firstNeighbours({ labels, steps, period }: Reach): string {
   const types = typesOf(steps)
   const isBothWays = steps.length === 2 * types.length
   const all = (conditions: readonly (string | null)[]) => {
@@ -161,15 +166,14 @@ function statement({ labels, steps, period }: Reach): string {
       : `e.neighbourCount IS NOT NULL AND COUNT { (e)-[:${types.join('|')}]-() } > ${HUB_RELATIONSHIPS}`
   const ranked = labels === null ? '' : 'AND left(key, 1) IN $ranks'
   const toParts = steps.length === 1 && steps[0] === 'PART_OF<'
-  return `UNWIND $ids AS id MATCH (e:Entity {id: id}) ${toParts ? 'WHERE e.hasParts' : ''}
-    CALL (e) {
+  return `${toParts ? 'WHERE e.hasParts' : ''} CALL (e) {
       WITH e WHERE ${isHub}
       UNWIND $ranks AS rank
       CALL (e, rank) {
         MATCH ()-[n:NEIGHBOUR]->(o) ${ofHub}
         RETURN n.key AS key ORDER BY n.ownerId, n.key LIMIT $most
       }
-      RETURN collect(key) AS keys
+      RETURN collect(key)[0..$most] AS keys
       UNION ALL
       WITH e WHERE NOT (${isHub})
       MATCH (e)-[r:${types.join('|')}]-(o) ${ofOrdinary}
@@ -177,6 +181,5 @@ function statement({ labels, steps, period }: Reach): string {
       WITH key WHERE key > $after ${ranked}
       WITH key ORDER BY key LIMIT $most
       RETURN collect(key) AS keys
-    }
-    WITH id, keys[0..$most] AS keys WHERE size(keys) > 0`
+    }`
 }
