@@ -31,7 +31,7 @@ const QUESTION: SubgraphQuestion = {
 
 async function around(more: Partial<SubgraphQuestion> = {}) {
   const question = { ...QUESTION, ...more }
-  const bounded = await subgraphEntities(graph, question, true)
+  const bounded = (await subgraphEntities(graph, question, true))!
   const reach = reachOf(question)
   const among = await readAmong(graph, bounded.ids, reach, { facts: BARE_FACT, countsHidden: true })
   return {
@@ -163,6 +163,24 @@ describe('an answer that is cut', () => {
       expect(ids).toEqual(whole.slice(0, limit))
       expect([omitted, isAtLeast]).toEqual([whole.length - limit, false])
     }
+  })
+
+  it('that counts nothing, and goes several steps at once, is the same', async () => {
+    await loadFacts(graph, factsOf([...chain, ...hub]))
+    for (const [depth, limit] of [1, 2, 3, 4].flatMap((depth) => [1, 2, 50, 154, 250].map((limit) => [depth, limit]))) {
+      for (const roots of [['partner:a'], ['partner:c', 'agreement:1'], ['partner:a', 'partner:b', 'partner:c']]) {
+        const question = { ...QUESTION, roots, depth: depth!, limit: limit! }
+        const { ids, omitted } = await around(question)
+        const alone = (await subgraphEntities(graph, question, false))!
+        expect([alone.ids, alone.omitted]).toEqual([ids, Math.min(omitted, 1)])
+      }
+    }
+  })
+
+  it('is none where a root is unknown, be it beyond the limit', async () => {
+    await loadFacts(graph, factsOf(chain))
+    const roots = ['partner:a', 'partner:b', 'partner:nobody']
+    for (const limit of [1, 200]) expect(await subgraphEntities(graph, { ...QUESTION, roots, limit }, false)).toBe(null)
   })
 
   it('says where neighbours are hidden, most of them first, of a hub, too', async () => {

@@ -2,12 +2,13 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { walkedTypes } from '../../domain/connections.ts'
 import type { QuerySubgraphArgs, Resolvers } from '../../generated/resolvers.ts'
+import type { Graph } from '../../graph/graph.ts'
 import { type Among, hiddenAt, readAmong } from '../../graph/queries/among.ts'
 import type { HiddenNeighbours } from '../../graph/queries/neighbours.ts'
 import { type Bounded, reachOf, type SubgraphQuestion, subgraphEntities } from '../../graph/queries/subgraph.ts'
 import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
-import { readOfCurrent } from './current-id.ts'
+import { currentIds } from './current-id.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
 import { factsAsked } from './light-rows.ts'
 import { selectedFields } from './selection.ts'
@@ -22,10 +23,7 @@ async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: G
   const asked = toQuestion(args)
   const names = new Set([...selectedFields(info.fieldNodes, info.fragments)].map(({ name }) => name.value))
   const counts = names.has('omitted') || names.has('omittedIsAtLeast')
-  const { question, bounded } = await readOfCurrent(asked.roots, graph, async (roots) => {
-    const question = { ...asked, roots }
-    return { question, bounded: await subgraphEntities(graph, question, counts) }
-  })
+  const { question, bounded } = await readOfRoots(asked, graph, counts)
   const shape = {
     facts: factsAsked(info, 'relationships'),
     countsHidden: names.has('omittedAt'),
@@ -37,6 +35,14 @@ async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: G
     among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question), shape)),
   }
   return answer
+}
+
+/** Only where a root is unknown, its place may be taken by another. */
+async function readOfRoots(asked: SubgraphQuestion, graph: Graph, counts: boolean) {
+  const bounded = await subgraphEntities(graph, asked, counts)
+  if (bounded !== null) return { question: asked, bounded }
+  const question = { ...asked, roots: await currentIds(asked.roots, graph) }
+  return { question, bounded: (await subgraphEntities(graph, question, counts))! }
 }
 
 function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {

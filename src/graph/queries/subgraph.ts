@@ -6,7 +6,7 @@ import { ALWAYS, type Period } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
 import { PART_DEPTH } from '../timeline-entries.ts'
 import { hubsAmong, isEverything, type Reach } from './neighbours.ts'
-import { walk } from './walk.ts'
+import { setOut, walk } from './walk.ts'
 
 export interface SubgraphQuestion {
   /** They exist; each once. */
@@ -35,14 +35,24 @@ export function bound(ids: readonly EntityId[], limit: number): Bounded {
   return { ids: ids.slice(0, limit), omitted: Math.min(omitted, COUNTED_AT_MOST), isAtLeast: omitted > COUNTED_AT_MOST }
 }
 
-/** `counts` says whether all that is left out is counted, up to the bound, or only whether there is any. */
-export async function subgraphEntities(graph: Graph, question: SubgraphQuestion, counts: boolean): Promise<Bounded> {
+/**
+ * Null where a root is unknown. `counts` says whether all that is left out is counted, up to the bound, or only whether
+ * there is any.
+ */
+export async function subgraphEntities(
+  graph: Graph,
+  question: SubgraphQuestion,
+  counts: boolean,
+): Promise<Bounded | null> {
   const { roots, depth, includeParts, limit } = question
   const reach = reachOf(question)
   const isVast = counts && depth > 0 && (await hasMoreNeighbours(graph, roots, reach, limit + COUNTED_AT_MOST))
   const most = limit + (counts && !isVast ? COUNTED_AT_MOST : 0) + 1
-  const starts = includeParts ? await withParts(graph, roots, most) : roots
-  const found = (await walk(graph, { starts, reach, depth, most })).map(({ id }) => id)
+  const { areKnown, walked } = await setOut(graph, { starts: roots, reach, depth, most }, includeParts)
+  if (!areKnown) return null
+  const found = (
+    walked ?? (await walk(graph, { starts: await withParts(graph, roots, most), reach, depth, most }))
+  ).map(({ id }) => id)
   return isVast ? { ids: found.slice(0, limit), omitted: COUNTED_AT_MOST, isAtLeast: true } : bound(found, limit)
 }
 

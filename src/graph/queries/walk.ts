@@ -4,7 +4,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import { isAlways } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { firstNeighbours, type Reach, reachParameters } from './neighbours.ts'
+import { firstNeighbours, hasEveryStep, type Reach, reachParameters } from './neighbours.ts'
 
 export interface Walked {
   readonly id: EntityId
@@ -40,8 +40,8 @@ interface Stand {
   readonly next: readonly EntityId[]
   /** For each distance that is done, how many were found up to it. */
   readonly ends: readonly number[]
-  /** Whether a list was too short to tell which comes next: then nothing of this step holds. */
-  readonly isShort: boolean
+  /** So many neighbours of each are read at least. */
+  readonly ofEach: number
 }
 
 /**
@@ -49,33 +49,67 @@ interface Stand {
  * do, and of these each gives its first neighbour before any gives its second: so no hub fills an answer alone. The
  * order does not depend on `most`: a larger answer begins with the smaller one.
  */
-export async function walk(graph: Graph, { starts, reach, depth, most }: Walk): Promise<Walked[]> {
-  const found = starts.slice(0, most)
-  const leads = depth > 0 && reach.steps.length > 0 && reach.labels?.length !== 0
-  let stand: Stand = { found, leading: leads ? found : [], next: [], ends: [found.length], isShort: false }
-  let ofEach = LEAST_OF_EACH
-  while (stand.found.length < most && stand.leading.length > 0) {
-    ofEach = Math.min(most, Math.max(ofEach, Math.ceil((2 * (most - stand.found.length)) / stand.leading.length)))
-    const [after] = (await graph.read(steps(stand, reach, { depth, most, ofEach }))) as [Stand]
-    if (!after.isShort) stand = after
-    ofEach = after.isShort ? 4 * ofEach : LEAST_OF_EACH
-  }
-  const { ends } = stand
-  return stand.found.map((id, place) => ({ id, distance: ends.filter((end) => end <= place).length }))
+export function walk(graph: Graph, walk: Walk): Promise<Walked[]> {
+  return goOn(graph, walk, standAtStarts(walk))
 }
 
-/** One row. */
-function steps(
-  { found, leading, next, ends }: Stand,
-  reach: Reach,
-  { depth, most, ofEach }: { readonly depth: number; readonly most: number; readonly ofEach: number },
-): ReadQuery<Stand> {
-  // Of a period, the planner would take seconds for several steps.
-  const isAtOnce = most <= WANTED_AT_ONCE && isAlways(reach.period)
+export interface SetOut {
+  readonly areKnown: boolean
+  readonly haveParts: boolean
+  /** Null where a start is unknown, or has parts and the walk stops for these. */
+  readonly walked: readonly Walked[] | null
+}
+
+/** The same from starts that may not exist. */
+export async function setOut(graph: Graph, walk: Walk, stopsForParts: boolean): Promise<SetOut> {
+  const { cypher, params, toRow } = steps(walk, standAtStarts(walk))
+  const [first] = await graph.read({
+    cypher: `CALL () {
+        UNWIND $starts AS id MATCH (e:Entity {id: id})
+        RETURN {areKnown: count(e) = size($starts), haveParts: count(e.hasParts) > 0} AS starts
+      }
+      WITH starts, CASE WHEN starts.areKnown AND NOT (starts.haveParts AND $stopsForParts) THEN $leading ELSE [] END AS leading
+      ${cypher}`,
+    params: { ...params, starts: walk.starts, stopsForParts },
+    toRow: (record) => ({
+      starts: record.get('starts') as { readonly areKnown: boolean; readonly haveParts: boolean },
+      stand: toRow(record),
+    }),
+  })
+  const { starts, stand } = first!
+  const isUnderWay = starts.areKnown && !(starts.haveParts && stopsForParts)
+  return { ...starts, walked: isUnderWay ? await goOn(graph, walk, stand) : null }
+}
+
+function standAtStarts({ starts, reach, depth, most }: Walk): Stand {
+  const found = starts.slice(0, most)
+  const leads = depth > 0 && reach.steps.length > 0 && reach.labels?.length !== 0
+  return { found, leading: leads ? found : [], next: [], ends: [found.length], ofEach: LEAST_OF_EACH }
+}
+
+async function goOn(graph: Graph, walk: Walk, from: Stand): Promise<Walked[]> {
+  let stand = from
+  while (stand.found.length < walk.most && stand.leading.length > 0) {
+    const { cypher, ...step } = steps(walk, stand)
+    const [next] = await graph.read({ ...step, cypher: `WITH null AS starts, $leading AS leading ${cypher}` })
+    stand = next!
+  }
+  const { found, ends } = stand
+  return found.map((id, place) => ({ id, distance: ends.filter((end) => end <= place).length }))
+}
+
+/** One row. What stands before in Cypher knows which are `leading`, and something of the `starts`. */
+function steps({ reach, depth, most }: Walk, stand: Stand): ReadQuery<Stand> {
+  const { found, leading, next, ends } = stand
+  // The planner would take seconds for several steps of a period, and takes longer for each choice of verbs.
+  const isAtOnce = most <= WANTED_AT_ONCE && isAlways(reach.period) && hasEveryStep(reach)
+  const inTurn = Math.ceil((2 * (most - found.length)) / leading.length)
+  const ofEach = isAtOnce ? most : Math.min(most, Math.max(stand.ofEach, inTurn))
+  const count = leading.length === 0 ? 0 : isAtOnce ? STEPS_AT_ONCE : 1
   return {
-    cypher: `WITH $found AS found, $leading AS leading, $next AS next, $ends AS ends, false AS isShort
-      ${stepOf(reach).repeat(isAtOnce ? STEPS_AT_ONCE : 1)}
-      RETURN found[size($found)..] AS new, leading, next, ends, isShort`,
+    cypher: `WITH starts, leading, $found AS found, $next AS next, $ends AS ends, false AS isShort
+      ${stepOf(reach).repeat(count)}
+      RETURN starts, found[size($found)..] AS new, leading, next, ends, isShort`,
     params: {
       found,
       leading,
@@ -83,16 +117,19 @@ function steps(
       ends,
       depth: neo4j.int(depth),
       wanted: neo4j.int(most),
-      ...reachParameters(reach, isAtOnce ? most : ofEach, ''),
+      ...reachParameters(reach, ofEach, ''),
     },
-    columns: ['new', 'leading', 'next', 'ends', 'isShort'],
-    toRow: (record) => ({
-      found: [...found, ...record.get('new')],
-      leading: record.get('leading'),
-      next: record.get('next'),
-      ends: record.get('ends'),
-      isShort: record.get('isShort'),
-    }),
+    // A list was too short to tell which comes next: of this step nothing holds.
+    toRow: (record) =>
+      record.get('isShort')
+        ? { ...stand, ofEach: 4 * ofEach }
+        : {
+            found: [...found, ...record.get('new')],
+            leading: record.get('leading'),
+            next: record.get('next'),
+            ends: record.get('ends'),
+            ofEach: LEAST_OF_EACH,
+          },
   }
 }
 
@@ -107,8 +144,8 @@ const stepOf = (reach: Reach) => `
     WITH collect(DISTINCT id) AS ids, max(isCut) AS isCut
     RETURN [id IN ids WHERE NOT id IN found][..$wanted - size(found)] AS new, coalesce(isCut, false) AS isCut
   }
-  WITH found + new AS found, leading[${LEADING_AT_ONCE}..] AS waiting, next + new AS next, ends,
+  WITH starts, found + new AS found, leading[${LEADING_AT_ONCE}..] AS waiting, next + new AS next, ends,
     isCut AND size(found) + size(new) < $wanted AS isShort
   WITH *, size(waiting) = 0 AS isDone
-  WITH found, CASE WHEN isDone THEN [] ELSE next END AS next, CASE WHEN isDone THEN ends + size(found) ELSE ends END AS ends,
+  WITH starts, found, CASE WHEN isDone THEN [] ELSE next END AS next, CASE WHEN isDone THEN ends + size(found) ELSE ends END AS ends,
     CASE WHEN NOT isDone THEN waiting WHEN size(ends) < $depth THEN next ELSE [] END AS leading, isShort`
