@@ -109,7 +109,9 @@ function steps({ reach, depth, most }: Walk, stand: Stand): ReadQuery<Stand> {
   return {
     cypher: `WITH starts, leading, $found AS found, $next AS next, $ends AS ends, false AS isShort
       ${stepOf(reach).repeat(count)}
-      RETURN starts, found[size($found)..] AS new, leading, next, ends, isShort`,
+      WITH *, size(found) < $wanted AS isWanting
+      RETURN starts, found[size($found)..] AS new, CASE WHEN isWanting THEN leading ELSE [] END AS leading,
+        CASE WHEN isWanting THEN next ELSE [] END AS next, ends, isShort`,
     params: {
       found,
       leading,
