@@ -33,7 +33,7 @@ async function around(more: Partial<SubgraphQuestion> = {}) {
   const question = { ...QUESTION, ...more }
   const bounded = (await subgraphEntities(graph, question, true))!
   const reach = reachOf(question)
-  const among = await readAmong(graph, bounded.ids, reach, { facts: BARE_FACT, countsHidden: true })
+  const among = await readAmong(graph, bounded.ids, reach, { facts: BARE_FACT, countsHidden: true, entities: [] })
   return {
     ...bounded,
     relationships: among.relationships.map(({ id }) => id),

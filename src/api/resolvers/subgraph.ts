@@ -10,11 +10,13 @@ import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
 import { currentIds } from './current-id.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
-import { factsAsked } from './light-rows.ts'
-import { selectedFields } from './selection.ts'
+import { factsAsked, lightEntityProperties, resolveEntity } from './light-rows.ts'
+import { selectedAt, selectedFields } from './selection.ts'
 
 interface SubgraphAnswer extends Bounded {
   readonly question: SubgraphQuestion
+  /** Whether it is asked for what joins the entities: then they may come along. */
+  readonly readsAmong: boolean
   /** Read once, and only where asked for. */
   readonly among: () => Promise<Among>
 }
@@ -27,11 +29,13 @@ async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: G
   const shape = {
     facts: factsAsked(info, 'relationships'),
     countsHidden: names.has('omittedAt'),
+    entities: lightEntityProperties(selectedAt(info, 'entities'), info.fragments),
   }
   let among: Promise<Among> | null = null
   const answer: SubgraphAnswer = {
     ...bounded,
     question,
+    readsAmong: names.has('relationships') || names.has('omittedAt'),
     among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question), shape)),
   }
   return answer
@@ -68,7 +72,11 @@ function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {
 export const subgraphResolvers: Resolvers = {
   Query: { subgraph: (_root, args: QuerySubgraphArgs, context, info) => readSubgraph(args, context, info) },
   Subgraph: {
-    entities: ({ ids }: SubgraphAnswer, _args, context, info) => hydrateMany(ids, context, info),
+    entities: async ({ ids, readsAmong, among }: SubgraphAnswer, _args, context, info) => {
+      const light = readsAmong ? (await among()).entities : null
+      if (light === null) return hydrateMany(ids, context, info)
+      return Promise.all(light.map((entity) => resolveEntity(entity, context, info)))
+    },
     relationships: async ({ among }: SubgraphAnswer) => (await among()).relationships,
     truncated: ({ omitted }: SubgraphAnswer) => omitted > 0,
     omittedIsAtLeast: ({ isAtLeast }: SubgraphAnswer) => isAtLeast,

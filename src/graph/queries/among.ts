@@ -3,6 +3,7 @@ import { ranksByPrefix } from '../../domain/connections.ts'
 import { entityTypes } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
+import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { isInPeriod, periodParameters } from '../valid-time.ts'
 import { type HiddenNeighbours, type Hub, hiddenNeighbours, isEverything, type Reach, typesOf } from './neighbours.ts'
@@ -22,6 +23,8 @@ export interface Among {
   /** Those of them that are no hubs and have neighbours within reach that are not among them; where it is counted. */
   readonly hidden: readonly HiddenNeighbours[]
   readonly hubs: readonly Hub[]
+  /** The entities themselves, in the order of their ids; null where they were not read along. */
+  readonly entities: readonly LightEntity[] | null
 }
 
 /** What is read beside the relationships. */
@@ -29,6 +32,8 @@ export interface AmongShape {
   readonly facts: FactShape
   /** Whether hidden neighbours are counted: that takes all relationships of who is no hub. */
   readonly countsHidden: boolean
+  /** Properties of the entities themselves; where there are none, these are not read along. */
+  readonly entities: readonly string[]
 }
 
 /** Of a hub so many neighbours are looked at, where only some are wanted. */
@@ -40,10 +45,10 @@ export async function readAmong(
   reach: Reach,
   shape: AmongShape,
 ): Promise<Among> {
-  if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [] }
-  const [{ facts, hidden, hubs, joined }] = (await graph.read(among(ids, reach, shape))) as [AmongRow]
+  if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [], entities: null }
+  const [{ facts, joined, ...others }] = (await graph.read(among(ids, reach, shape))) as [AmongRow]
   const ofHubs = await alongSteps(graph, joined, typesOf(reach.steps), shape.facts)
-  return { relationships: [...facts, ...ofHubs].sort(inOrder), hidden, hubs }
+  return { ...others, relationships: [...facts, ...ofHubs].sort(inOrder) }
 }
 
 /**
@@ -78,7 +83,7 @@ function countNear(id: EntityId, relationships: readonly RelationshipRow[]): num
   return new Set(near.filter((other) => other !== id)).size
 }
 
-interface AmongRow extends Pick<Among, 'hidden' | 'hubs'> {
+interface AmongRow extends Omit<Among, 'relationships'> {
   readonly facts: readonly RelationshipRow[]
   /** How hubs are joined with each other: that is read by itself. */
   readonly joined: readonly JoinedHubs[]
@@ -104,7 +109,8 @@ function among(ids: readonly EntityId[], reach: Reach, shape: AmongShape): ReadQ
         MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = hubId AND n.key IN keys
         RETURN collect({pair: [hubId, substring(n.key, 1)], steps: n.steps}) AS joined
       }
-      RETURN facts, hidden, hubs, joined`,
+      ${theEntities(shape.entities)}
+      RETURN facts, hidden, hubs, joined, entities`,
     params: {
       ids,
       ranks: ranksByPrefix,
@@ -116,8 +122,21 @@ function among(ids: readonly EntityId[], reach: Reach, shape: AmongShape): ReadQ
       hidden: record.get('hidden'),
       hubs: record.get('hubs'),
       joined: record.get('joined'),
+      entities: shape.entities.length === 0 ? null : inOrderOf(ids, record.get('entities').map(toLightEntity)),
     }),
   }
+}
+
+function theEntities(properties: readonly string[]): string {
+  if (properties.length === 0) return 'WITH *, [] AS entities'
+  return `CALL () {
+    UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN collect(${projectNode('e', properties)}) AS entities
+  }`
+}
+
+function inOrderOf(ids: readonly EntityId[], entities: readonly LightEntity[]): LightEntity[] {
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 /** Each fact once: from the end whose id comes first, or from the one that is no hub. */

@@ -63,7 +63,7 @@ async function stepByStep(
       graph,
       ids,
       { labels: null, steps: bothWays(lineageTypes), period: ALWAYS },
-      { ...shape, countsHidden: false },
+      { facts: shape.facts, countsHidden: false, entities: [] },
     ),
     graph.read(descended(ids, shape)),
   ])
