@@ -14,6 +14,7 @@ const ANY_WAY = {
   types: walkedTypes,
   period: ALWAYS,
   facts: { properties: [], evidence: 'IDS' as const },
+  entities: [],
 }
 
 describe('paths through the seed', () => {
@@ -44,7 +45,7 @@ describe('paths through the seed', () => {
     let compared = 0
     for (const from of ids) {
       for (const to of ids.filter((id) => id > from)) {
-        const { paths: found, withoutHubs } = await paths(graph, { ...ANY_WAY, from, to })
+        const { paths: found, withoutHubs } = (await paths(graph, { ...ANY_WAY, from, to }))!
         const length = await shortest(from, to)
         if (length === null) expect(withoutHubs && found.length > 0, `${from} ${to}`).toBe(false)
         else expect(found[0]?.ids.length, `${from} ${to}`).toBe(length + 1)

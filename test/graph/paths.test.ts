@@ -18,10 +18,11 @@ const QUESTION: PathQuestion = {
   types: walkedTypes,
   period: ALWAYS,
   facts: BARE_FACT,
+  entities: [],
 }
 
 async function find(graph: Graph, more: Partial<PathQuestion> = {}) {
-  const answer = await paths(graph, { ...QUESTION, ...more })
+  const answer = (await paths(graph, { ...QUESTION, ...more }))!
   return { ...answer, found: answer.paths.map(({ ids }) => ids.join(' ')) }
 }
 

@@ -32,20 +32,6 @@ export async function currentIds(ids: readonly string[], graph: Graph): Promise<
   return [...new Set(ids.map((id) => inTheirPlace.get(id) ?? id))]
 }
 
-/**
- * An answer about these entities, read while their ids are looked up: most are current, and the answer holds. Else it is
- * read again.
- * @throws {NotFoundError} NOT_FOUND as `currentIds` does.
- */
-export async function readOfCurrent<Answer>(
-  ids: readonly string[],
-  graph: Graph,
-  read: (ids: readonly EntityId[]) => Promise<Answer>,
-): Promise<Answer> {
-  const [current, answer] = await Promise.all([currentIds(ids, graph), read(ids)])
-  return current.length === ids.length && current.every((id, place) => id === ids[place]) ? answer : read(current)
-}
-
 /** Rows of the entity, by its id as it was given; only where there are none is it looked up. Null asks of no entity. */
 export async function readCurrent<Row, Id extends string | null>(
   id: Id,

@@ -1,8 +1,18 @@
 /** Entities with some of their own properties, read without the library: one statement, whatever their types. */
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import { projectNode } from '../light-entity.ts'
+import { type LightEntity, projectNode, toLightEntity } from '../light-entity.ts'
 import type { ReadQuery } from '../read-query.ts'
+
+/** Entities of all types with the same properties, in no particular order; unknown ids have none. */
+export function lightEntities(ids: readonly EntityId[], properties: readonly string[]): ReadQuery<LightEntity> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${projectNode('e', properties)} AS entity`,
+    params: { ids },
+    columns: ['entity'],
+    toRow: (record) => toLightEntity(record.get('entity')),
+  }
+}
 
 export interface EntityProperties {
   readonly id: EntityId

@@ -1,4 +1,4 @@
-/** Which ids entities have, what they are called, and ids that a slip of the pen may have meant. */
+/** Which ids entities have, and ids that a slip of the pen may have meant. */
 import type { ReadQuery } from '../read-query.ts'
 
 /** At most 200 ids that begin as `id` does, in order; none where it is no id at all. */
@@ -17,21 +17,5 @@ export function existing(ids: readonly string[]): ReadQuery<string> {
     cypher: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id',
     params: { ids },
     toRow: (record) => record.get('id') as string,
-  }
-}
-
-export interface EntityNames {
-  readonly id: string
-  readonly name: string
-  readonly nameVi: string | null
-}
-
-/** What these entities are called, in no order. */
-export function entityNames(ids: readonly string[]): ReadQuery<EntityNames> {
-  return {
-    cypher: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.name AS name, e.nameVi AS nameVi',
-    params: { ids },
-    columns: ['id', 'name', 'nameVi'],
-    toRow: (record) => ({ id: record.get('id'), name: record.get('name'), nameVi: record.get('nameVi') }),
   }
 }

@@ -108,6 +108,15 @@ export function hubsAmong(ids: readonly EntityId[]): ReadQuery<Hub> {
   }
 }
 
+/** Those of these entities that exist, in no order: of a hub how many neighbours it has, of others null. */
+export function sizesOf(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, number | null]> {
+  return {
+    cypher: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.neighbourCount AS neighbours',
+    params: { ids },
+    toRow: (record) => [record.get('id') as string, record.get('neighbours') as number | null],
+  }
+}
+
 /** Cypher: how many neighbours a hub has; of anybody else, how many relationships. */
 export const degreeOf = (node: string) =>
   `coalesce(${node}.neighbourCount, COUNT { (${node})-[:${walkedTypes.join('|')}]-() })`

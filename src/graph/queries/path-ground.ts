@@ -19,8 +19,7 @@ export interface GroundQuestion {
 
 export interface Looked {
   readonly lists: readonly Neighbours[]
-  /** All of the neighbours, each once, and those of them that connect everything. */
-  readonly ids: readonly EntityId[]
+  /** Those of all neighbours that connect everything. */
   readonly connectors: readonly EntityId[]
 }
 
@@ -30,7 +29,7 @@ export interface Ground {
   readonly adjacency: Map<EntityId, Set<EntityId>>
   /** The first `most` neighbours of each. */
   readonly look: (ids: readonly EntityId[], most: number) => Promise<Looked>
-  /** Those of these entities that a path may pass, or end at. */
+  /** Those of these entities that a path may pass, or end at; of them and others it is known which are connectors. */
   readonly without: (ids: readonly EntityId[], connectors: readonly EntityId[]) => ReadonlySet<EntityId>
   readonly mayJoin: (a: EntityId, b: EntityId) => boolean
 }
@@ -55,17 +54,23 @@ export function groundOf(
     look: async (ids, most) => {
       const [found] = await graph.read(neighboursAndOfficials(ids, reach, most))
       const { lists, officials } = found!
-      const reached = [...new Set(lists.flatMap(({ keys }) => keys.map(idOfNeighbourKey)))]
-      return { lists, ids: reached, connectors: connectorsOf(reached, officials) }
+      const reached = reachedBy(lists)
+      return { lists, connectors: connectorsOf(reached, officials) }
     },
     without: (ids, connectors) => {
-      const avoided = connectors.filter((id) => exempt?.has(id) === false && isWanted(id))
+      const reached = new Set(ids)
+      const avoided = connectors.filter((id) => reached.has(id) && exempt?.has(id) === false && isWanted(id))
       for (const id of avoided.sort()) met.add(id)
       return new Set(ids.filter((id) => isWanted(id) && !met.has(id)))
     },
     // Two topics are joined by the tree alone.
     mayJoin: (a, b) => exempt === null || !isTopic(a) || !isTopic(b),
   }
+}
+
+/** Each once. */
+export function reachedBy(lists: readonly Neighbours[]): EntityId[] {
+  return [...new Set(lists.flatMap(({ keys }) => keys.map(idOfNeighbourKey)))]
 }
 
 function withLabelsOf(labels: readonly EntityLabel[] | null, ends: ReadonlySet<EntityId>) {

@@ -5,7 +5,7 @@ import type { Graph } from '../graph.ts'
 import { HUB_RELATIONSHIPS } from '../neighbours.ts'
 import { pairsAmong } from './common-neighbours.ts'
 import { typesOf } from './neighbours.ts'
-import type { Ground, Looked } from './path-ground.ts'
+import { type Ground, type Looked, reachedBy } from './path-ground.ts'
 
 /** Of an end so many neighbours are looked at, those that tell most first; of a hub that is passed, more than others have. */
 const REACH_OF_END = 1_000
@@ -65,24 +65,18 @@ export class PathSide {
   /** One step on: reads the neighbours of at most `most` entities, and joins them. Returns how many it read. */
   async expand(ground: Ground, most: number): Promise<number> {
     const reading = Math.min(most, this.#frontier.length)
-    this.take(ground, await this.look(ground, most))
+    if (reading < this.#frontier.length) this.isCut = true
+    this.take(ground, await ground.look(this.#frontier.slice(0, reading), this.#perEntity))
     return reading
-  }
-
-  /** The first half of a step: reads. */
-  look({ look }: Ground, most: number): Promise<Looked> {
-    const reading = this.#frontier.slice(0, most)
-    if (reading.length < this.#frontier.length) this.isCut = true
-    return look(reading, this.#perEntity)
   }
 
   get #perEntity(): number {
     return this.radius === 0 ? REACH_OF_END : REACH_OF_HUB
   }
 
-  /** The second half: joins what was read. */
-  take({ adjacency, without, mayJoin }: Ground, { lists, ids, connectors }: Looked): void {
-    const kept = without(ids, connectors)
+  /** The second half of a step: joins what was read. */
+  take({ adjacency, without, mayJoin }: Ground, { lists, connectors }: Looked): void {
+    const kept = without(reachedBy(lists), connectors)
     const perEntity = this.#perEntity
     const next = new Set<string>()
     for (const { id, keys } of lists) {
@@ -98,6 +92,14 @@ export class PathSide {
     for (const id of this.#frontier) this.#met.add(id)
     this.radius++
     this.#cost = this.#frontier.length * ORDINARY_COST
+  }
+}
+
+/** The first step of both sides in one read; of neither may the end be a hub. */
+export async function expandBoth(ground: Ground, ends: readonly EntityId[], sides: readonly PathSide[]): Promise<void> {
+  const { lists, connectors } = await ground.look(ends, REACH_OF_END)
+  for (const [place, side] of sides.entries()) {
+    side.take(ground, { lists: lists.filter(({ id }) => id === ends[place]), connectors })
   }
 }
 

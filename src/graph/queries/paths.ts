@@ -11,12 +11,14 @@ import {
 } from '../../domain/simple-paths.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../graph.ts'
+import type { LightEntity } from '../light-entity.ts'
 import type { ReadQuery } from '../read-query.ts'
 import { commonNeighbours, pairsAmong } from './common-neighbours.ts'
+import { lightEntities } from './entities.ts'
 import { findConnectors } from './hubs.ts'
-import { degreeOf, hubsAmong } from './neighbours.ts'
+import { degreeOf, sizesOf } from './neighbours.ts'
 import { type Ground, type GroundQuestion, groundOf } from './path-ground.ts'
-import { join, PathSide } from './path-side.ts'
+import { expandBoth, join, PathSide } from './path-side.ts'
 import {
   BARE_FACT,
   type FactShape,
@@ -33,10 +35,14 @@ export interface PathQuestion extends GroundQuestion {
   readonly avoidHubs: boolean
   /** What is read of the relationships. */
   readonly facts: FactShape
+  /** Properties of what the paths pass, ends included; where there are none, it is not read. */
+  readonly entities: readonly string[]
 }
 
 export interface PathRow {
   readonly ids: PathIds
+  /** The same, if their properties are asked for. */
+  readonly entities: readonly LightEntity[]
   /** Joins the entity in the same place with the next. */
   readonly relationships: readonly RelationshipRow[]
 }
@@ -61,35 +67,37 @@ const SHARED_AT_LEAST = 4
 const HUBS_AT_MOST = 20
 const PARTS_AT_MOST = 1_000
 
-export async function paths(graph: Graph, question: PathQuestion): Promise<PathRows> {
+/** Of both ends: how many neighbours it has, if it is a hub. */
+type Sizes = ReadonlyMap<EntityId, number | null>
+
+/** Null where one of the ends is unknown. */
+export async function paths(graph: Graph, question: PathQuestion): Promise<PathRows | null> {
+  const { from, to, types } = question
+  const sizes = new Map(await graph.read(sizesOf([from, to])))
+  if (sizes.size < 2) return null
   if (!question.avoidHubs) {
-    const { found, isCut } = await search(graph, question, null)
-    return {
-      paths: await withFacts(graph, found, question.types, question.facts),
-      withoutHubs: false,
-      hubs: [],
-      isCut,
-    }
+    const { found, isCut } = await search(graph, question, sizes, null)
+    return { paths: await described(graph, found, types, question), withoutHubs: false, hubs: [], isCut }
   }
-  const types = withoutTree(question.types)
-  const ends = [question.from, question.to].filter((id) => labelOf(id) === 'Institution')
-  const exempt = new Set([question.from, question.to, ...(await withParts(graph, ends, PARTS_AT_MOST))])
-  const without = await search(graph, question, exempt)
+  const exempt = await exemptOf(graph, [from, to])
+  const without = await search(graph, question, sizes, exempt)
   const met = [...without.met].slice(0, HUBS_AT_MOST)
   if (without.found.length > 0) {
-    return {
-      paths: await withFacts(graph, without.found, types, question.facts),
-      withoutHubs: true,
-      hubs: met,
-      isCut: without.isCut,
-    }
+    const rows = await described(graph, without.found, withoutTree(types), question)
+    return { paths: rows, withoutHubs: true, hubs: met, isCut: without.isCut }
   }
-  const { found, isCut } = await search(graph, question, null)
+  const { found, isCut } = await search(graph, question, sizes, null)
   const isNone = found.length === 0
-  const rows = await withFacts(graph, found, question.types, question.facts)
+  const rows = await described(graph, found, types, question)
   const passed = await hubsOn(graph, rows, exempt)
   const hubs = [...new Set([...passed, ...met])].slice(0, HUBS_AT_MOST)
   return { paths: rows, withoutHubs: isNone, hubs, isCut: isCut || (isNone && without.isCut) }
+}
+
+/** Those that paths never go round: the ends, and what belongs to them. */
+async function exemptOf(graph: Graph, ends: readonly EntityId[]): Promise<ReadonlySet<EntityId>> {
+  const bodies = ends.filter((id) => labelOf(id) === 'Institution')
+  return new Set([...ends, ...(await withParts(graph, bodies, PARTS_AT_MOST))])
 }
 
 interface Found {
@@ -100,7 +108,12 @@ interface Found {
 }
 
 /** `exempt`: goes round all hubs but these, and round the tree of topics; null goes round none. */
-async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<EntityId> | null): Promise<Found> {
+async function search(
+  graph: Graph,
+  question: PathQuestion,
+  sizes: Sizes,
+  exempt: ReadonlySet<EntityId> | null,
+): Promise<Found> {
   const { from, to, maxLength, limit, types } = question
   const met = new Set<EntityId>()
   const found: PathIds[] = []
@@ -108,16 +121,16 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
   // Read apart, for an end need not be of the wanted types, nor of the period.
   const direct = exempt === null ? types : withoutTree(types)
   const ground = groundOf(graph, question, exempt, met)
-  const [joining, { sizes, sides }] = await Promise.all([
+  const [joining, sides] = await Promise.all([
     relationshipsBetween(graph, [[from, to]], direct, BARE_FACT),
-    setOut(graph, question, ground),
+    setOut(question, sizes, ground),
   ])
   if (joining.length > 0) found.push([from, to])
   let isCut = false
   let left = READ_AT_MOST - sides[0].radius - sides[1].radius
   for (let length = 2; length <= maxLength && found.length < limit; length++) {
     // Two hubs are not read to see what they share: it is looked up.
-    const isLookedUp = length === 2 && sizes.size === 2
+    const isLookedUp = length === 2 && sides.every(({ isUnreadHub }) => isUnreadHub)
     if (isLookedUp) isCut = await joinHubs(graph, question, ground)
     while (!isLookedUp && sides[0].radius + sides[1].radius < length && sides.some(({ isExhausted }) => !isExhausted)) {
       if (await meetAtHub(graph, ground, sides, length)) break
@@ -135,14 +148,10 @@ async function search(graph: Graph, question: PathQuestion, exempt: ReadonlySet<
 }
 
 /** From both ends at once, where neither is a hub: paths of two steps take both. */
-async function setOut(graph: Graph, { from, to, maxLength }: PathQuestion, ground: Ground) {
-  const sizes = new Map((await graph.read(hubsAmong([from, to]))).map(({ id, neighbours }) => [id, neighbours]))
-  const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
-  if (sizes.size === 0 && maxLength > 1) {
-    const looked = await Promise.all(sides.map((side) => side.look(ground, 1)))
-    for (const [place, side] of sides.entries()) side.take(ground, looked[place]!)
-  }
-  return { sizes, sides }
+async function setOut({ from, to, maxLength }: PathQuestion, sizes: Sizes, ground: Ground) {
+  const sides = [new PathSide(from, sizes.get(from)!), new PathSide(to, sizes.get(to)!)] as const
+  if (maxLength > 1 && !sides.some(({ isUnreadHub }) => isUnreadHub)) await expandBoth(ground, [from, to], sides)
+  return sides
 }
 
 const withoutTree = (types: readonly WalkedType[]) => types.filter((type) => type !== 'BROADER')
@@ -203,17 +212,24 @@ function degreesOf(ids: readonly EntityId[]): ReadQuery<readonly [EntityId, numb
   }
 }
 
-/** Of parallel facts the one that tells most. */
-async function withFacts(
+/** With their entities, and of parallel facts the one that tells most. */
+async function described(
   graph: Graph,
   found: readonly PathIds[],
   types: readonly WalkedType[],
-  shape: FactShape,
+  { facts: shape, entities: properties }: PathQuestion,
 ): Promise<PathRow[]> {
   const pairs = found.flatMap((ids) => ids.slice(1).map((id, place): Pair => [ids[place]!, id]))
-  const facts = (await relationshipsBetween(graph, pairs, types, shape)).sort(inOrder)
+  const passed = properties.length === 0 ? [] : [...new Set(found.flat())]
+  const [facts, entities] = await Promise.all([
+    relationshipsBetween(graph, pairs, types, shape),
+    passed.length === 0 ? [] : graph.read(lightEntities(passed, properties)),
+  ])
+  facts.sort(inOrder)
+  const byId = new Map(entities.map((entity) => [entity.id, entity]))
   return found.map((ids) => ({
     ids,
+    entities: ids.flatMap((id) => byId.get(id) ?? []),
     relationships: ids.slice(1).map((id, place) => {
       const near = ids[place]!
       return facts.find(({ from, to }) => (from === near && to === id) || (from === id && to === near))!
