@@ -20,7 +20,8 @@ export interface StoredNode {
   /** Label under which the id is unique: `Entity`, `Evidence` or `StatusChange`. */
   readonly anchor: string
   readonly labels: readonly string[]
-  readonly properties: Readonly<Record<string, unknown>>
+  /** Made for this alone, so that more may be added. */
+  readonly properties: Record<string, unknown>
 }
 
 export interface StoredRelationship {
@@ -30,7 +31,8 @@ export interface StoredRelationship {
   readonly fromAnchor: string
   readonly to: string
   readonly toAnchor: string
-  readonly properties: Readonly<Record<string, unknown>>
+  /** Made for this alone, so that more may be added. */
+  readonly properties: Record<string, unknown>
 }
 
 export interface StoredForm {
