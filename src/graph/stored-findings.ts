@@ -91,17 +91,19 @@ function storedWhole(entityId: string, { isListed: _isListed, ...finding }: Find
   return stored(EVERYTHING, entityId, `${EVERYTHING} ${list} ${at}`, finding, { digest, facts, evidenceIds: said })
 }
 
+interface Said {
+  readonly digest: string
+  readonly facts?: string
+  readonly evidenceIds?: readonly string[] | undefined
+}
+
 /** What is undefined is not written: rows of one shape are made faster. */
 function stored(
   ownerId: string,
   entityId: string,
   whole: string,
   { list, at, from, until }: Omit<Finding, 'isListed'>,
-  {
-    digest,
-    facts,
-    evidenceIds,
-  }: { readonly digest: string; readonly facts?: string; readonly evidenceIds?: readonly string[] | undefined },
+  { digest, facts, evidenceIds }: Said,
 ): StoredFinding {
   const id = `${ownerId} ${list} ${at}`
   const properties = {
