@@ -6,7 +6,7 @@
 /** Marks that Latin letters are written with; those of Lao and Thai are letters of their own. */
 const LATIN_MARKS = /[\u0300-\u036f]/g
 
-const PLAIN = /^[\x20-\x7e]*$/
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/
 
 /** Lower case, no marks on Latin letters, `đ` as `d`. */
 export function foldText(text: string): string {
@@ -14,14 +14,30 @@ export function foldText(text: string): string {
   return text.normalize('NFD').replace(LATIN_MARKS, '').normalize('NFC').toLowerCase().replaceAll('đ', 'd')
 }
 
-const WORDS = /[\p{L}\p{M}\p{N}]+/gu
-const JOINED = /[\p{L}\p{M}\p{N}]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}]+)+/gu
-/** Nearly all texts have one of these before a space or at their end only, and the search for chunks is dear. */
-const JOINT = /(?<=[\p{L}\p{M}\p{N}])[-‐‑–/.][\p{L}\p{M}\p{N}]/u
+interface Patterns {
+  readonly words: RegExp
+  /** Nearly all texts have one of these before a space or at their end only, and the search for chunks is dear. */
+  readonly joint: RegExp
+  readonly chunks: RegExp
+}
+
+const anyScript: Patterns = {
+  words: /[\p{L}\p{M}\p{N}]+/gu,
+  joint: /(?<=[\p{L}\p{M}\p{N}])[-‐‑–/.][\p{L}\p{M}\p{N}]/u,
+  chunks: /[\p{L}\p{M}\p{N}]+(?:[-‐‑–/.][\p{L}\p{M}\p{N}]+)+/gu,
+}
+
+/** Nearly all text is plain once it is folded, and letters of all scripts take several times as long to look for. */
+const plain: Patterns = {
+  words: /[a-z0-9]+/g,
+  joint: /[a-z0-9][-/.][a-z0-9]/,
+  chunks: /[a-z0-9]+(?:[-/.][a-z0-9]+)+/g,
+}
 
 /** Folded words: runs of letters, marks and digits, in order. */
 export function wordsOf(text: string): string[] {
-  return foldText(text).match(WORDS) ?? []
+  const folded = foldText(text)
+  return folded.match(patternsFor(folded).words) ?? []
 }
 
 /** Words that a hyphen, slash or dot joins, as one: `cuba` for `Cu-ba`. */
@@ -32,9 +48,12 @@ export function joinedWords(text: string): string[] {
 /** Both, of a text that is folded once. */
 export function foldedWords(text: string): { readonly words: string[]; readonly joined: string[] } {
   const folded = foldText(text)
-  const chunks = JOINT.test(folded) ? (folded.match(JOINED) ?? []) : []
-  return { words: folded.match(WORDS) ?? [], joined: chunks.map((chunk) => (chunk.match(WORDS) ?? []).join('')) }
+  const { words, joint, chunks } = patternsFor(folded)
+  const joined = joint.test(folded) ? (folded.match(chunks) ?? []) : []
+  return { words: folded.match(words) ?? [], joined: joined.map((chunk) => (chunk.match(words) ?? []).join('')) }
 }
+
+const patternsFor = (folded: string): Patterns => (PLAIN.test(folded) ? plain : anyScript)
 
 /** Words that names are put together with. */
 const joining: ReadonlySet<string> = new Set(['of', 'the', 'and', 'for', 'cua', 'va'])

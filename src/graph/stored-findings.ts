@@ -73,34 +73,51 @@ function toFinding(view: 'STAY' | 'NOW' | 'BEFORE', { status, since, from, until
 function toStored({ entity, owners }: FindingFacts, findings: Iterable<Finding>): StoredFinding[] {
   const all: StoredFinding[] = []
   for (const finding of findings) {
-    all.push(storedWhole(entity.id, finding))
-    if (finding.isListed) for (const owner of owners) all.push(storedFor(owner, entity.id, finding))
+    const whole = storedWhole(entity.id, finding)
+    all.push(whole)
+    if (!finding.isListed) continue
+    // That of an owner points to the whole one; but for its days, its id says all of it.
+    const digest = `${finding.from ?? ''} ${finding.until ?? ''}`
+    for (const owner of owners) all.push(stored(owner, entity.id, whole.id, finding, { digest }))
   }
   return all
 }
 
 function storedWhole(entityId: string, { isListed: _isListed, ...finding }: Finding): StoredFinding {
+  const { list, at, facts, evidenceIds } = finding
   const digest = hash('sha1', JSON.stringify(finding), 'base64')
-  const { facts, evidenceIds } = finding
   // The bulk way can write no empty list.
-  const said = evidenceIds.length === 0 ? { facts } : { facts, evidenceIds }
-  return stored(EVERYTHING, entityId, finding, { digest, ...said })
+  const said = evidenceIds.length === 0 ? undefined : evidenceIds
+  return stored(EVERYTHING, entityId, `${EVERYTHING} ${list} ${at}`, finding, { digest, facts, evidenceIds: said })
 }
 
-/** That of an owner points to the whole one; but for its days, its id says all of it. */
-function storedFor(ownerId: string, entityId: string, finding: Finding): StoredFinding {
-  return stored(ownerId, entityId, finding, { digest: `${finding.from ?? ''} ${finding.until ?? ''}` })
+interface Said {
+  readonly digest: string
+  readonly facts?: string
+  readonly evidenceIds?: readonly string[] | undefined
 }
 
+/** What is undefined is not written: rows of one shape are made faster. */
 function stored(
   ownerId: string,
   entityId: string,
+  whole: string,
   { list, at, from, until }: Omit<Finding, 'isListed'>,
-  more: Readonly<Record<string, unknown>>,
+  { digest, facts, evidenceIds }: Said,
 ): StoredFinding {
   const id = `${ownerId} ${list} ${at}`
-  const properties: Record<string, unknown> = { id, ownerId, list, at, entityId, whole: `${EVERYTHING} ${list} ${at}` }
-  if (from !== null) properties.from = from
-  if (until !== null) properties.until = until
-  return { id, entityId, properties: Object.assign(properties, more) }
+  const properties = {
+    id,
+    ownerId,
+    list,
+    at,
+    entityId,
+    whole,
+    from: from ?? undefined,
+    until: until ?? undefined,
+    digest,
+    facts,
+    evidenceIds,
+  }
+  return { id, entityId, properties }
 }

@@ -20,7 +20,8 @@ export interface StoredNode {
   /** Label under which the id is unique: `Entity`, `Evidence` or `StatusChange`. */
   readonly anchor: string
   readonly labels: readonly string[]
-  readonly properties: Readonly<Record<string, unknown>>
+  /** Made for this alone, so that more may be added. */
+  readonly properties: Record<string, unknown>
 }
 
 export interface StoredRelationship {
@@ -30,7 +31,8 @@ export interface StoredRelationship {
   readonly fromAnchor: string
   readonly to: string
   readonly toAnchor: string
-  readonly properties: Readonly<Record<string, unknown>>
+  /** Made for this alone, so that more may be added. */
+  readonly properties: Record<string, unknown>
 }
 
 export interface StoredForm {
@@ -55,17 +57,25 @@ export function toStoredForm(subgraph: Subgraph): StoredForm {
 
 export function storeEntity({ id, label, fields }: EntityRecord): StoredNode {
   const isEntity = label in entityTypes
-  const own = isEntity ? { aliases: [], ...fields } : fields
+  const properties: Record<string, unknown> = isEntity ? { id, aliases: [] } : { id }
+  flatten(properties, fields, nodeTypes[label].fields)
   return {
     id,
     anchor: isEntity ? 'Entity' : label,
     labels: isEntity ? ['Entity', label] : [label],
-    properties: withDigest({ id, ...flatten(own, nodeTypes[label].fields) }),
+    properties: withDigest(properties),
   }
 }
 
 export function storeEvidence({ id, quote, start, end, locator, citation }: EvidenceRecord): StoredNode {
-  const properties = { id, quote, locator, citation, start: integer(start), end: integer(end) }
+  const properties = {
+    id,
+    quote: quote ?? undefined,
+    locator: locator ?? undefined,
+    citation,
+    start: integer(start) ?? undefined,
+    end: integer(end) ?? undefined,
+  }
   return { id, anchor: 'Evidence', labels: ['Evidence'], properties: withDigest(properties) }
 }
 
@@ -79,11 +89,14 @@ export function storeRelationship({
   why,
   evidenceIds,
 }: RelationshipRecord): StoredRelationship {
-  const flat = flatten(fields, relationshipTypes[type].fields)
   assertEnds(id, type, from, to)
   const toAnchor = type === 'HAS_CHANGED' ? 'StatusChange' : 'Entity'
-  const properties = withDigest({ id, ...flat, inferred, why, evidenceIds })
-  return { id, type, from, fromAnchor: 'Entity', to, toAnchor, properties }
+  const properties: Record<string, unknown> = { id }
+  flatten(properties, fields, relationshipTypes[type].fields)
+  properties.inferred = inferred
+  properties.why = why ?? undefined
+  properties.evidenceIds = evidenceIds
+  return { id, type, from, fromAnchor: 'Entity', to, toAnchor, properties: withDigest(properties) }
 }
 
 /** Reads trust it: they check no label that the type of a relationship implies. */
@@ -107,7 +120,16 @@ export function storeSupport(claim: SupportRecord): StoredRelationship {
   const { evidenceId, entityId, property, value, original, rank, rule, inferred, confidence } = claim
   const variant = claim.isVariant ? `/${shortDigest(value ?? '')}` : ''
   const id = `SUPPORTS/${evidenceId}/${entityId}/${property}${variant}`
-  const properties = withDigest({ id, property, value, original, rank, rule, inferred, confidence })
+  const properties = withDigest({
+    id,
+    property,
+    value: value ?? undefined,
+    original: original ?? undefined,
+    rank,
+    rule: rule ?? undefined,
+    inferred,
+    confidence: confidence ?? undefined,
+  })
   return {
     id,
     type: 'SUPPORTS',
@@ -124,26 +146,24 @@ function shortDigest(text: string): string {
   return hash('sha1', text, 'hex').slice(0, 8)
 }
 
-/** A date `on` becomes `onEdtf`, `onEarliest`, `onLatest` and how it was printed. */
-function flatten(values: FieldValues, types: Readonly<Record<string, FieldType>>): Record<string, unknown> {
-  const flat: Record<string, unknown> = {}
+/** Adds them: a date `on` becomes `onEdtf`, `onEarliest`, `onLatest` and how it was printed. */
+function flatten(to: Record<string, unknown>, values: FieldValues, types: Readonly<Record<string, FieldType>>): void {
   for (const name in values) {
     const value = values[name]!
     if (isPartialDate(value)) {
       const names = dateProperties(name)
-      flat[names.edtf] = value.edtf
-      flat[names.earliest] = toDate(value.earliest)
-      flat[names.latest] = toDate(value.latest)
-      flat[names.asPrinted] = value.asPrinted
-      flat[names.inferred] = value.inferred
-      flat[names.why] = value.why
-    } else flat[name] = types[name] === 'integer' ? integer(value) : value
+      to[names.edtf] = value.edtf
+      to[names.earliest] = toDate(value.earliest)
+      to[names.latest] = toDate(value.latest)
+      to[names.asPrinted] = value.asPrinted ?? undefined
+      to[names.inferred] = value.inferred
+      to[names.why] = value.why ?? undefined
+    } else to[name] = types[name] === 'integer' ? integer(value) : value
   }
-  return flat
 }
 
 function toDate(day: string | null): unknown {
-  if (day === null) return null
+  if (day === null) return undefined
   const [year, month, date] = day.split('-').map(Number)
   return new neo4j.types.Date(year!, month!, date!)
 }
@@ -153,22 +173,15 @@ function integer(value: FieldValue | null): unknown {
   return typeof value === 'number' ? neo4j.int(value) : value
 }
 
-/** Properties with nothing in them are left out; the digest tells whether a second import changes anything. */
-function withDigest(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const present: Record<string, unknown> = {}
+/** Properties with nothing in them are not written; the digest tells whether a second import changes anything. */
+function withDigest(properties: Record<string, unknown>): Record<string, unknown> {
   const names: string[] = []
-  for (const name in properties) {
-    const value = properties[name]
-    if (value === null || value === undefined) continue
-    present[name] = value
-    insert(names, name)
-  }
+  for (const name in properties) if (properties[name] !== undefined) insert(names, name)
   // As JSON would write the sorted entries, at half the price: there are millions of them.
-  const pieces: string[] = []
-  for (const name of names) pieces.push(pieces.length === 0 ? '[["' : ',["', name, '",', toJson(present[name]), ']')
-  pieces.push(']')
-  present.digest = hash('sha1', pieces.join(''), 'base64url')
-  return present
+  let text = ''
+  for (const name of names) text += `${text === '' ? '[' : ','}["${name}",${toJson(properties[name])}]`
+  properties.digest = hash('sha1', `${text}]`, 'base64url')
+  return properties
 }
 
 /** Keeps names sorted: there are few, and `sort` would copy them twice. */

@@ -25,18 +25,19 @@ export function plainProperties(fields: FieldValues): Properties {
   return plain
 }
 
-/** Its claims by property, then by evidence. */
+/** Places of its claims, by property, then by evidence. */
 export function sortedClaims(
   index: FactIndex,
   entity: number,
   isWanted: (claim: SupportRecord) => boolean = () => true,
-): SupportRecord[] {
+): number[] {
   const { supports } = index.subgraph
-  const claims: SupportRecord[] = []
-  for (const place of index.claims(entity)) if (isWanted(supports[place]!)) claims.push(supports[place]!)
-  return claims.sort((a, b) =>
-    a.property === b.property ? compare(a.evidenceId, b.evidenceId) : compare(a.property, b.property),
-  )
+  const claims: number[] = []
+  for (const place of index.claims(entity)) if (isWanted(supports[place]!)) claims.push(place)
+  return claims.sort((first, second) => {
+    const [a, b] = [supports[first]!, supports[second]!]
+    return a.property === b.property ? compare(a.evidenceId, b.evidenceId) : compare(a.property, b.property)
+  })
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -58,6 +59,6 @@ export function entityRow(index: FactIndex, place: number): EntityRow {
     label: label as EntityLabel,
     properties: plainProperties(fields),
     changes: changesOf(index, place).map(toStatusRow),
-    evidence: evidenceByProperty(sortedClaims(index, place)),
+    evidence: evidenceByProperty(sortedClaims(index, place).map((claim) => index.subgraph.supports[claim]!)),
   }
 }

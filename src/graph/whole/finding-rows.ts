@@ -4,7 +4,6 @@ import { belongingVerbs } from '../../domain/belongings.ts'
 import type { ClaimRow } from '../../domain/conflicts.ts'
 import { type EntityLabel, entityTypes } from '../../domain/ontology.ts'
 import type { PartialDate } from '../../domain/partial-date.ts'
-import type { SupportRecord } from '../../domain/subgraph.ts'
 import { capturedYears, YearCounts } from '../captured-years.ts'
 import { type FactsRow, type ReadSession, toFacts } from '../finding-facts.ts'
 import { storedFindings } from '../stored-findings.ts'
@@ -57,9 +56,10 @@ function sourcesOf(index: FactIndex, place: number): Pick<FactsRow, 'sources' | 
   return { sources: found.size, low, source }
 }
 
-function toClaim(index: FactIndex, claim: SupportRecord): ClaimRow {
-  const { property, value, original, rank, rule, inferred, evidenceId } = claim
-  return { property, value, original, rank, rule, inferred, evidenceId, sourceId: index.sourceOf(evidenceId)! }
+function toClaim(index: FactIndex, claim: number): ClaimRow {
+  const { property, value, original, rank, rule, inferred, evidenceId } = index.subgraph.supports[claim]!
+  const sourceId = index.entity(index.source[index.said[claim]!]!).id
+  return { property, value, original, rank, rule, inferred, evidenceId, sourceId }
 }
 
 const ofSessions = new Set(['sessionNumber', 'heldOn', 'record'])

@@ -94,8 +94,9 @@ export class GraphRows {
   }
 
   /** Properties are made for the row alone. */
-  #mark(properties: Properties): Properties {
-    return Object.assign(properties, { importId: this.#importId })
+  #mark(properties: Record<string, unknown>): Properties {
+    properties.importId = this.#importId
+    return properties
   }
 
   #placeOfEvidence(evidence: number): number {
