@@ -12,6 +12,12 @@ import { openSeededGraph, testGraphSettings, testNeo4j } from '../support/graph.
 
 const FOLDER = new URL('../../src/web/questions/', import.meta.url)
 const questions = readdirSync(FOLDER).map((file) => readFileSync(new URL(file, FOLDER), 'utf8'))
+
+/** The ready ones count what they leave out, and then go step by step. */
+const AT_ONCE = `{ subgraph(roots: ["partner:laos"], depth: 3, limit: 100) {
+  entities { id name } relationships { id evidence { citation } } truncated
+} }`
+
 const TOGETHER = 3
 
 let graph: Graph
@@ -41,7 +47,7 @@ const run = async ({ cypher, params }: Statement) => (await driver.executeQuery(
 /** One of each text. */
 async function statementsOfAllQuestions(): Promise<Statement[]> {
   reads.take()
-  for (const text of questions) await asker.ask(text)
+  for (const text of [...questions, AT_ONCE]) await asker.ask(text)
   return [...new Map(reads.take().map((statement) => [statement.cypher, statement])).values()]
 }
 

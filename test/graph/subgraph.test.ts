@@ -177,6 +177,21 @@ describe('an answer that is cut', () => {
     }
   })
 
+  it('reads on where the first neighbours of one are not enough to tell', async () => {
+    const many = Array.from({ length: 150 }, (_, place) => `agreement:${String(place).padStart(3, '0')}`)
+    const few = Array.from({ length: 60 }, (_, place) => `partner:p${String(place).padStart(2, '0')}`)
+    await loadFacts(
+      graph,
+      factsOf([
+        ...many.map((id): Fact => ['PARTY_TO', 'partner:a', id]),
+        ...few.map((id): Fact => ['PARTY_TO', id, many[7]!]),
+        ...few.map((id): Fact => ['PARTY_TO', id, 'agreement:last']),
+      ]),
+    )
+    const { ids } = await around({ depth: 3, limit: 1500 })
+    expect(ids).toEqual(['partner:a', ...many, ...few, 'agreement:last'])
+  })
+
   it('is none where a root is unknown, be it beyond the limit', async () => {
     await loadFacts(graph, factsOf(chain))
     const roots = ['partner:a', 'partner:b', 'partner:nobody']

@@ -32,6 +32,20 @@ export async function currentIds(ids: readonly string[], graph: Graph): Promise<
   return [...new Set(ids.map((id) => inTheirPlace.get(id) ?? id))]
 }
 
+/**
+ * What is read of these ids as they were given; only where that is null, for one is unknown, of those that took their place.
+ * @throws {NotFoundError} NOT_FOUND as `currentIds` does.
+ */
+export async function readOfKnown<Answer>(
+  ids: readonly string[],
+  graph: Graph,
+  read: (ids: readonly EntityId[]) => Promise<Answer | null>,
+): Promise<Answer> {
+  const answer = await read(ids)
+  if (answer !== null) return answer
+  return readOfKnown(await currentIds(ids, graph), graph, read)
+}
+
 /** Rows of the entity, by its id as it was given; only where there are none is it looked up. Null asks of no entity. */
 export async function readCurrent<Row, Id extends string | null>(
   id: Id,

@@ -7,20 +7,18 @@ import type { LightEntity } from '../../graph/light-entity.ts'
 import { type PathQuestion, type PathRow, type PathRows, paths } from '../../graph/queries/paths.ts'
 import type { Context } from '../context.ts'
 import { type Fault, outside, refuse, toPeriod } from './arguments.ts'
-import { currentIds } from './current-id.ts'
+import { readOfKnown } from './current-id.ts'
 import { hydrateMany } from './hydrate.ts'
 import { factsAsked, lightEntityProperties, resolveEntity } from './light-rows.ts'
 import { selectedAt } from './selection.ts'
 
-/** Only where an end is unknown, its place may be taken by another. */
-async function readPaths(args: QueryPathsArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<PathRows> {
+function readPaths(args: QueryPathsArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<PathRows> {
   const question = toQuestion(args, info)
-  const found = await paths(graph, question)
-  if (found !== null) return found
-  const [from, to] = await currentIds([question.from, question.to], graph)
-  // Two ids may be of one entity.
-  refuse([to === undefined ? same(from!) : null])
-  return (await paths(graph, { ...question, from: from!, to: to! }))!
+  return readOfKnown([question.from, question.to], graph, ([from, to]) => {
+    // Two ids may be of one entity.
+    refuse([to === undefined ? same(from!) : null])
+    return paths(graph, { ...question, from: from!, to: to! })
+  })
 }
 
 function toQuestion(args: QueryPathsArgs, info: GraphQLResolveInfo): PathQuestion {
@@ -34,7 +32,7 @@ function toQuestion(args: QueryPathsArgs, info: GraphQLResolveInfo): PathQuestio
     limit,
     avoidHubs: args.avoidHubs ?? true,
     labels: args.types ?? null,
-    types: args.relationships ?? walkedTypes,
+    types: [...new Set(args.relationships ?? walkedTypes)],
     period: toPeriod({ asOf: args.asOf }),
     facts: factsAsked(info, 'paths', 'relationships'),
     entities: [

@@ -8,15 +8,15 @@ import type { HiddenNeighbours } from '../../graph/queries/neighbours.ts'
 import { type Bounded, reachOf, type SubgraphQuestion, subgraphEntities } from '../../graph/queries/subgraph.ts'
 import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
-import { currentIds } from './current-id.ts'
+import { readOfKnown } from './current-id.ts'
 import { hydrate, hydrateMany } from './hydrate.ts'
 import { factsAsked, lightEntityProperties, resolveEntity } from './light-rows.ts'
 import { selectedAt, selectedFields } from './selection.ts'
 
 interface SubgraphAnswer extends Bounded {
   readonly question: SubgraphQuestion
-  /** Whether it is asked for what joins the entities: then they may come along. */
-  readonly readsAmong: boolean
+  /** Whether the entities are read with what joins them. */
+  readonly comeAlong: boolean
   /** Read once, and only where asked for. */
   readonly among: () => Promise<Among>
 }
@@ -26,27 +26,29 @@ async function readSubgraph(args: QuerySubgraphArgs, { graph }: Context, info: G
   const names = new Set([...selectedFields(info.fieldNodes, info.fragments)].map(({ name }) => name.value))
   const counts = names.has('omitted') || names.has('omittedIsAtLeast')
   const { question, bounded } = await readOfRoots(asked, graph, counts)
+  const readsAmong = names.has('relationships') || names.has('omittedAt')
   const shape = {
     facts: factsAsked(info, 'relationships'),
     countsHidden: names.has('omittedAt'),
-    entities: lightEntityProperties(selectedAt(info, 'entities'), info.fragments),
+    // Only what joins the entities is worth waiting for.
+    entities: readsAmong ? lightEntityProperties(selectedAt(info, 'entities'), info.fragments) : [],
   }
   let among: Promise<Among> | null = null
   const answer: SubgraphAnswer = {
     ...bounded,
     question,
-    readsAmong: names.has('relationships') || names.has('omittedAt'),
+    comeAlong: shape.entities.length > 0,
     among: () => (among ??= readAmong(graph, bounded.ids, reachOf(question), shape)),
   }
   return answer
 }
 
-/** Only where a root is unknown, its place may be taken by another. */
-async function readOfRoots(asked: SubgraphQuestion, graph: Graph, counts: boolean) {
-  const bounded = await subgraphEntities(graph, asked, counts)
-  if (bounded !== null) return { question: asked, bounded }
-  const question = { ...asked, roots: await currentIds(asked.roots, graph) }
-  return { question, bounded: (await subgraphEntities(graph, question, counts))! }
+function readOfRoots(asked: SubgraphQuestion, graph: Graph, counts: boolean) {
+  return readOfKnown(asked.roots, graph, async (roots) => {
+    const question = { ...asked, roots }
+    const bounded = await subgraphEntities(graph, question, counts)
+    return bounded === null ? null : { question, bounded }
+  })
 }
 
 function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {
@@ -64,7 +66,7 @@ function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {
     limit,
     period,
     labels: args.types ?? null,
-    types: args.relationships ?? walkedTypes,
+    types: [...new Set(args.relationships ?? walkedTypes)],
     includeParts: args.includeParts ?? true,
   }
 }
@@ -72,8 +74,8 @@ function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {
 export const subgraphResolvers: Resolvers = {
   Query: { subgraph: (_root, args: QuerySubgraphArgs, context, info) => readSubgraph(args, context, info) },
   Subgraph: {
-    entities: async ({ ids, readsAmong, among }: SubgraphAnswer, _args, context, info) => {
-      const light = readsAmong ? (await among()).entities : null
+    entities: async ({ ids, comeAlong, among }: SubgraphAnswer, _args, context, info) => {
+      const light = comeAlong ? (await among()).entities : null
       if (light === null) return hydrateMany(ids, context, info)
       return Promise.all(light.map((entity) => resolveEntity(entity, context, info)))
     },

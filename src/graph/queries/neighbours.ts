@@ -125,6 +125,9 @@ export const typesOf = (steps: readonly Step[]) => [...new Set(steps.map((step) 
 
 export const hasEveryStep = ({ steps }: Reach) => steps.length === EVERY_STEP
 
+/** Whether it goes to what belongs to an entity, and nowhere else. */
+export const leadsToParts = ({ steps }: Reach) => steps.length === 1 && steps[0] === 'PART_OF<'
+
 /** Whether nothing is left out. */
 export function isEverything(reach: Reach): boolean {
   return reach.labels === null && hasEveryStep(reach) && isAlways(reach.period)
@@ -151,7 +154,8 @@ function statement(reach: Reach): string {
 }
 
 /** Cypher, after a MATCH of `e`: its first `$most` neighbours as `keys`, in one of two rows; the other has none. */
-export function firstNeighbours({ labels, steps, period }: Reach): string {
+export function firstNeighbours(reach: Reach): string {
+  const { labels, steps, period } = reach
   const types = typesOf(steps)
   const isBothWays = steps.length === 2 * types.length
   const all = (conditions: readonly (string | null)[]) => {
@@ -160,7 +164,7 @@ export function firstNeighbours({ labels, steps, period }: Reach): string {
   }
   const ofHub = all([
     `n.ownerId = e.id AND ${keyInRank('n.key')}`,
-    steps.length === EVERY_STEP ? null : 'any(step IN n.steps WHERE step IN $steps)',
+    hasEveryStep(reach) ? null : 'any(step IN n.steps WHERE step IN $steps)',
     isInPeriod('o', 'substring(n.key, 1)', period),
   ])
   const ofOrdinary = all([
@@ -169,13 +173,11 @@ export function firstNeighbours({ labels, steps, period }: Reach): string {
     isInPeriod('o', 'o.id', period),
   ])
   // A hub that has few of these verbs is read as anybody is.
-  const isHub =
-    steps.length === EVERY_STEP
-      ? 'e.neighbourCount IS NOT NULL'
-      : `e.neighbourCount IS NOT NULL AND COUNT { (e)-[:${types.join('|')}]-() } > ${HUB_RELATIONSHIPS}`
+  const isHub = hasEveryStep(reach)
+    ? 'e.neighbourCount IS NOT NULL'
+    : `e.neighbourCount IS NOT NULL AND COUNT { (e)-[:${types.join('|')}]-() } > ${HUB_RELATIONSHIPS}`
   const ranked = labels === null ? '' : 'AND left(key, 1) IN $ranks'
-  const toParts = steps.length === 1 && steps[0] === 'PART_OF<'
-  return `${toParts ? 'WHERE e.hasParts' : ''} CALL (e) {
+  return `${leadsToParts(reach) ? 'WHERE e.hasParts' : ''} CALL (e) {
       WITH e WHERE ${isHub}
       UNWIND $ranks AS rank
       CALL (e, rank) {

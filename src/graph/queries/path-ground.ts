@@ -8,7 +8,7 @@ import { connectorsOf } from './hubs.ts'
 import { type Neighbours, neighboursAndOfficials, type Reach } from './neighbours.ts'
 
 export interface GroundQuestion {
-  /** Both exist, and are two. */
+  /** Not the same. */
   readonly from: EntityId
   readonly to: EntityId
   /** Of what a path passes. */

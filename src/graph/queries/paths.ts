@@ -123,7 +123,7 @@ async function search(
   const ground = groundOf(graph, question, exempt, met)
   const [joining, sides] = await Promise.all([
     relationshipsBetween(graph, [[from, to]], direct, BARE_FACT),
-    setOut(question, sizes, ground),
+    sidesOf(question, sizes, ground),
   ])
   if (joining.length > 0) found.push([from, to])
   let isCut = false
@@ -148,8 +148,8 @@ async function search(
 }
 
 /** From both ends at once, where neither is a hub: paths of two steps take both. */
-async function setOut({ from, to, maxLength }: PathQuestion, sizes: Sizes, ground: Ground) {
-  const sides = [new PathSide(from, sizes.get(from)!), new PathSide(to, sizes.get(to)!)] as const
+async function sidesOf({ from, to, maxLength }: PathQuestion, sizes: Sizes, ground: Ground) {
+  const sides = [new PathSide(from, sizes.get(from) ?? null), new PathSide(to, sizes.get(to) ?? null)] as const
   if (maxLength > 1 && !sides.some(({ isUnreadHub }) => isUnreadHub)) await expandBoth(ground, [from, to], sides)
   return sides
 }

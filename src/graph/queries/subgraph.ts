@@ -9,7 +9,7 @@ import { hubsAmong, isEverything, type Reach } from './neighbours.ts'
 import { setOut, walk } from './walk.ts'
 
 export interface SubgraphQuestion {
-  /** They exist; each once. */
+  /** Each once. */
   readonly roots: readonly EntityId[]
   readonly depth: number
   readonly labels: readonly EntityLabel[] | null

@@ -4,7 +4,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import { isAlways } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
 import type { ReadQuery } from '../read-query.ts'
-import { firstNeighbours, hasEveryStep, type Reach, reachParameters } from './neighbours.ts'
+import { firstNeighbours, hasEveryStep, leadsToParts, type Reach, reachParameters } from './neighbours.ts'
 
 export interface Walked {
   readonly id: EntityId
@@ -23,7 +23,7 @@ export interface Walk {
 /** Fewer would be many steps, more would read what no answer has: only so many lead on before the next do. */
 const LEADING_AT_ONCE = 100
 
-/** A walk that wants no more goes several steps in one statement, and reads as many neighbours of every hub. */
+/** A walk that wants no more, or goes to parts, takes several steps in one statement, and reads as many of every hub. */
 const WANTED_AT_ONCE = 300
 const STEPS_AT_ONCE = 4
 
@@ -49,36 +49,36 @@ interface Stand {
  * do, and of these each gives its first neighbour before any gives its second: so no hub fills an answer alone. The
  * order does not depend on `most`: a larger answer begins with the smaller one.
  */
-export function walk(graph: Graph, walk: Walk): Promise<Walked[]> {
-  return goOn(graph, walk, standAtStarts(walk))
+export function walk(graph: Graph, question: Walk): Promise<Walked[]> {
+  return goOn(graph, question, standAtStarts(question))
 }
 
 export interface SetOut {
   readonly areKnown: boolean
-  readonly haveParts: boolean
   /** Null where a start is unknown, or has parts and the walk stops for these. */
   readonly walked: readonly Walked[] | null
 }
 
 /** The same from starts that may not exist. */
-export async function setOut(graph: Graph, walk: Walk, stopsForParts: boolean): Promise<SetOut> {
-  const { cypher, params, toRow } = steps(walk, standAtStarts(walk))
+export async function setOut(graph: Graph, question: Walk, stopsForParts: boolean): Promise<SetOut> {
+  const { cypher, params, toRow } = statementFrom(standAtStarts(question), question)
   const [first] = await graph.read({
     cypher: `CALL () {
         UNWIND $starts AS id MATCH (e:Entity {id: id})
-        RETURN {areKnown: count(e) = size($starts), haveParts: count(e.hasParts) > 0} AS starts
+        RETURN count(e) AS known, count(e.hasParts) AS withParts
       }
-      WITH starts, CASE WHEN starts.areKnown AND NOT (starts.haveParts AND $stopsForParts) THEN $leading ELSE [] END AS leading
+      WITH known = size($starts) AS areKnown, withParts > 0 AND $stopsForParts AS stops
+      WITH {areKnown: areKnown, goOn: areKnown AND NOT stops} AS starts
+      WITH starts, CASE WHEN starts.goOn THEN $leading ELSE [] END AS leading
       ${cypher}`,
-    params: { ...params, starts: walk.starts, stopsForParts },
+    params: { ...params, starts: question.starts, stopsForParts },
     toRow: (record) => ({
-      starts: record.get('starts') as { readonly areKnown: boolean; readonly haveParts: boolean },
+      starts: record.get('starts') as { readonly areKnown: boolean; readonly goOn: boolean },
       stand: toRow(record),
     }),
   })
   const { starts, stand } = first!
-  const isUnderWay = starts.areKnown && !(starts.haveParts && stopsForParts)
-  return { ...starts, walked: isUnderWay ? await goOn(graph, walk, stand) : null }
+  return { areKnown: starts.areKnown, walked: starts.goOn ? await goOn(graph, question, stand) : null }
 }
 
 function standAtStarts({ starts, reach, depth, most }: Walk): Stand {
@@ -87,11 +87,11 @@ function standAtStarts({ starts, reach, depth, most }: Walk): Stand {
   return { found, leading: leads ? found : [], next: [], ends: [found.length], ofEach: LEAST_OF_EACH }
 }
 
-async function goOn(graph: Graph, walk: Walk, from: Stand): Promise<Walked[]> {
+async function goOn(graph: Graph, question: Walk, from: Stand): Promise<Walked[]> {
   let stand = from
-  while (stand.found.length < walk.most && stand.leading.length > 0) {
-    const { cypher, ...step } = steps(walk, stand)
-    const [next] = await graph.read({ ...step, cypher: `WITH null AS starts, $leading AS leading ${cypher}` })
+  while (stand.found.length < question.most && stand.leading.length > 0) {
+    const { cypher, ...statement } = statementFrom(stand, question)
+    const [next] = await graph.read({ ...statement, cypher: `WITH null AS starts, $leading AS leading ${cypher}` })
     stand = next!
   }
   const { found, ends } = stand
@@ -99,11 +99,10 @@ async function goOn(graph: Graph, walk: Walk, from: Stand): Promise<Walked[]> {
 }
 
 /** One row. What stands before in Cypher knows which are `leading`, and something of the `starts`. */
-function steps({ reach, depth, most }: Walk, stand: Stand): ReadQuery<Stand> {
+function statementFrom(stand: Stand, { reach, depth, most }: Walk): ReadQuery<Stand> {
   const { found, leading, next, ends } = stand
-  // The planner would take seconds for several steps of a period, and takes longer for each choice of verbs.
-  const isAtOnce = most <= WANTED_AT_ONCE && isAlways(reach.period) && hasEveryStep(reach)
-  const inTurn = Math.ceil((2 * (most - found.length)) / leading.length)
+  const isAtOnce = goesAtOnce(reach, most)
+  const inTurn = Math.ceil((2 * (most - found.length)) / Math.max(1, Math.min(leading.length, LEADING_AT_ONCE)))
   const ofEach = isAtOnce ? most : Math.min(most, Math.max(stand.ofEach, inTurn))
   const count = leading.length === 0 ? 0 : isAtOnce ? STEPS_AT_ONCE : 1
   return {
@@ -121,9 +120,9 @@ function steps({ reach, depth, most }: Walk, stand: Stand): ReadQuery<Stand> {
       wanted: neo4j.int(most),
       ...reachParameters(reach, ofEach, ''),
     },
-    // A list was too short to tell which comes next: of this step nothing holds.
+    // A list was too short to tell which comes next: of this step nothing holds. One of `most` neighbours never is.
     toRow: (record) =>
-      record.get('isShort')
+      record.get('isShort') && ofEach < most
         ? { ...stand, ofEach: 4 * ofEach }
         : {
             found: [...found, ...record.get('new')],
@@ -133,6 +132,11 @@ function steps({ reach, depth, most }: Walk, stand: Stand): ReadQuery<Stand> {
             ofEach: LEAST_OF_EACH,
           },
   }
+}
+
+/** The planner would take seconds for several steps of a period, and takes longer for each choice of verbs. */
+function goesAtOnce(reach: Reach, most: number): boolean {
+  return isAlways(reach.period) && (leadsToParts(reach) || (most <= WANTED_AT_ONCE && hasEveryStep(reach)))
 }
 
 /** Cypher: from one stand to the next. Where there are enough, and where nothing leads on, it reads nothing. */
