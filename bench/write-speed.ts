@@ -1,4 +1,4 @@
-/** `npm run bench:report`: draws the growth curve and brings the README up to the results, and says what grows too much. */
+/** `npm run bench:report`: brings tables, growth curve and README up to the results, and says what grows too much. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PACKAGE_FOLDER } from '../src/config.ts'
@@ -7,8 +7,10 @@ import { goals } from './report/goals.ts'
 import { growthLines, missedGrowth } from './report/growth-curve.ts'
 import { speedSection, withSpeedSection } from './report/speed-section.ts'
 import { RESULTS, readResults } from './report/stored-results.ts'
+import { toMarkdown } from './report/write-report.ts'
 
 const results = readResults()
+for (const run of results) writeFileSync(new URL(`${run.scale}.md`, RESULTS), toMarkdown(run))
 const readme = join(PACKAGE_FOLDER, 'README.md')
 writeFileSync(readme, withSpeedSection(readFileSync(readme, 'utf8'), speedSection(results)))
 const lines = growthLines(results)
