@@ -49,7 +49,11 @@ export async function measureHttp(workload: Workload, options: HttpOptions): Pro
   const stockNote = await compare(workload, answers, options)
   const isFailing = stockNote?.startsWith(FAILS) === true
   const working = targets.filter(({ kind }) => !(kind === 'stock' && isFailing))
-  await warmUp(working, slices.warmUpSeconds)
+  // Answers that are kept need none.
+  await warmUp(
+    working.filter(({ kind }) => kind !== 'cached'),
+    slices.warmUpSeconds,
+  )
   const http: Record<string, ByServer> = {}
   for (const [connections, kinds] of Object.entries(kindsAt)) {
     const loaded = working.filter(({ kind }) => kinds.includes(kind))

@@ -77,7 +77,7 @@ first, and are equal. Hits are Accord's database hits by PROFILE, and × those a
 \`node {.name}\` in a plain RETURN: hence ratios below 1.
 
 *HTTP*: each server in a process of its own, Accord as \`npm run build\` makes it, kept connections without compression,
-loaded in turns: after ${slices.warmUpSeconds} s of each at 16 connections and a first turn, which do not count, ${slices.rounds} slices of ${slices.seconds} s for each server at 1, 16 and 64 connections, medians of the slices. × is Accord's answers a second divided by those of the same Cypher behind bare \`node:http\`;
+loaded in turns: after ${slices.warmUpSeconds} s of each at 16 connections (but for the cache) and a first turn, which do not count, ${slices.rounds} slices of ${slices.seconds} s for each server at 1, 16 and 64 connections, medians of the slices. × is Accord's answers a second divided by those of the same Cypher behind bare \`node:http\`;
 "× stock" by those of @neo4j/graphql as it comes on Apollo's standalone server over the same types; "again" is the same
 question asked again, with Accord's cache of answers on. An answer with another status or another length than the right one is an error.
 Where bare Cypher keeps sixteen waiting longer than five seconds, sixty-four are not sent.
