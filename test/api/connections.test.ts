@@ -1,5 +1,6 @@
 /** The questions about connections, as a reader asks them: what they answer with, and what they refuse. */
 import { describe, expect, it } from 'vitest'
+import { walkedTypes } from '../../src/domain/connections.ts'
 import { askSeeded } from '../support/ask.ts'
 
 const seeded = askSeeded()
@@ -92,6 +93,15 @@ describe('a subgraph', () => {
     const hidden = subgraph.omittedAt.map(({ hidden }: any) => hidden)
     expect(hidden).toEqual([...hidden].sort((a, b) => b - a))
     expect(subgraph.truncated).toBe(subgraph.omitted > 0)
+  })
+
+  it('goes along a verb that is asked for again and again, and along no other', async () => {
+    const along = (verbs: readonly string[]) =>
+      `subgraph(roots: ["institution:vn-moj"], depth: 1, relationships: [${verbs}]) { entities { id } omittedAt { entity { id } hidden } }`
+    const again = walkedTypes.map(() => 'PARTY_TO')
+    const answer = await seeded.asker.ask(`{ once: ${along(['PARTY_TO'])} again: ${along(again)} }`)
+    expect(answer.once.entities.length).toBeGreaterThan(1)
+    expect(answer.again).toEqual(answer.once)
   })
 
   it('answers a root asked twice once, and says whether it is cut even where nobody asks how much', async () => {
