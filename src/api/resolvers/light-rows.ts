@@ -69,6 +69,17 @@ export function resolveEntity(
   return isThere ? rowByName({ __resolveType: label, ...properties }) : hydrate(id, context, info)
 }
 
+/** Those of one list: as they came along, or read whole where they did not. */
+export function resolveEntities(
+  ids: readonly string[],
+  light: readonly LightEntity[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<(Row | null)[]> {
+  if (light.length === 0) return hydrateMany(ids, context, info)
+  return Promise.all(light.map((entity) => resolveEntity(entity, context, info)))
+}
+
 export function resolveEvidence(
   ids: readonly string[] | null,
   light: readonly LightEvidence[] | null,

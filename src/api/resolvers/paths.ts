@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { type Fault, outside, refuse, toPeriod } from './arguments.ts'
 import { readOfKnown } from './current-id.ts'
 import { hydrateMany } from './hydrate.ts'
-import { factsAsked, lightEntityProperties, resolveEntity } from './light-rows.ts'
+import { factsAsked, lightEntityProperties, resolveEntities } from './light-rows.ts'
 import { selectedAt } from './selection.ts'
 
 function readPaths(args: QueryPathsArgs, { graph }: Context, info: GraphQLResolveInfo): Promise<PathRows> {
@@ -54,10 +54,7 @@ export const pathsResolvers: Resolvers = {
   },
   Path: {
     length: ({ relationships }: PathRow) => relationships.length,
-    entities: ({ ids, entities }: PathRow, _args, context, info) =>
-      entities.length === 0
-        ? hydrateMany(ids, context, info)
-        : Promise.all(entities.map((entity) => resolveEntity(entity, context, info))),
+    entities: ({ ids, entities }: PathRow, _args, context, info) => resolveEntities(ids, entities, context, info),
     sentence: ({ entities, relationships }: PathRow, { language }) =>
       pathSentence(entities.map(namesOf), relationships, language ?? 'EN'),
   },

@@ -9,8 +9,8 @@ import { type Bounded, reachOf, type SubgraphQuestion, subgraphEntities } from '
 import type { Context } from '../context.ts'
 import { outside, refuse, toPeriod, wrongCount, wrongOrder } from './arguments.ts'
 import { readOfKnown } from './current-id.ts'
-import { hydrate, hydrateMany } from './hydrate.ts'
-import { factsAsked, lightEntityProperties, resolveEntity } from './light-rows.ts'
+import { hydrate } from './hydrate.ts'
+import { factsAsked, lightEntityProperties, resolveEntities } from './light-rows.ts'
 import { selectedAt, selectedFields } from './selection.ts'
 
 interface SubgraphAnswer extends Bounded {
@@ -74,11 +74,8 @@ function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {
 export const subgraphResolvers: Resolvers = {
   Query: { subgraph: (_root, args: QuerySubgraphArgs, context, info) => readSubgraph(args, context, info) },
   Subgraph: {
-    entities: async ({ ids, comeAlong, among }: SubgraphAnswer, _args, context, info) => {
-      const light = comeAlong ? (await among()).entities : null
-      if (light === null) return hydrateMany(ids, context, info)
-      return Promise.all(light.map((entity) => resolveEntity(entity, context, info)))
-    },
+    entities: async ({ ids, comeAlong, among }: SubgraphAnswer, _args, context, info) =>
+      resolveEntities(ids, comeAlong ? (await among()).entities : [], context, info),
     relationships: async ({ among }: SubgraphAnswer) => (await among()).relationships,
     truncated: ({ omitted }: SubgraphAnswer) => omitted > 0,
     omittedIsAtLeast: ({ isAtLeast }: SubgraphAnswer) => isAtLeast,

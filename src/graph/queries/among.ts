@@ -23,8 +23,8 @@ export interface Among {
   /** Those of them that are no hubs and have neighbours within reach that are not among them; where it is counted. */
   readonly hidden: readonly HiddenNeighbours[]
   readonly hubs: readonly Hub[]
-  /** The entities themselves, in the order of their ids; null where they were not read along. */
-  readonly entities: readonly LightEntity[] | null
+  /** The entities themselves, in the order of their ids; none where they were not read along. */
+  readonly entities: readonly LightEntity[]
 }
 
 /** What is read beside the relationships. */
@@ -45,7 +45,7 @@ export async function readAmong(
   reach: Reach,
   shape: AmongShape,
 ): Promise<Among> {
-  if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [], entities: null }
+  if (reach.steps.length === 0) return { relationships: [], hidden: [], hubs: [], entities: [] }
   const [{ facts, joined, ...others }] = (await graph.read(among(ids, reach, shape))) as [AmongRow]
   const ofHubs = await alongSteps(graph, joined, typesOf(reach.steps), shape.facts)
   return { ...others, relationships: [...facts, ...ofHubs].sort(inOrder) }
@@ -122,7 +122,7 @@ function among(ids: readonly EntityId[], reach: Reach, shape: AmongShape): ReadQ
       hidden: record.get('hidden'),
       hubs: record.get('hubs'),
       joined: record.get('joined'),
-      entities: shape.entities.length === 0 ? null : inOrderOf(ids, record.get('entities').map(toLightEntity)),
+      entities: inOrderOf(ids, record.get('entities').map(toLightEntity)),
     }),
   }
 }

@@ -12,7 +12,7 @@ export interface Walked {
 }
 
 export interface Walk {
-  /** At distance 0; they exist. */
+  /** At distance 0; they exist, unless it is asked whether they do. */
   readonly starts: readonly EntityId[]
   readonly reach: Reach
   readonly depth: number
