@@ -1,4 +1,4 @@
-/** What lies around things: nearest first, in one order, and honest about what is left out; one graph serves all, hence the length. */
+/** What lies around things: nearest first, in one order, and honest about what is left out; one way of asking serves all, hence the length. */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { walkedTypes } from '../../src/domain/connections.ts'
 import { ALWAYS } from '../../src/domain/valid-time.ts'
