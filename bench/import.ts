@@ -1,8 +1,9 @@
 /**
  * `npm run bench:import`: how fast a whole graph is loaded, into a stopped database and into one that runs, beside the bare
- * writing of the same rows; and what memory Java takes meanwhile.
+ * writing of the same rows; and what memory Java takes meanwhile. With `--memory`, one load of any size into a database
+ * that runs, and what Java and Node hold from beginning to end.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -19,36 +20,64 @@ import { benchDatabaseOptions } from './graph/bench-database.ts'
 import { bulkFill } from './graph/bulk-fill.ts'
 import { emptyGraph } from './graph/empty-graph.ts'
 import { scales } from './graph/scales.ts'
+import { residentMegabytes, residentOf } from './measure/resident-memory.ts'
 
 const report = (line: string) => console.error(line)
 
 const SAMPLE_MS = 200
 
+const WATCH_MS = 30_000
+
 /** What a load may take does not depend on its size. */
 const { memory } = scales['10k']
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { entities: { type: 'string', default: '10000' }, rounds: { type: 'string', default: '3' } },
-  })
-  const entities = Number(values.entities)
+  const { entities, rounds, isMemory } = readArguments()
   const subgraph = generateSubgraph({ entities, seed: 1 })
+  if (isMemory) return withFolder((folder) => watchMemory(folder, subgraph, entities))
   await withFolder(async (folder) => {
     const { seconds, ...filled } = await bulkFill(subgraph, { config: readConfig(), folder, memory, report })
     const total = seconds.files + seconds.import + seconds.indexes
     console.log(JSON.stringify({ way: 'stopped', ...filled, seconds, total, entitiesPerSecond: entities / total }))
   })
   // Zero rounds measure the stopped way alone: rows of the bare writing are held in memory.
-  if (values.rounds !== '0')
-    await withFolder((folder) => measureOnline(folder, subgraph, entities, Number(values.rounds)))
+  if (rounds > 0) await withFolder((folder) => measureOnline(folder, subgraph, entities, rounds))
+}
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      entities: { type: 'string', default: '10000' },
+      rounds: { type: 'string', default: '3' },
+      memory: { type: 'boolean', default: false },
+    },
+  })
+  return { entities: Number(values.entities), rounds: Number(values.rounds), isMemory: values.memory }
+}
+
+/** One load into a database that runs, nothing beside it, with what Java and Node hold as it goes on. */
+async function watchMemory(folder: string, subgraph: Subgraph, entities: number): Promise<void> {
+  await withEmptyGraph(folder, async (graph, database) => {
+    const began = performance.now()
+    const seconds = () => Math.round((performance.now() - began) / 1000)
+    const held = () => residentOf({ javaMegabytes: database.pid, nodeMegabytes: process.pid })
+    const tell = () => console.log(JSON.stringify({ way: 'memory', seconds: seconds(), ...held() }))
+    tell()
+    const sampler = setInterval(tell, WATCH_MS)
+    try {
+      await loadSubgraph(graph, subgraph, { importId: 'bench', prune: false, seedDigest: null })
+    } finally {
+      clearInterval(sampler)
+    }
+    tell()
+    console.log(
+      JSON.stringify({ way: 'memory', entities, seconds: seconds(), entitiesPerSecond: entities / seconds() }),
+    )
+  })
 }
 
 async function measureOnline(folder: string, subgraph: Subgraph, entities: number, rounds: number): Promise<void> {
-  const database = await openLocalDatabase(benchDatabaseOptions({ config: readConfig(), folder, memory, report }))
-  const { uri, user, password } = database
-  const graph = await openGraph({ uri, user, password, database: 'neo4j', readTimeoutMs: 60_000, poolSize: 4 })
-  try {
-    await createConstraints(graph)
+  await withEmptyGraph(folder, async (graph, database) => {
     const batches: RowBatch[] = []
     for await (const batch of rowBatches(new GraphRows(subgraph, 'bench'))) batches.push(batch)
     const rows = batches.reduce((sum, batch) => sum + batch.rows.length, 0)
@@ -67,6 +96,19 @@ async function measureOnline(folder: string, subgraph: Subgraph, entities: numbe
       const rates = { ratio: load / bare, entitiesPerSecond: entities / load, rowsPerSecond: rows / load }
       console.log(JSON.stringify({ way: 'served', round, isWarmUp: round === 0, rows, ...result, ...rates }))
     }
+  })
+}
+
+async function withEmptyGraph(
+  folder: string,
+  work: (graph: Graph, database: LocalDatabase) => Promise<void>,
+): Promise<void> {
+  const database = await openLocalDatabase(benchDatabaseOptions({ config: readConfig(), folder, memory, report }))
+  const { uri, user, password } = database
+  const graph = await openGraph({ uri, user, password, database: 'neo4j', readTimeoutMs: 60_000, poolSize: 4 })
+  try {
+    await createConstraints(graph)
+    await work(graph, database)
   } finally {
     await graph.close()
     await database.close()
@@ -80,8 +122,8 @@ async function writeBare(graph: Graph, batches: readonly RowBatch[]): Promise<vo
 /** Seconds, and the resident memory of Java at its highest, in megabytes. */
 async function measure(way: string, database: LocalDatabase, run: () => Promise<unknown>) {
   let most = 0
-  const sampler = setInterval(async () => {
-    most = Math.max(most, await residentMegabytes(database.pid))
+  const sampler = setInterval(() => {
+    most = Math.max(most, residentMegabytes(database.pid) ?? 0)
   }, SAMPLE_MS)
   const began = performance.now()
   try {
@@ -90,12 +132,6 @@ async function measure(way: string, database: LocalDatabase, run: () => Promise<
   } finally {
     clearInterval(sampler)
   }
-}
-
-/** On Linux; elsewhere 0. */
-async function residentMegabytes(pid: number | null): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000)
 }
 
 async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
