@@ -26,7 +26,7 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
       await rebuildListKeys(transaction, some)
       await rebuildSearchKeys(transaction, some)
       await rebuildNeighbours(transaction, some)
-      await rebuildTimelines(transaction, some.filter(hasHistory))
+      await rebuildTimelines(transaction, some)
       const findings = await rebuildFindings(
         transaction,
         some.filter((id) => labelOf(id) !== null),
@@ -36,8 +36,6 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
   }
   await graph.write((transaction) => rememberForm(transaction))
 }
-
-const hasHistory = (id: string) => ![null, 'Source'].includes(labelOf(id))
 
 async function rememberForm(transaction: WriteTransaction): Promise<void> {
   await transaction.run("MATCH (state:GraphState {id: 'accord'}) SET state.derivedForm = toInteger($form)", {

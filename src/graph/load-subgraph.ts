@@ -1,15 +1,16 @@
 /** The one way in which facts enter the graph while it is served: facts, what is derived from them, and the version. */
 import type { Subgraph } from '../domain/subgraph.ts'
+import { findAffectedEntries } from './affected-entries.ts'
 import { findAffectedEntities } from './affected-findings.ts'
-import { findAffectedOwners } from './affected-owners.ts'
 import { recountYears } from './captured-years.ts'
+import { touchedBy } from './changed-facts.ts'
 import { rebuildFindings } from './findings.ts'
 import type { Graph } from './graph.ts'
 import { lockGraph, rememberLoad } from './graph-state.ts'
 import { rebuildListKeys } from './list-keys.ts'
 import { assertNotLoading, settleLoads } from './load-mark.ts'
-import { rebuildNeighbours } from './neighbours.ts'
-import { rebuildSearchKeys } from './search-keys.ts'
+import { updateNeighbours } from './neighbours.ts'
+import { updateSearchKeys } from './search-keys.ts'
 import { rebuildTimelines } from './timeline.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
 import { loadWhole } from './whole/load-whole.ts'
@@ -49,17 +50,15 @@ export async function loadAtOnce(graph: Graph, subgraph: Subgraph, options: Load
   return graph.write(async (transaction) => {
     await lockGraph(transaction)
     await assertNotLoading(transaction)
-    const report = await upsertSubgraph(transaction, subgraph, options)
-    await rebuildListKeys(transaction, report.touched)
-    await rebuildSearchKeys(transaction, report.touched)
-    await rebuildNeighbours(transaction, report.touched)
-    const owners = await findAffectedOwners(transaction, report.touched)
-    const entries = await rebuildTimelines(transaction, owners)
-    const isPruned = options.prune && report.gone.length > 0
-    const written = [...report.touched, ...(isPruned ? report.gone : [])]
-    const findings = await rebuildFindings(transaction, await findAffectedEntities(transaction, written))
+    const { report, changes } = await upsertSubgraph(transaction, subgraph, options)
+    const touched = touchedBy(changes)
+    await rebuildListKeys(transaction, touched)
+    await updateSearchKeys(transaction, changes)
+    await updateNeighbours(transaction, changes)
+    const entries = await rebuildTimelines(transaction, await findAffectedEntries(transaction, changes))
+    const findings = await rebuildFindings(transaction, await findAffectedEntities(transaction, changes))
     await recountYears(transaction, findings.years)
-    const isChanged = report.created + report.updated + entries + findings.changed > 0 || isPruned
+    const isChanged = touched.length + entries + findings.changed > 0
     await rememberLoad(transaction, { seedDigest: options.seedDigest, isChanged })
     return report
   })

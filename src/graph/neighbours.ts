@@ -6,6 +6,7 @@
  */
 import { neighbourKey, type Step, type WalkedType, walkedTypes } from '../domain/connections.ts'
 import { entityLabelOf, relationshipTypes } from '../domain/ontology.ts'
+import { type ChangedFacts, isEntity, touchedBy } from './changed-facts.ts'
 import type { WriteTransaction } from './graph.ts'
 import { rebuildSharedLists } from './shared-lists.ts'
 
@@ -14,64 +15,112 @@ export const HUB_RELATIONSHIPS = 100
 
 const ENTITIES_AT_ONCE = 500
 
-/** Makes the lists of these entities, and of what hubs among them share, what the graph now says; passes over other ids. */
+/**
+ * Makes the lists of what was changed, and of what hubs among it share, what the graph now says. Of whoever was a hub and
+ * still is, only the ends of changed relationships are looked at: it may have a hundred thousand others.
+ */
+export async function updateNeighbours(transaction: WriteTransaction, changes: ChangedFacts): Promise<void> {
+  const others = farEndsOf(changes)
+  await makeLists(transaction, touchedBy(changes), ({ id, hasList }) => (hasList ? [...(others.get(id) ?? [])] : ALL))
+}
+
+/** Makes all lists of these entities anew; passes over other ids. */
 export async function rebuildNeighbours(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
-  const entities = ids.filter((id) => entityLabelOf(id) !== null)
+  await makeLists(transaction, ids, () => ALL)
+}
+
+/** Instead of the neighbours that may have changed. */
+const ALL = null
+
+async function makeLists(
+  transaction: WriteTransaction,
+  ids: readonly string[],
+  othersOf: (hub: Degree) => readonly string[] | typeof ALL,
+): Promise<void> {
+  const entities = ids.filter(isEntity)
   const turned: string[] = []
   for (let start = 0; start < entities.length; start += ENTITIES_AT_ONCE) {
     const found = await readDegrees(transaction, entities.slice(start, start + ENTITIES_AT_ONCE))
-    for (const { id, isHub } of found) if (isHub) await rebuildHub(transaction, id)
+    for (const one of found) {
+      const others = othersOf(one)
+      if (one.isHub) await makeList(transaction, one.id, others)
+      // Whose count went with its other properties was a hub nevertheless.
+      const wasHub = one.isCounted || (others !== ALL && one.hasList)
+      if (one.isHub !== wasHub) turned.push(one.id)
+    }
     await forget(
       transaction,
       found.flatMap(({ id, isHub }) => (isHub ? [] : [id])),
     )
-    turned.push(...found.filter(({ isHub, wasHub }) => isHub !== wasHub).map(({ id }) => id))
   }
   await markWholes(transaction, entities)
   await rebuildSharedLists(transaction, entities, turned)
 }
 
+/** By each end of a changed relationship, what stands at the others. */
+function farEndsOf({ relationships }: ChangedFacts): Map<string, Set<string>> {
+  const others = new Map<string, Set<string>>()
+  const add = (id: string, other: string) => {
+    const known = others.get(id)
+    if (known === undefined) others.set(id, new Set([other]))
+    else known.add(other)
+  }
+  for (const { type, from, to } of relationships) {
+    if (!isWalked(type)) continue
+    add(from, to)
+    add(to, from)
+  }
+  return others
+}
+
+const isWalked = (type: string): boolean => (walkedTypes as readonly string[]).includes(type)
+
 interface Degree {
   readonly id: string
   readonly isHub: boolean
-  readonly wasHub: boolean
+  readonly isCounted: boolean
+  readonly hasList: boolean
 }
 
 /** Of those that are hubs, or were. */
 async function readDegrees(transaction: WriteTransaction, ids: readonly string[]): Promise<Degree[]> {
   const { records } = await transaction.run(
     `UNWIND $ids AS id MATCH (e:Entity {id: id})
-     WITH e, COUNT { (e)-[:${walkedTypes.join('|')}]-() } AS degree
-     WHERE degree > $most OR e.neighbourCount IS NOT NULL OR EXISTS { (e)-[:NEIGHBOUR]->() }
-     RETURN e.id AS id, degree > $most AS isHub, e.neighbourCount IS NOT NULL AS wasHub ORDER BY id`,
+     WITH e, COUNT { (e)-[:${walkedTypes.join('|')}]-() } > $most AS isHub, e.neighbourCount IS NOT NULL AS isCounted,
+       EXISTS { (e)-[:NEIGHBOUR]->() } AS hasList
+     WHERE isHub OR isCounted OR hasList
+     RETURN e.id AS id, isHub, isCounted, hasList ORDER BY id`,
     { ids, most: HUB_RELATIONSHIPS },
   )
-  return records.map((row) => ({ id: row.get('id'), isHub: row.get('isHub'), wasHub: row.get('wasHub') }))
+  return records.map((row) => row.toObject() as unknown as Degree)
 }
 
-async function rebuildHub(transaction: WriteTransaction, id: string): Promise<void> {
-  const wanted = await readSteps(transaction, id)
-  const { records } = await transaction.run(
-    'MATCH (:Entity {id: $id})-[n:NEIGHBOUR]->() RETURN n.key AS key, n.steps AS steps',
-    { id },
-  )
-  const stored = new Map(records.map((row) => [row.get('key') as string, (row.get('steps') as string[]).join(' ')]))
+/** All of its neighbours, or only these others. */
+async function makeList(
+  transaction: WriteTransaction,
+  id: string,
+  others: readonly string[] | typeof ALL,
+): Promise<void> {
+  const wanted = await readSteps(transaction, id, others)
+  const stored = await readStored(transaction, id, others)
   const isStored = ([key, { steps }]: [string, Neighbour]) => stored.get(key) === steps.join(' ')
   const differing = [...wanted].filter((entry) => !isStored(entry))
   const outdated = [...stored].flatMap(([key, steps]) => (wanted.get(key)?.steps.join(' ') === steps ? [] : [key]))
   if (outdated.length > 0) {
-    await transaction.run('MATCH (:Entity {id: $id})-[n:NEIGHBOUR]->() WHERE n.key IN $outdated DELETE n', {
-      id,
-      outdated,
-    })
+    await transaction.run(
+      `UNWIND $outdated AS key MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = $id AND n.key = key DELETE n`,
+      { id, outdated },
+    )
   }
   const rows = differing.map(([key, { to, steps }]) => ({ key, to, steps }))
   await transaction.run(
-    `MATCH (hub:Entity {id: $id}) SET hub.neighbourCount = toInteger($count)
-     WITH hub UNWIND $rows AS row MATCH (o:Entity {id: row.to})
+    `UNWIND $rows AS row MATCH (hub:Entity {id: $id}) MATCH (o:Entity {id: row.to})
      CREATE (hub)-[:NEIGHBOUR {ownerId: $id, key: row.key, steps: row.steps}]->(o)`,
-    { id, rows, count: wanted.size },
+    { id, rows },
   )
+  await transaction.run('MATCH (hub:Entity {id: $id}) SET hub.neighbourCount = COUNT { (hub)-[:NEIGHBOUR]->() }', {
+    id,
+  })
 }
 
 interface Neighbour {
@@ -79,12 +128,36 @@ interface Neighbour {
   readonly steps: readonly Step[]
 }
 
+/** The steps of each by its key, as one text. */
+async function readStored(
+  transaction: WriteTransaction,
+  id: string,
+  others: readonly string[] | typeof ALL,
+): Promise<Map<string, string>> {
+  const { records } =
+    others === ALL
+      ? await transaction.run('MATCH (:Entity {id: $id})-[n:NEIGHBOUR]->() RETURN n.key AS key, n.steps AS steps', {
+          id,
+        })
+      : await transaction.run(
+          `UNWIND $keys AS key MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = $id AND n.key = key
+           RETURN key, n.steps AS steps`,
+          { id, keys: others.map(neighbourKey) },
+        )
+  return new Map(records.map((row) => [row.get('key') as string, (row.get('steps') as string[]).join(' ')]))
+}
+
 /** By key; an entity is no neighbour of its own. */
-async function readSteps(transaction: WriteTransaction, id: string): Promise<Map<string, Neighbour>> {
+async function readSteps(
+  transaction: WriteTransaction,
+  id: string,
+  others: readonly string[] | typeof ALL,
+): Promise<Map<string, Neighbour>> {
+  const some = others === ALL ? '' : 'UNWIND $others AS other MATCH (o:Entity {id: other}) WITH o'
   const { records } = await transaction.run(
-    `MATCH (e:Entity {id: $id})-[r:${walkedTypes.join('|')}]-(o) WHERE o <> e
+    `${some} MATCH (e:Entity {id: $id})-[r:${walkedTypes.join('|')}]-(o) WHERE o <> e
      RETURN o.id AS to, collect(DISTINCT type(r) + CASE WHEN startNode(r) = e THEN '>' ELSE '<' END) AS steps`,
-    { id },
+    { id, others },
   )
   return new Map(
     records.map((row) => {

@@ -3,7 +3,15 @@ import { hash } from 'node:crypto'
 import neo4j from 'neo4j-driver'
 import { dateProperties } from '../domain/date-properties.ts'
 import { InputError } from '../domain/errors.ts'
-import { entityTypes, type FieldType, farEnds, labelOf, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
+import {
+  entityTypes,
+  type FieldType,
+  farEnds,
+  labelOf,
+  nodeTypes,
+  type RelationshipType,
+  relationshipTypes,
+} from '../domain/ontology.ts'
 import type {
   EntityRecord,
   EvidenceRecord,
@@ -24,9 +32,12 @@ export interface StoredNode {
   readonly properties: Record<string, unknown>
 }
 
+/** Of a record, or how evidence hangs on what it proves and on its source. */
+export type StoredType = RelationshipType | 'SUPPORTS' | 'FROM'
+
 export interface StoredRelationship {
   readonly id: string
-  readonly type: string
+  readonly type: StoredType
   readonly from: string
   readonly fromAnchor: string
   readonly to: string

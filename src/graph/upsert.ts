@@ -5,8 +5,9 @@
 import { groupBy } from '../domain/group-by.ts'
 import { attachedTypes } from '../domain/ontology.ts'
 import type { Subgraph } from '../domain/subgraph.ts'
+import type { ChangedFacts } from './changed-facts.ts'
 import type { WriteTransaction } from './graph.ts'
-import { type StoredNode, type StoredRelationship, toStoredForm } from './stored-form.ts'
+import { type StoredNode, type StoredRelationship, type StoredType, toStoredForm } from './stored-form.ts'
 
 export interface UpsertReport {
   readonly created: number
@@ -15,8 +16,11 @@ export interface UpsertReport {
   /** Ids that an earlier import of the same name wrote and this one does not have. They stay, unless pruned. */
   readonly gone: readonly string[]
   readonly pruned: boolean
-  /** Ids of the entities that were touched, or whose relationships were. */
-  readonly touched: readonly string[]
+}
+
+export interface Upserted {
+  readonly report: UpsertReport
+  readonly changes: ChangedFacts
 }
 
 export interface UpsertOptions {
@@ -28,76 +32,85 @@ export interface UpsertOptions {
 
 const BATCH = 10_000
 
-interface Stored {
+interface StoredFact {
   readonly id: string
   readonly digest: string
-  readonly ends: readonly string[]
+}
+
+interface StoredLink extends StoredFact {
+  readonly type: StoredType
+  readonly from: string
+  readonly to: string
 }
 
 export async function upsertSubgraph(
   transaction: WriteTransaction,
   subgraph: Subgraph,
   options: UpsertOptions,
-): Promise<UpsertReport> {
+): Promise<Upserted> {
   const { nodes, relationships } = toStoredForm(subgraph)
-  const storedNodes = await readNodes(transaction, options.importId)
-  const storedRelationships = await readRelationships(transaction, options.importId)
-  const nodeChanges = compare(nodes, storedNodes)
-  const relationshipChanges = compare(relationships, storedRelationships)
+  const nodeChanges = compare(nodes, await readNodes(transaction, options.importId))
+  const relationshipChanges = compare(relationships, await readRelationships(transaction, options.importId))
 
   await writeNodes(transaction, nodeChanges.differing, options.importId)
   await writeRelationships(transaction, relationshipChanges.differing, options.importId)
-  if (options.prune) await prune(transaction, nodeChanges.gone, relationshipChanges.gone, options.importId)
+  const goneNodes = nodeChanges.gone.map(({ id }) => id)
+  const goneRelationships = relationshipChanges.gone.map(({ id }) => id)
+  if (options.prune) await prune(transaction, goneNodes, goneRelationships, options.importId)
 
-  const touched = new Set(nodeChanges.differing.map(({ id }) => id))
-  for (const { from, to } of relationshipChanges.differing) touched.add(from).add(to)
-  if (options.prune)
-    for (const id of relationshipChanges.gone) for (const end of storedRelationships.get(id)!.ends) touched.add(end)
+  const written = relationshipChanges.differing.map((one) => ({ ...endsAndType(one), isDeleted: false }))
+  const deleted = relationshipChanges.gone.map((one) => ({ ...endsAndType(one), isDeleted: true }))
   return {
-    created: nodeChanges.created + relationshipChanges.created,
-    updated: nodeChanges.updated + relationshipChanges.updated,
-    unchanged: nodeChanges.unchanged + relationshipChanges.unchanged,
-    gone: [...nodeChanges.gone, ...relationshipChanges.gone],
-    pruned: options.prune,
-    touched: [...touched],
+    report: {
+      created: nodeChanges.created + relationshipChanges.created,
+      updated: nodeChanges.updated + relationshipChanges.updated,
+      unchanged: nodeChanges.unchanged + relationshipChanges.unchanged,
+      gone: [...goneNodes, ...goneRelationships],
+      pruned: options.prune,
+    },
+    changes: {
+      nodes: [...nodeChanges.differing.map(({ id }) => id), ...(options.prune ? goneNodes : [])],
+      relationships: [...written, ...(options.prune ? deleted : [])],
+    },
   }
 }
+
+const endsAndType = ({ type, from, to }: Pick<StoredLink, 'type' | 'from' | 'to'>) => ({ type, from, to })
 
 /** Of these labels every node that a load writes has one. */
 export const ANCHORS = ['Entity', 'Evidence', ...Object.keys(attachedTypes)].join('|')
 
-async function readNodes(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
+async function readNodes(transaction: WriteTransaction, importId: string): Promise<StoredFact[]> {
   const { records } = await transaction.run(
     `MATCH (n:${ANCHORS}) WHERE n.importId = $importId RETURN n.id AS id, n.digest AS digest`,
     { importId },
   )
-  return new Map(records.map((row) => [row.get('id'), { id: row.get('id'), digest: row.get('digest'), ends: [] }]))
+  return records.map((row) => ({ id: row.get('id'), digest: row.get('digest') }))
 }
 
-async function readRelationships(transaction: WriteTransaction, importId: string): Promise<Map<string, Stored>> {
+async function readRelationships(transaction: WriteTransaction, importId: string): Promise<StoredLink[]> {
   const { records } = await transaction.run(
     `MATCH (from)-[r]->(to) WHERE r.importId = $importId
-     RETURN r.id AS id, r.digest AS digest, [from.id, to.id] AS ends`,
+     RETURN r.id AS id, r.digest AS digest, type(r) AS type, from.id AS from, to.id AS to`,
     { importId },
   )
-  return new Map(
-    records.map((row) => [row.get('id'), { id: row.get('id'), digest: row.get('digest'), ends: row.get('ends') }]),
-  )
+  return records.map((row) => row.toObject() as unknown as StoredLink)
 }
 
-function compare<Item extends StoredNode | StoredRelationship>(
+function compare<Item extends StoredNode | StoredRelationship, Known extends StoredFact>(
   items: readonly Item[],
-  stored: ReadonlyMap<string, Stored>,
+  stored: readonly Known[],
 ) {
+  const known = new Map(stored.map(({ id, digest }) => [id, digest]))
   const wanted = new Set(items.map(({ id }) => id))
-  const differing = items.filter(({ id, properties }) => stored.get(id)?.digest !== properties.digest)
-  const updated = differing.filter(({ id }) => stored.has(id)).length
+  const differing = items.filter(({ id, properties }) => known.get(id) !== properties.digest)
+  const updated = differing.filter(({ id }) => known.has(id)).length
   return {
     differing,
     created: differing.length - updated,
     updated,
     unchanged: items.length - differing.length,
-    gone: [...stored.keys()].filter((id) => !wanted.has(id)).sort(),
+    gone: stored.filter(({ id }) => !wanted.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
 }
 

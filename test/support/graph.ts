@@ -25,7 +25,7 @@ export function testGraphSettings(): GraphSettings {
 
 export async function openEmptyGraph(): Promise<Graph> {
   const graph = await openGraph(testGraphSettings())
-  await empty(graph)
+  await emptyTestGraph(graph)
   return graph
 }
 
@@ -33,14 +33,14 @@ export async function openEmptyGraph(): Promise<Graph> {
 export async function openSeededGraph(): Promise<Graph> {
   const graph = await openGraph(testGraphSettings())
   if (!(await isSeeded(graph))) {
-    await empty(graph)
+    await emptyTestGraph(graph)
     await seedGraph(graph, readConfig({}), false)
     writeFileSync(SEEDED, await lastTransaction(graph))
   }
   return graph
 }
 
-async function empty(graph: Graph): Promise<void> {
+export async function emptyTestGraph(graph: Graph): Promise<void> {
   await createConstraints(graph)
   await graph.write((transaction) => transaction.run('MATCH (n) WHERE NOT n:AccordTests DETACH DELETE n'))
 }

@@ -53,6 +53,5 @@ async function writeBatches(steps: LoadSteps, batches: AsyncGenerator<RowBatch>)
 
 function reportOf({ entities, relationships, evidence, supports }: Subgraph): UpsertReport {
   const created = entities.length + relationships.length + 2 * evidence.length + supports.length
-  const touched = [...entities, ...evidence].map(({ id }) => id)
-  return { created, updated: 0, unchanged: 0, gone: [], pruned: false, touched }
+  return { created, updated: 0, unchanged: 0, gone: [], pruned: false }
 }

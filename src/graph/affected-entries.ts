@@ -1,0 +1,36 @@
+/** About which entities a write changes entries in histories. */
+import { committeeVerbs, historyVerbs } from '../domain/history.ts'
+import { type ChangedFacts, endsOf, isEntity, isStatusChange, touchedBy } from './changed-facts.ts'
+import type { WriteTransaction } from './graph.ts'
+import { PART_DEPTH } from './timeline-entries.ts'
+
+/** What a body has in its history of its own. */
+const OF_BODY = `RETURN body AS near
+  UNION MATCH (body)-[:${historyVerbs.filter((verb) => verb !== 'ABOUT').join('|')}]-(near:Entity) RETURN near
+  UNION MATCH (body:Topic)<-[:ABOUT]-(near:Entity) RETURN near
+  UNION MATCH (body)-[:HOLDS]-(near:Entity) RETURN near
+  UNION MATCH (body)-[:MEMBER_OF]->(:Committee)-[:${committeeVerbs.join('|')}]-(near:Entity) RETURN near`
+
+/**
+ * Those that were touched themselves, and the documents of states; of a committee that has or had a member, its life; of a
+ * body that became part of another, or is no more, all that it and its parts have. Ids of entities that are gone come back
+ * as they are. What is read follows the relationships of these, never those of a body that was touched at one end of another.
+ */
+export async function findAffectedEntries(transaction: WriteTransaction, changes: ChangedFacts): Promise<string[]> {
+  const touched = touchedBy(changes)
+  const { records } = await transaction.run(
+    `CALL () {
+       UNWIND $states AS id MATCH (:StatusChange {id: id})<-[:HAS_CHANGED]-(near) RETURN near
+       UNION UNWIND $committees AS id MATCH (:Committee {id: id})-[:${committeeVerbs.join('|')}]-(near:Entity) RETURN near
+       UNION UNWIND $parts AS id MATCH (:Entity {id: id})<-[:PART_OF*0..${PART_DEPTH}]-(body) WITH DISTINCT body
+         CALL (body) { ${OF_BODY} } RETURN near
+     }
+     RETURN near.id AS id`,
+    {
+      states: touched.filter(isStatusChange),
+      committees: endsOf(changes, 'to', ['MEMBER_OF']),
+      parts: endsOf(changes, 'from', ['PART_OF']),
+    },
+  )
+  return [...new Set([...touched.filter(isEntity), ...records.map((row) => row.get('id') as string)])].sort()
+}
