@@ -61,19 +61,30 @@ async function watchMemory(folder: string, subgraph: Subgraph, entities: number)
     const began = performance.now()
     const seconds = () => Math.round((performance.now() - began) / 1000)
     const held = () => residentOf({ javaMegabytes: database.pid, nodeMegabytes: process.pid })
-    const tell = () => console.log(JSON.stringify({ way: 'memory', seconds: seconds(), ...held() }))
-    tell()
-    const sampler = setInterval(tell, WATCH_MS)
+    const tell = async () => {
+      const [nodes, edges] = [await countOf(graph, '(one)'), await countOf(graph, '()-[one]->()')]
+      console.log(JSON.stringify({ way: 'memory', seconds: seconds(), nodes, edges, ...held() }))
+    }
+    await tell()
+    // What cannot be asked while the database is busy is left out.
+    const sampler = setInterval(() => tell().catch(() => {}), WATCH_MS)
     try {
       await loadSubgraph(graph, subgraph, { importId: 'bench', prune: false, seedDigest: null })
     } finally {
       clearInterval(sampler)
     }
-    tell()
+    await tell()
     console.log(
       JSON.stringify({ way: 'memory', entities, seconds: seconds(), entitiesPerSecond: entities / seconds() }),
     )
   })
+}
+
+/** The database keeps these counts, and reads nothing for them. */
+async function countOf(graph: Graph, pattern: string): Promise<number> {
+  const cypher = `MATCH ${pattern} RETURN count(one) AS count`
+  const [count = 0] = await graph.read({ cypher, params: {}, toRow: (row) => Number(row.get('count')) })
+  return count
 }
 
 async function measureOnline(folder: string, subgraph: Subgraph, entities: number, rounds: number): Promise<void> {

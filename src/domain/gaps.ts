@@ -50,8 +50,10 @@ export interface GapRow {
   readonly id: string
   readonly label: EntityLabel
   readonly evidence: Readonly<Record<string, readonly string[]>>
+  /** How many speak of it; where one of several is of higher than low reliability, whatever number above 1. */
   readonly sources: number
-  readonly lowSources: number
+  /** Whether all of them are of low reliability, where there are any. */
+  readonly isLow: boolean
   readonly source: { readonly name: string; readonly nameVi: string | null } | null
   /** Whether it has a date of its own, or a dated state. */
   readonly isDated: boolean
@@ -148,10 +150,10 @@ function agreementGaps(row: GapRow, { life, hasResult, isSucceeded }: AgreementR
 
 function sourceGaps(row: GapRow): Gap[] {
   const all = Object.values(row.evidence).flat().sort()
-  const { sources, lowSources, source } = row
+  const { sources, isLow, source } = row
   return [
     ...(sources === 1 && source !== null ? [timeless('SINGLE_SOURCE', { source }, all)] : []),
-    ...(sources > 0 && lowSources === sources ? [timeless('WEAK_SOURCE', { count: sources }, all)] : []),
+    ...(sources > 0 && isLow ? [timeless('WEAK_SOURCE', { count: sources }, all)] : []),
   ]
 }
 

@@ -1,6 +1,6 @@
 /** What is written beside the facts so that questions cost what they return: histories, keys, lists, neighbours, findings. */
-import { labelOf } from '../domain/ontology.ts'
 import { recountYears } from './captured-years.ts'
+import { isEvidence } from './changed-facts.ts'
 import { rebuildFindings } from './findings.ts'
 import type { Graph, WriteTransaction } from './graph.ts'
 import { DERIVED_FORM, type GraphState, lockGraph } from './graph-state.ts'
@@ -19,22 +19,27 @@ export async function bringDerivedUpToDate(graph: Graph, { derivedForm }: GraphS
     params: {},
     toRow: (record) => record.get('id') as string,
   })
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const some = ids.slice(start, start + AT_ONCE)
-    await graph.write(async (transaction) => {
-      await lockGraph(transaction)
-      await rebuildListKeys(transaction, some)
-      await rebuildSearchKeys(transaction, some)
-      await rebuildNeighbours(transaction, some)
-      await rebuildTimelines(transaction, some)
-      const findings = await rebuildFindings(
-        transaction,
-        some.filter((id) => labelOf(id) !== null),
-      )
-      await recountYears(transaction, findings.years)
-    })
+  // All keys first: they are what the rest reads by.
+  for (const derive of [rebuildListKeys, deriveRest]) {
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      await graph.write(async (transaction) => {
+        await lockGraph(transaction)
+        await derive(transaction, ids.slice(start, start + AT_ONCE))
+      })
+    }
   }
   await graph.write((transaction) => rememberForm(transaction))
+}
+
+async function deriveRest(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
+  await rebuildSearchKeys(transaction, ids)
+  await rebuildNeighbours(transaction, ids)
+  await rebuildTimelines(transaction, ids)
+  const { years } = await rebuildFindings(
+    transaction,
+    ids.filter((id) => !isEvidence(id)),
+  )
+  await recountYears(transaction, years)
 }
 
 async function rememberForm(transaction: WriteTransaction): Promise<void> {

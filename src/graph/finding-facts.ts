@@ -25,10 +25,10 @@ type Row = Readonly<Record<string, unknown>>
 export interface FactsRow {
   readonly id: string
   readonly label: EntityLabel
-  /** How many sources speak of it, and how many of these are of low reliability. */
+  /** As in `GapRow`. */
   readonly sources: number
-  readonly low: number
-  /** That with the first id. */
+  readonly isLow: boolean
+  /** Where there is one alone. */
   readonly source: { readonly name: string; readonly nameVi?: string | null } | null
   readonly properties: Row
   /** Of its fields. */
@@ -53,17 +53,26 @@ export interface ReadSession {
 const SIGNED = `(a.status IN $signed OR a.signedOnEdtf IS NOT NULL OR a.inForceFromEdtf IS NOT NULL
   OR EXISTS { (a)-[:HAS_CHANGED]->(change) WHERE change.status IN $signed })`
 
+/**
+ * Of a hub few claims are read: of its sources the first that is trusted, and, from an index, those on its own fields, whose
+ * names begin with small letters; the ids of its relationships do not. What this transaction has written stands in no order in
+ * that index, so the order is that of a text which no index has.
+ */
 const FACTS = `UNWIND $ids AS id MATCH (e:Entity {id: id})
   CALL (e) {
-    MATCH (e)<-[:SUPPORTS]-()-[:FROM]->(source) WITH DISTINCT source ORDER BY source.id
-    RETURN count(source) AS sources, sum(CASE source.reliability WHEN 'LOW' THEN 1 ELSE 0 END) AS low,
-      collect(source {.name, .nameVi})[0] AS source
+    MATCH (e)<-[:SUPPORTS]-()-[:FROM]->(source) WITH DISTINCT source LIMIT 2
+    RETURN collect(source {.name, .nameVi}) AS first
   }
-  RETURN id, [label IN labels(e) WHERE label <> 'Entity'][0] AS label, sources, low, source,
+  WITH id, e, first,
+    NOT EXISTS { (e)<-[:SUPPORTS]-()-[:FROM]->(trusted) WHERE coalesce(trusted.reliability <> 'LOW', true) } AS isLow
+  WITH id, e, isLow, CASE size(first) WHEN 1 THEN first[0] END AS source,
+    CASE WHEN isLow THEN COUNT { MATCH (e)<-[:SUPPORTS]-()-[:FROM]->(low) RETURN DISTINCT low } ELSE size(first) END AS sources
+  RETURN id, [label IN labels(e) WHERE label <> 'Entity'][0] AS label, sources, isLow, source,
     e {.*, text: null, searchTexts: null, searchNames: null, searchSubjects: null} AS properties,
-    COLLECT { MATCH (e)<-[claim:SUPPORTS]-(said)-[:FROM]->(origin) WHERE NOT claim.property CONTAINS '/'
-      RETURN claim {.property, .value, .original, .rank, .rule, .inferred, evidenceId: said.id, sourceId: origin.id}
-      ORDER BY claim.property, said.id } AS claims,
+    COLLECT { MATCH (said)-[claim:SUPPORTS]->() WHERE claim.list = id AND claim.property >= 'a' AND claim.listed IS NOT NULL
+      MATCH (said)-[:FROM]->(origin)
+      RETURN claim {.property, .value, .original, .rank, .rule, .inferred, evidenceId: claim.listed, sourceId: origin.id}
+      ORDER BY claim.property + ' ' + said.id } AS claims,
     COLLECT { MATCH (e:Agreement|Project)-[r:HAS_CHANGED]->(change)
       RETURN {id: change.id, properties: properties(change), evidenceIds: r.evidenceIds} ORDER BY change.id } AS changes,
     COLLECT { MATCH (e:Committee)<-[r:SESSION_OF]-(m) RETURN m {.id, .sessionNumber, .heldOnEdtf, evidenceIds: r.evidenceIds,
@@ -96,7 +105,7 @@ function toGapRow(row: FactsRow, { id, label, properties, changes, evidence }: E
     label,
     evidence,
     sources: row.sources,
-    lowSources: row.low,
+    isLow: row.isLow,
     // It is stored as it stands here, so the order of its fields is fixed.
     source: source === null ? null : { name: source.name, nameVi: source.nameVi ?? null },
     isDated:

@@ -44,16 +44,14 @@ function factsRow(index: FactIndex, place: number): FactsRow {
   }
 }
 
-function sourcesOf(index: FactIndex, place: number): Pick<FactsRow, 'sources' | 'low' | 'source'> {
+function sourcesOf(index: FactIndex, place: number): Pick<FactsRow, 'sources' | 'isLow' | 'source'> {
   const found = new Set<number>()
   for (const claim of index.claims(place)) found.add(index.source[index.said[claim]!]!)
-  let [low, first] = [0, -1]
-  for (const source of found) {
-    if (index.entity(source).fields.reliability === 'LOW') low++
-    if (first < 0 || index.rank[source]! < index.rank[first]!) first = source
-  }
-  const source = first < 0 ? null : (index.entity(first).fields as unknown as FactsRow['source'])
-  return { sources: found.size, low, source }
+  let isLow = true
+  for (const source of found) isLow &&= index.entity(source).fields.reliability === 'LOW'
+  const [first] = found
+  const source = found.size === 1 ? (index.entity(first!).fields as unknown as FactsRow['source']) : null
+  return { sources: found.size, isLow, source }
 }
 
 function toClaim(index: FactIndex, claim: number): ClaimRow {
