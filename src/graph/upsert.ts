@@ -157,14 +157,18 @@ async function prune(
   relationships: readonly string[],
   importId: string,
 ): Promise<void> {
-  await transaction.run('MATCH ()-[r]->() WHERE r.importId = $importId AND r.id IN $relationships DELETE r', {
-    importId,
-    relationships,
-  })
-  await transaction.run(`MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n`, {
-    importId,
-    nodes,
-  })
+  if (relationships.length > 0) {
+    await transaction.run('MATCH ()-[r]->() WHERE r.importId = $importId AND r.id IN $relationships DELETE r', {
+      importId,
+      relationships,
+    })
+  }
+  if (nodes.length > 0) {
+    await transaction.run(`MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n`, {
+      importId,
+      nodes,
+    })
+  }
 }
 
 async function inBatches(transaction: WriteTransaction, cypher: string, rows: readonly unknown[], importId: string) {

@@ -65,12 +65,13 @@ function withdrawn({ evidence, supports }: Subgraph): Subgraph {
   return { entities: [], relationships: [], evidence, supports: said }
 }
 
-/** Two sources speak of the hub in turn, as of every real one several do. */
+/** Four sources speak of the hub in turn, as of every real one several do. */
 function hubOfSources(count: number): Subgraph {
   const hub = hubOf(count)
-  const other = { id: 'source:other', label: 'Source' as const, fields: { name: 'Other', kind: 'PAGE' } }
-  const evidence = hub.evidence.map((one, at) => (at % 2 === 0 ? one : { ...one, sourceId: other.id }))
-  return { ...hub, entities: [...hub.entities, other], evidence }
+  const others = ['source:a', 'source:b', 'source:c']
+  const sources = others.map((id) => ({ id, label: 'Source' as const, fields: { name: id, kind: 'PAGE' } }))
+  const evidence = hub.evidence.map((one, at) => ({ ...one, sourceId: others[at % 4] ?? one.sourceId }))
+  return { ...hub, entities: [...hub.entities, ...sources], evidence }
 }
 
 /** Database hits of writing it; but for those of finding what the import of that name wrote before. */
