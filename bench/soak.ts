@@ -77,7 +77,10 @@ function lineOf(when: string, slices: readonly Slice[] | null, memory: Readonly<
   if (slices === null) return [when, ...held].join('  ')
   const { answersPerSecond, p50, p99, errors } = toThroughput(slices)
   const load = [`${answersPerSecond.toFixed(0)} answers/s`, `p50 ${p50.toFixed(1)} ms`, `p99 ${p99.toFixed(1)} ms`]
-  return [when, ...load, `${errors} errors`, ...held].join('  ')
+  const [fault] = slices.flatMap((slice) => slice.fault ?? [])
+  return [when, ...load, `${errors} errors`, ...held, ...(fault === undefined ? [] : [`the first: ${fault}`])].join(
+    '  ',
+  )
 }
 
 main().catch((error: unknown) => {

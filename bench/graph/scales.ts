@@ -7,8 +7,8 @@ export interface Scale {
 }
 
 /**
- * 10k has the memory that the local database of Accord has by default. Filling 100k writes the history of a home state in
- * one transaction, which 1 GB does not hold; at 1m the page cache holds the store, so that memory is measured and no disk.
+ * 10k has the memory that the local database of Accord has by default; of larger graphs the page cache holds the store, so
+ * that memory is measured and no disk.
  */
 export const scales = {
   '10k': { entities: 10_000, memory: { heap: 1024, pageCache: 256 } },

@@ -17,7 +17,11 @@ export interface Slice {
   /** Milliseconds of each answer, in no order. */
   readonly latencies: readonly number[]
   readonly errors: number
+  /** What the first wrong answer said, or why there was none; null without errors. */
+  readonly fault: string | null
 }
+
+const FAULT_LENGTH = 300
 
 /** Whoever is not answered for so long gives up, which is an error. */
 const PATIENCE_MS = 60_000
@@ -27,6 +31,7 @@ export async function runSlice({ url, request, connections, milliseconds, bytes 
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(url)))
   const latencies: number[] = []
   let errors = 0
+  let fault: string | null = null
   const start = performance.now()
   const giveUp = setTimeout(() => {
     for (const connection of open) connection.close()
@@ -36,13 +41,18 @@ export async function runSlice({ url, request, connections, milliseconds, bytes 
       const asked = performance.now()
       const { status, body } = await connection.ask(request)
       if (status === 200 && (bytes === null || body.length === bytes)) latencies.push(performance.now() - asked)
-      else errors++
+      else {
+        errors++
+        fault ??= `${status}, ${body.length} bytes: ${body.toString('utf8', 0, FAULT_LENGTH)}`
+      }
     }
   }
   const ended = await Promise.allSettled(open.map(work))
   clearTimeout(giveUp)
   const seconds = (performance.now() - start) / 1000
   for (const connection of open) connection.close()
-  errors += ended.filter(({ status }) => status === 'rejected').length
-  return { answersPerSecond: latencies.length / seconds, latencies, errors }
+  const broken = ended.filter((one) => one.status === 'rejected')
+  errors += broken.length
+  fault ??= broken.length === 0 ? null : String(broken[0]!.reason)
+  return { answersPerSecond: latencies.length / seconds, latencies, errors, fault }
 }

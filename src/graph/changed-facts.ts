@@ -5,6 +5,8 @@ import type { StoredType } from './stored-form.ts'
 export interface ChangedFacts {
   /** Ids of the nodes that were written, and so lost all that was derived and kept with them; and of those deleted. */
   readonly nodes: readonly string[]
+  /** Those of the nodes that are evidence and were there before: what they say may be another sentence now. */
+  readonly rewordedEvidence: readonly string[]
   readonly relationships: readonly ChangedRelationship[]
 }
 

@@ -78,7 +78,9 @@ const isWalked = (type: string): boolean => (walkedTypes as readonly string[]).i
 interface Degree {
   readonly id: string
   readonly isHub: boolean
+  /** Whether its `neighbourCount` is there: writing a node anew takes it away. */
   readonly isCounted: boolean
+  /** Whether it has a NEIGHBOUR. */
   readonly hasList: boolean
 }
 

@@ -52,6 +52,7 @@ export async function updateSearchKeys(transaction: WriteTransaction, changes: C
     ...endsOf(changes, 'from', AFTER),
     ...endsOf(changes, 'to', ['ADOPTED']),
     ...claims.flatMap(({ to, isDeleted }) => (isDeleted ? [to] : [])),
+    ...(await supportedBy(transaction, changes.rewordedEvidence)),
   ])
   const around = [...endsOf(changes, 'to', TO_IT), ...endsOf(changes, 'from', FROM_IT)]
   for (const id of await knownByChanged(transaction, changes.nodes.filter(isEntity), around)) anew.add(id)
@@ -76,6 +77,14 @@ async function rebuildKeys(transaction: WriteTransaction, entities: readonly str
     const rows = found.map((searched) => ({ id: searched.id, keys: searchKeys(searched) }))
     await transaction.run('UNWIND $rows AS row MATCH (e:Entity {id: row.id}) SET e += row.keys', { rows })
   }
+}
+
+async function supportedBy(transaction: WriteTransaction, evidence: readonly string[]): Promise<string[]> {
+  const { records } = await transaction.run(
+    'UNWIND $evidence AS id MATCH (:Evidence {id: id})-[:SUPPORTS]->(of:Entity) RETURN DISTINCT of.id AS id',
+    { evidence },
+  )
+  return records.map((row) => row.get('id'))
 }
 
 /**

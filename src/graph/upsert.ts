@@ -52,14 +52,15 @@ export async function upsertSubgraph(
   const nodeChanges = compare(nodes, await readNodes(transaction, options.importId))
   const relationshipChanges = compare(relationships, await readRelationships(transaction, options.importId))
 
+  const rewordedEvidence = await knownEvidence(transaction, nodeChanges.differing)
   await writeNodes(transaction, nodeChanges.differing, options.importId)
   await writeRelationships(transaction, relationshipChanges.differing, options.importId)
   const goneNodes = nodeChanges.gone.map(({ id }) => id)
   const goneRelationships = relationshipChanges.gone.map(({ id }) => id)
-  if (options.prune) await prune(transaction, goneNodes, goneRelationships, options.importId)
+  const torn = options.prune ? await prune(transaction, goneNodes, goneRelationships, options.importId) : []
 
   const written = relationshipChanges.differing.map((one) => ({ ...endsAndType(one), isDeleted: false }))
-  const deleted = relationshipChanges.gone.map((one) => ({ ...endsAndType(one), isDeleted: true }))
+  const deleted = [...relationshipChanges.gone, ...torn].map((one) => ({ ...endsAndType(one), isDeleted: true }))
   return {
     report: {
       created: nodeChanges.created + relationshipChanges.created,
@@ -69,6 +70,7 @@ export async function upsertSubgraph(
       pruned: options.prune,
     },
     changes: {
+      rewordedEvidence,
       nodes: [...nodeChanges.differing.map(({ id }) => id), ...(options.prune ? goneNodes : [])],
       relationships: [...written, ...(options.prune ? deleted : [])],
     },
@@ -86,6 +88,13 @@ async function readNodes(transaction: WriteTransaction, importId: string): Promi
     { importId },
   )
   return records.map((row) => ({ id: row.get('id'), digest: row.get('digest') }))
+}
+
+/** Whichever import brought it. */
+async function knownEvidence(transaction: WriteTransaction, nodes: readonly StoredNode[]): Promise<string[]> {
+  const ids = nodes.filter(({ anchor }) => anchor === 'Evidence').map(({ id }) => id)
+  const { records } = await transaction.run('UNWIND $ids AS id MATCH (:Evidence {id: id}) RETURN id', { ids })
+  return records.map((row) => row.get('id'))
 }
 
 async function readRelationships(transaction: WriteTransaction, importId: string): Promise<StoredLink[]> {
@@ -151,24 +160,28 @@ async function writeRelationships(
   }
 }
 
+/** Returns what another import had said of the nodes, which goes with them. */
 async function prune(
   transaction: WriteTransaction,
   nodes: readonly string[],
   relationships: readonly string[],
   importId: string,
-): Promise<void> {
+): Promise<Pick<StoredLink, 'type' | 'from' | 'to'>[]> {
   if (relationships.length > 0) {
     await transaction.run('MATCH ()-[r]->() WHERE r.importId = $importId AND r.id IN $relationships DELETE r', {
       importId,
       relationships,
     })
   }
-  if (nodes.length > 0) {
-    await transaction.run(`MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes DETACH DELETE n`, {
-      importId,
-      nodes,
-    })
-  }
+  if (nodes.length === 0) return []
+  const gone = `MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes`
+  const { records } = await transaction.run(
+    `${gone} MATCH (n)-[r]-() WHERE r.importId <> $importId
+     RETURN DISTINCT type(r) AS type, startNode(r).id AS from, endNode(r).id AS to`,
+    { importId, nodes },
+  )
+  await transaction.run(`${gone} DETACH DELETE n`, { importId, nodes })
+  return records.map((row) => row.toObject() as unknown as StoredLink)
 }
 
 async function inBatches(transaction: WriteTransaction, cypher: string, rows: readonly unknown[], importId: string) {

@@ -78,7 +78,11 @@ describe('a search', () => {
     const rename = (aliases: string[]) =>
       seeded.graph.write(async (transaction) => {
         await transaction.run(NAMED, { aliases })
-        await updateSearchKeys(transaction, { nodes: ['partner:kz-moj'], relationships: [] })
+        await updateSearchKeys(transaction, {
+          nodes: ['partner:kz-moj'],
+          rewordedEvidence: [],
+          relationships: [],
+        })
       })
     await rename(['Lex Kazakh Bureau'])
     expect((await find('kazakh bureau programme')).ids[0]).toBe('agreement:kazakhstan-programme-2025-2027')

@@ -34,12 +34,14 @@ async function dump(): Promise<string[]> {
 
 const sorted = (words: string) => words.split(' ').sort().join(' ')
 
-/** Some of it, and of that some with other names and dates. What refers to what is not there is left out. */
+/** Some of it, and of that some with other names, dates and sentences. What refers to what is not there is left out. */
 function variantOf(subgraph: Subgraph, random: Random): Subgraph {
   const keep = <One>(all: readonly One[], share: number) => all.filter(() => random.chance(share))
   const entities = keep(subgraph.entities, 0.92).map((one) => (random.chance(0.1) ? altered(one, random) : one))
   const ids = new Set(entities.map(({ id }) => id))
-  const evidence = subgraph.evidence.filter(({ sourceId }) => ids.has(sourceId))
+  const evidence = subgraph.evidence
+    .filter(({ sourceId }) => ids.has(sourceId))
+    .map((one) => (one.quote !== null && random.chance(0.05) ? { ...one, quote: `Of ${one.id} anew.` } : one))
   const said = new Set(evidence.map(({ id }) => id))
   const relationships = keep(subgraph.relationships, 0.92).filter(({ from, to }) => ids.has(from) && ids.has(to))
   const supports = keep(subgraph.supports, 0.95).filter((one) => ids.has(one.entityId) && said.has(one.evidenceId))
@@ -91,6 +93,33 @@ describe.each(Object.keys(graphs))('what is derived from %s', (name) => {
     await load(subgraph, 'test')
     expect(difference(found, await dump())).toEqual(NO_DIFFERENCE)
   })
+})
+
+it('is gone with what another import had said of an entity that is pruned', { timeout: 120_000 }, async () => {
+  await emptyTestGraph(graph)
+  const { entities, ...subgraph } = generateSubgraph({ entities: 200, seed: 3 })
+  const isKept = ({ id }: EntityRecord) => !['agreement:1', 'partner:1', 'source:1'].includes(id)
+  const evidence = subgraph.evidence.filter(({ sourceId }) => sourceId !== 'source:1')
+  const said = new Set(evidence.map(({ id }) => id))
+  const supports = subgraph.supports.filter(({ evidenceId }) => said.has(evidenceId))
+  const others = { ...subgraph, entities: [], evidence, supports }
+  await load({ ...NOTHING, entities }, 'entities')
+  await load(others, 'facts')
+  await load({ ...NOTHING, entities: entities.filter(isKept) }, 'entities')
+  const found = await dump()
+  const ids = new Set(entities.filter(isKept).map(({ id }) => id))
+  await emptyTestGraph(graph)
+  await load({ ...NOTHING, entities: entities.filter(isKept) }, 'entities')
+  await load(
+    {
+      ...others,
+      relationships: others.relationships.filter(({ from, to }) => ids.has(from) && ids.has(to)),
+      supports: supports.filter(({ entityId }) => ids.has(entityId)),
+    },
+    'facts',
+  )
+  expect(entities.length - ids.size).toBeGreaterThan(1)
+  expect(difference(found, await dump())).toEqual(NO_DIFFERENCE)
 })
 
 function inPieces<One>(all: readonly One[], count: number, random: Random): One[][] {
