@@ -18,7 +18,7 @@ export interface UpsertReport {
   readonly pruned: boolean
 }
 
-export interface Upserted {
+export interface UpsertResult {
   readonly report: UpsertReport
   readonly changes: ChangedFacts
 }
@@ -47,7 +47,7 @@ export async function upsertSubgraph(
   transaction: WriteTransaction,
   subgraph: Subgraph,
   options: UpsertOptions,
-): Promise<Upserted> {
+): Promise<UpsertResult> {
   const { nodes, relationships } = toStoredForm(subgraph)
   const nodeChanges = compare(nodes, await readNodes(transaction, options.importId))
   const relationshipChanges = compare(relationships, await readRelationships(transaction, options.importId))
