@@ -7,14 +7,13 @@ import { PART_DEPTH } from './timeline-entries.ts'
 /** What a body has in its history of its own. */
 const OF_BODY = `RETURN body AS near
   UNION MATCH (body)-[:${historyVerbs.filter((verb) => verb !== 'ABOUT').join('|')}]-(near:Entity) RETURN near
-  UNION MATCH (body:Topic)<-[:ABOUT]-(near:Entity) RETURN near
   UNION MATCH (body)-[:HOLDS]-(near:Entity) RETURN near
   UNION MATCH (body)-[:MEMBER_OF]->(:Committee)-[:${committeeVerbs.join('|')}]-(near:Entity) RETURN near`
 
 /**
- * Those that were touched themselves, and the documents of states; of a committee that has or had a member, its life; of a
+ * Those that were touched themselves, and the documents of states; of a committee that got or lost a member, its life; of a
  * body that became part of another, or is no more, all that it and its parts have. Ids of entities that are gone come back
- * as they are. What is read follows the relationships of these, never those of a body that was touched at one end of another.
+ * as they are. Of a body that was touched at one end of a relationship nothing else is read.
  */
 export async function findAffectedEntries(transaction: WriteTransaction, changes: ChangedFacts): Promise<string[]> {
   const touched = touchedBy(changes)

@@ -31,7 +31,7 @@ export async function findAffectedEntities(transaction: WriteTransaction, change
        CALL (n) {
          RETURN n AS near
          UNION MATCH (n:Meeting)-[:SESSION_OF]->(near) RETURN near
-         UNION MATCH (n:Agreement|Project)<-[:PARTY_TO|PARTICIPATES_IN]-(near) RETURN near
+         UNION MATCH (n:Agreement)<-[:PARTY_TO]-(near) RETURN near
        }
        RETURN near
        UNION UNWIND $sources AS id MATCH (:Source {id: id})<-[:FROM]-()-[:SUPPORTS]->(near:Entity) RETURN near

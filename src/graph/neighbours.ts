@@ -43,8 +43,9 @@ async function makeLists(
     const found = await readDegrees(transaction, entities.slice(start, start + ENTITIES_AT_ONCE))
     for (const one of found) {
       const others = othersOf(one)
-      if (one.isHub) await makeList(transaction, one.id, others)
-      // Whose count went with its other properties was a hub nevertheless.
+      const isKept = others?.length === 0 && one.isCounted
+      if (one.isHub && !isKept) await makeList(transaction, one.id, others)
+      // Whose count went with its other properties was a hub nevertheless; a graph of an earlier form may have no counts.
       const wasHub = one.isCounted || (others !== ALL && one.hasList)
       if (one.isHub !== wasHub) turned.push(one.id)
     }

@@ -5,11 +5,20 @@
  * are no facts.
  */
 import { linkingLabels, neighbourKey, pairOf, walkedTypes } from '../domain/connections.ts'
-import { type EntityLabel, entityLabelOf } from '../domain/ontology.ts'
+import { type EntityLabel, entityLabelOf, relationshipTypes } from '../domain/ontology.ts'
 import type { EntityId } from '../domain/subgraph.ts'
 import type { WriteTransaction } from './graph.ts'
 
 const LINKS_AT_ONCE = 500
+
+/** Verbs that join a partner to what two partners may share: a committee has thousands of sessions beside its members. */
+const linkingVerbs = walkedTypes
+  .filter((type) => {
+    const { from, to }: { readonly from: readonly string[]; readonly to: readonly string[] } = relationshipTypes[type]
+    const isLink = (label: string) => linkingLabels.includes(label as EntityLabel)
+    return (from.includes('Partner') && to.some(isLink)) || (to.includes('Partner') && from.some(isLink))
+  })
+  .join('|')
 
 /**
  * Makes the lists what the graph now says: for what links among `ids`, and for all that links the partners `turned`, who
@@ -31,7 +40,7 @@ async function linksOf(transaction: WriteTransaction, partners: readonly EntityI
   if (partners.length === 0) return []
   const { records } = await transaction.run(
     `UNWIND $partners AS id
-     MATCH (:Partner {id: id})-[:${walkedTypes.join('|')}]-(link:${linkingLabels.join('|')})
+     MATCH (:Partner {id: id})-[:${linkingVerbs}]-(link:${linkingLabels.join('|')})
      RETURN DISTINCT link.id AS id`,
     { partners },
   )
@@ -42,7 +51,7 @@ async function rebuildLinks(transaction: WriteTransaction, links: readonly Entit
   const { records } = await transaction.run(
     `UNWIND $links AS id MATCH (link:Entity {id: id})
      WITH id, COLLECT { MATCH (link)<-[s:SHARED]-() RETURN s.pair } AS stored,
-       COLLECT { MATCH (link)-[:${walkedTypes.join('|')}]-(hub:Partner) WHERE hub.neighbourCount IS NOT NULL
+       COLLECT { MATCH (link)-[:${linkingVerbs}]-(hub:Partner) WHERE hub.neighbourCount IS NOT NULL
          RETURN DISTINCT hub.id } AS hubs
      WHERE size(stored) > 0 OR size(hubs) > 1
      RETURN id, stored, hubs`,

@@ -1,7 +1,7 @@
 /**
  * Histories are written where facts are written: each owner holds its entries as TIMELINE relationships with an
  * indexed key in order of time, so that a page of a hub's history costs a page and not the hub. They are made from what
- * happened, and not from the owners: a document stands in few histories, while that of a hub holds thousands.
+ * happened, and not from the owners: most documents stand in few histories, while that of a hub holds thousands.
  * The rules are `domain/history.ts`; this file gathers what they need and stores what they say.
  */
 import { groupBy } from '../domain/group-by.ts'

@@ -160,7 +160,7 @@ async function writeRelationships(
   }
 }
 
-/** Returns what another import had said of the nodes, which goes with them. */
+/** Returns what else was said of the nodes, by whichever import: it goes with them. */
 async function prune(
   transaction: WriteTransaction,
   nodes: readonly string[],
@@ -176,7 +176,7 @@ async function prune(
   if (nodes.length === 0) return []
   const gone = `MATCH (n:${ANCHORS}) WHERE n.importId = $importId AND n.id IN $nodes`
   const { records } = await transaction.run(
-    `${gone} MATCH (n)-[r]-() WHERE r.importId <> $importId
+    `${gone} MATCH (n)-[r]-() WHERE r.importId IS NOT NULL
      RETURN DISTINCT type(r) AS type, startNode(r).id AS from, endNode(r).id AS to`,
     { importId, nodes },
   )

@@ -65,13 +65,15 @@ function withdrawn({ evidence, supports }: Subgraph): Subgraph {
   return { entities: [], relationships: [], evidence, supports: said }
 }
 
-/** Four sources speak of the hub in turn, as of every real one several do. */
+/** Four sources speak of what the hub has part in, in turn, as of every real one several do. */
 function hubOfSources(count: number): Subgraph {
   const hub = hubOf(count)
   const others = ['source:a', 'source:b', 'source:c']
   const sources = others.map((id) => ({ id, label: 'Source' as const, fields: { name: id, kind: 'PAGE' } }))
   const evidence = hub.evidence.map((one, at) => ({ ...one, sourceId: others[at % 4] ?? one.sourceId }))
-  return { ...hub, entities: [...hub.entities, ...sources], evidence }
+  // What is said of its own fields is read, so there is as much of that whatever it has.
+  const supports = hub.supports.filter(({ property }) => property !== 'name')
+  return { ...hub, entities: [...hub.entities, ...sources], evidence, supports }
 }
 
 /** Database hits of writing it; but for those of finding what the import of that name wrote before. */
