@@ -1,6 +1,6 @@
 /** About which entities a write changes entries in histories. */
 import { committeeVerbs, historyVerbs } from '../domain/history.ts'
-import { type ChangedFacts, endsOf, isEntity, isStatusChange, touchedBy } from './changed-facts.ts'
+import { type ChangedFacts, endsOf } from './changed-facts.ts'
 import type { WriteTransaction } from './graph.ts'
 import { PART_DEPTH } from './timeline-entries.ts'
 
@@ -11,25 +11,26 @@ const OF_BODY = `RETURN body AS near
   UNION MATCH (body)-[:MEMBER_OF]->(:Committee)-[:${committeeVerbs.join('|')}]-(near:Entity) RETURN near`
 
 /**
- * Those that were touched themselves, and the documents of states; of a committee that got or lost a member, its life; of a
+ * Those that were touched; of a committee that got or lost a member, its life; of a
  * body that became part of another, or is no more, all that it and its parts have. Ids of entities that are gone come back
  * as they are. Of a body that was touched at one end of a relationship nothing else is read.
  */
-export async function findAffectedEntries(transaction: WriteTransaction, changes: ChangedFacts): Promise<string[]> {
-  const touched = touchedBy(changes)
+export async function findAffectedEntries(
+  transaction: WriteTransaction,
+  changes: ChangedFacts,
+  touched: readonly string[],
+): Promise<string[]> {
   const { records } = await transaction.run(
     `CALL () {
-       UNWIND $states AS id MATCH (:StatusChange {id: id})<-[:HAS_CHANGED]-(near) RETURN near
-       UNION UNWIND $committees AS id MATCH (:Committee {id: id})-[:${committeeVerbs.join('|')}]-(near:Entity) RETURN near
+       UNWIND $committees AS id MATCH (:Committee {id: id})-[:${committeeVerbs.join('|')}]-(near:Entity) RETURN near
        UNION UNWIND $parts AS id MATCH (:Entity {id: id})<-[:PART_OF*0..${PART_DEPTH}]-(body) WITH DISTINCT body
          CALL (body) { ${OF_BODY} } RETURN near
      }
      RETURN near.id AS id`,
     {
-      states: touched.filter(isStatusChange),
       committees: endsOf(changes, 'to', ['MEMBER_OF']),
       parts: endsOf(changes, 'from', ['PART_OF']),
     },
   )
-  return [...new Set([...touched.filter(isEntity), ...records.map((row) => row.get('id') as string)])].sort()
+  return [...new Set([...touched, ...records.map((row) => row.get('id') as string)])].sort()
 }

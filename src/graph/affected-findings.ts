@@ -1,6 +1,7 @@
 /** Whose findings a write changes. */
 import { belongingVerbs } from '../domain/belongings.ts'
-import { type ChangedFacts, endsOf, isEntity, isStatusChange, touchedBy } from './changed-facts.ts'
+import { labelOf } from '../domain/ontology.ts'
+import { type ChangedFacts, endsOf } from './changed-facts.ts'
 import type { WriteTransaction } from './graph.ts'
 import { PART_DEPTH } from './timeline-entries.ts'
 
@@ -17,17 +18,14 @@ const OF_PART = `${['RETURN part AS near', ...belongings.map((match) => `${match
  * has other owners now: the sessions of a committee with another member, and all that belongs to a body that became part of
  * another, or is no more. Ids of entities that are gone come back as they are.
  */
-export async function findAffectedEntities(transaction: WriteTransaction, changes: ChangedFacts): Promise<string[]> {
-  const touched = touchedBy(changes)
-  const documents = await transaction.run(
-    'UNWIND $states AS id MATCH (:StatusChange {id: id})<-[:HAS_CHANGED]-(document) RETURN DISTINCT document.id AS id',
-    { states: touched.filter(isStatusChange) },
-  )
-  const changed = documents.records.map((record) => record.get('id') as string)
-  const ids = [...new Set([...touched.filter(isEntity), ...changed])]
+export async function findAffectedEntities(
+  transaction: WriteTransaction,
+  changes: ChangedFacts,
+  touched: readonly string[],
+): Promise<string[]> {
   const { records } = await transaction.run(
     `CALL () {
-       UNWIND $ids AS id MATCH (n:Entity {id: id})
+       UNWIND $touched AS id MATCH (n:Entity {id: id})
        CALL (n) {
          RETURN n AS near
          UNION MATCH (n:Meeting)-[:SESSION_OF]->(near) RETURN near
@@ -43,12 +41,12 @@ export async function findAffectedEntities(transaction: WriteTransaction, change
      WITH DISTINCT near MATCH (near)-[:PART_OF*0..${PART_DEPTH}]->(whole:Entity)
      RETURN DISTINCT whole.id AS id ORDER BY id`,
     {
-      ids,
-      sources: changes.nodes,
+      touched,
+      sources: changes.nodes.filter((id) => labelOf(id) === 'Source'),
       evidence: endsOf(changes, 'from', ['FROM']),
       committees: endsOf(changes, 'to', ['MEMBER_OF']),
       parts: endsOf(changes, 'from', ['PART_OF']),
     },
   )
-  return [...new Set([...records.map((record) => record.get('id') as string), ...ids])].sort()
+  return [...new Set([...records.map((record) => record.get('id') as string), ...touched])].sort()
 }

@@ -8,6 +8,7 @@
 import { type DatedLabel, isDated, type LongList, listDates, listsById, longLists } from '../domain/long-lists.ts'
 import { type EntityLabel, entityTypes, labelOf } from '../domain/ontology.ts'
 import { type EntityRecord, isPartialDate, type RelationshipRecord, type SupportRecord } from '../domain/subgraph.ts'
+import { isEvidence } from './changed-facts.ts'
 import type { WriteTransaction } from './graph.ts'
 
 /** After every day that a date can have: 31 December 9999 is 99991231. */
@@ -70,7 +71,7 @@ export async function rebuildListKeys(transaction: WriteTransaction, ids: readon
     const names = lists.flatMap(({ verb, of }) => of.map((label) => verb + listSuffix(label)))
     for (const some of inBatches(listed)) await transaction.run(cypher, { ids: some, names })
   }
-  const evidence = ids.filter((id) => labelOf(id) === null)
+  const evidence = ids.filter(isEvidence)
   for (const some of inBatches(evidence)) await transaction.run(WRITE_CLAIM_KEYS, { ids: some })
 }
 

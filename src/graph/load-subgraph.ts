@@ -12,6 +12,7 @@ import { assertNotLoading, settleLoads } from './load-mark.ts'
 import { updateNeighbours } from './neighbours.ts'
 import { updateSearchKeys } from './search-keys.ts'
 import { rebuildTimelines } from './timeline.ts'
+import { findTouchedEntities } from './touched-entities.ts'
 import { type UpsertOptions, type UpsertReport, upsertSubgraph } from './upsert.ts'
 import { loadWhole } from './whole/load-whole.ts'
 
@@ -51,14 +52,15 @@ export async function loadAtOnce(graph: Graph, subgraph: Subgraph, options: Load
     await lockGraph(transaction)
     await assertNotLoading(transaction)
     const { report, changes } = await upsertSubgraph(transaction, subgraph, options)
-    const touched = touchedBy(changes)
-    await rebuildListKeys(transaction, touched)
+    const ids = touchedBy(changes)
+    await rebuildListKeys(transaction, ids)
     await updateSearchKeys(transaction, changes)
     await updateNeighbours(transaction, changes)
-    const entries = await rebuildTimelines(transaction, await findAffectedEntries(transaction, changes))
-    const findings = await rebuildFindings(transaction, await findAffectedEntities(transaction, changes))
+    const touched = await findTouchedEntities(transaction, changes)
+    const entries = await rebuildTimelines(transaction, await findAffectedEntries(transaction, changes, touched))
+    const findings = await rebuildFindings(transaction, await findAffectedEntities(transaction, changes, touched))
     await recountYears(transaction, findings.years)
-    const isChanged = touched.length + entries + findings.changed > 0
+    const isChanged = ids.length + entries + findings.changed > 0
     await rememberLoad(transaction, { seedDigest: options.seedDigest, isChanged })
     return report
   })

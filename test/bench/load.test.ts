@@ -43,11 +43,16 @@ test('a slice counts right answers; another length or a closed connection is an 
   const slice = { url, request: postRequest(url, '{}'), connections: 4, milliseconds: 50 }
   const right = await runSlice({ ...slice, bytes: 5 })
   expect(right.latencies.length).toBeGreaterThanOrEqual(4)
-  expect(right.errors).toBe(0)
+  expect(right).toMatchObject({ errors: 0, fault: null })
   expect(right.answersPerSecond).toBeGreaterThan(0)
   const wrong = await runSlice({ ...slice, bytes: 6 })
   expect(wrong.latencies).toEqual([])
   expect(wrong.errors).toBeGreaterThan(0)
+  expect(wrong.fault).toBe('200, 5 bytes: right')
   server!.removeAllListeners('request').on('request', (request) => request.socket.destroy())
-  expect(await runSlice({ ...slice, bytes: 5 })).toMatchObject({ latencies: [], errors: 4 })
+  expect(await runSlice({ ...slice, bytes: 5 })).toMatchObject({
+    latencies: [],
+    errors: 4,
+    fault: expect.stringContaining('closed'),
+  })
 })
