@@ -67,11 +67,15 @@ export async function bulkLoad(subgraph: Subgraph, options: BulkLoadOptions): Pr
   }
 }
 
-async function fill(files: CsvFiles, { database, seedDigest }: BulkLoadOptions, laps: number[]): Promise<void> {
+async function fill(
+  files: CsvFiles,
+  { database, importId, seedDigest }: BulkLoadOptions,
+  laps: number[],
+): Promise<void> {
   const local = await openLocalDatabase({ ...database, import: { ...files, listDelimiter: LIST_DELIMITER } })
   laps.push(performance.now())
   try {
-    await withGraph(local, (graph) => finishImport(graph, { emptyLists: files.emptyLists, seedDigest }))
+    await withGraph(local, (graph) => finishImport(graph, { emptyLists: files.emptyLists, importId, seedDigest }))
     laps.push(performance.now())
     await local.keepImport()
   } finally {

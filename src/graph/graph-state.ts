@@ -37,13 +37,28 @@ export async function readGraphState(graph: Graph): Promise<GraphState> {
  */
 export async function lockGraph(transaction: WriteTransaction): Promise<void> {
   await transaction.run(
-    `MERGE (state:GraphState {id: 'accord'}) ON CREATE SET state.version = 0, state.derivedForm = toInteger($form)
+    `MERGE (state:GraphState {id: 'accord'})
+     ON CREATE SET state.version = 0, state.derivedForm = toInteger($form), state.imports = []
      SET state.locked = true REMOVE state.locked`,
     { form: DERIVED_FORM },
   )
 }
 
+/**
+ * Whether an import of that name may have written before. A graph that was begun before names were kept may hold any; as
+ * long as names are, one that never wrote need not be looked for in all of the graph.
+ */
+export async function mayHaveImported(transaction: WriteTransaction, importId: string): Promise<boolean> {
+  const { records } = await transaction.run(
+    `MATCH (state:GraphState {id: 'accord'})
+     RETURN state.imports IS NULL OR $importId IN state.imports AS mayHave`,
+    { importId },
+  )
+  return records[0]?.get('mayHave') !== false
+}
+
 export interface LoadedState {
+  readonly importId: string
   /** Null leaves the one that is there. */
   readonly seedDigest: string | null
   /** Whether anything that readers see was written: only then the version moves. */
@@ -52,13 +67,14 @@ export interface LoadedState {
 
 export async function rememberLoad(
   transaction: WriteTransaction,
-  { seedDigest, isChanged }: LoadedState,
+  { importId, seedDigest, isChanged }: LoadedState,
 ): Promise<void> {
   await transaction.run(
     `MATCH (state:GraphState {id: 'accord'})
      SET state.version = state.version + CASE WHEN $isChanged THEN 1 ELSE 0 END,
        state.stamp = CASE WHEN $isChanged THEN randomUUID() ELSE state.stamp END,
-       state.seedDigest = coalesce($seedDigest, state.seedDigest)`,
-    { seedDigest, isChanged },
+       state.seedDigest = coalesce($seedDigest, state.seedDigest),
+       state.imports = CASE WHEN $importId IN state.imports THEN state.imports ELSE state.imports + $importId END`,
+    { importId, seedDigest, isChanged },
   )
 }

@@ -61,7 +61,7 @@ export async function loadAtOnce(graph: Graph, subgraph: Subgraph, options: Load
     const findings = await rebuildFindings(transaction, await findAffectedEntities(transaction, changes, touched))
     await recountYears(transaction, findings.years)
     const isChanged = ids.length + entries + findings.changed > 0
-    await rememberLoad(transaction, { seedDigest: options.seedDigest, isChanged })
+    await rememberLoad(transaction, { importId: options.importId, seedDigest: options.seedDigest, isChanged })
     return report
   })
 }

@@ -7,6 +7,7 @@ import { attachedTypes } from '../domain/ontology.ts'
 import type { Subgraph } from '../domain/subgraph.ts'
 import type { ChangedFacts } from './changed-facts.ts'
 import type { WriteTransaction } from './graph.ts'
+import { mayHaveImported } from './graph-state.ts'
 import { type StoredNode, type StoredRelationship, type StoredType, toStoredForm } from './stored-form.ts'
 
 export interface UpsertReport {
@@ -49,8 +50,12 @@ export async function upsertSubgraph(
   options: UpsertOptions,
 ): Promise<UpsertResult> {
   const { nodes, relationships } = toStoredForm(subgraph)
-  const nodeChanges = compare(nodes, await readNodes(transaction, options.importId))
-  const relationshipChanges = compare(relationships, await readRelationships(transaction, options.importId))
+  const isNew = !(await mayHaveImported(transaction, options.importId))
+  const nodeChanges = compare(nodes, isNew ? [] : await readNodes(transaction, options.importId))
+  const relationshipChanges = compare(
+    relationships,
+    isNew ? [] : await readRelationships(transaction, options.importId),
+  )
 
   const rewordedEvidence = await knownEvidence(transaction, nodeChanges.differing)
   await writeNodes(transaction, nodeChanges.differing, options.importId)

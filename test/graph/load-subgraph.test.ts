@@ -168,6 +168,14 @@ describe('loading a subgraph', () => {
     expect(await load(less)).toMatchObject({ gone: [] })
   })
 
+  it('finds what is gone in a graph that was begun before the names of imports were kept', async () => {
+    await load(SUBGRAPH)
+    await graph.write((transaction) => transaction.run('MATCH (state:GraphState) REMOVE state.imports'))
+    const less = { ...SUBGRAPH, entities: SUBGRAPH.entities.filter(({ id }) => id !== 'partner:laos') }
+    await load(less, { importId: 'another' })
+    expect(await load(less)).toMatchObject({ gone: ['partner:laos'] })
+  })
+
   it('leaves alone what another import brought', async () => {
     await load({ ...SUBGRAPH, relationships: [], supports: [] }, { importId: 'other' })
     const report = await load(

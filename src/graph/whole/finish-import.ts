@@ -8,19 +8,20 @@ const ROWS_AT_ONCE = 20_000
 
 export interface FinishedImport {
   readonly emptyLists: readonly EmptyLists[]
+  readonly importId: string
   /** Remembered with the graph; null where it does not come from seed files. */
   readonly seedDigest: string | null
 }
 
 /** Only when this has come to its end the graph has a version. */
-export async function finishImport(graph: Graph, { emptyLists, seedDigest }: FinishedImport): Promise<void> {
+export async function finishImport(graph: Graph, { emptyLists, importId, seedDigest }: FinishedImport): Promise<void> {
   const some = emptyLists.filter(({ group, property }) => !isOfAll(group, property))
   if (some.length < emptyLists.length) await writeAliases(graph)
   await createConstraints(graph)
   for (const lists of some) await writeToSome(graph, lists)
   await graph.write(async (transaction) => {
     await lockGraph(transaction)
-    await rememberLoad(transaction, { seedDigest, isChanged: true })
+    await rememberLoad(transaction, { importId, seedDigest, isChanged: true })
   })
 }
 

@@ -29,7 +29,7 @@ export async function loadWhole(
   if (steps === null) return null
   try {
     await writeBatches(steps, rowBatches(rows, day))
-    await steps.end((transaction) => rememberLoad(transaction, { seedDigest, isChanged: true }))
+    await steps.end((transaction) => rememberLoad(transaction, { importId, seedDigest, isChanged: true }))
   } catch (error) {
     // Where that fails too, the mark stays, and the next start or load undoes it.
     await steps.undo().catch(() => {})
