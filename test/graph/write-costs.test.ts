@@ -65,6 +65,8 @@ function withdrawn({ evidence, supports }: Subgraph): Subgraph {
   return { entities: [], relationships: [], evidence, supports: said }
 }
 
+const NOTHING: Subgraph = { entities: [], relationships: [], evidence: [], supports: [] }
+
 /** Four sources speak of what the hub has part in, in turn, as of every real one several do. */
 function hubOfSources(count: number): Subgraph {
   const hub = hubOf(count)
@@ -112,6 +114,7 @@ describe('a write beside a hub', () => {
       for (const [at, [name, subgraph]] of Object.entries(writes).entries()) {
         hits[name] = await hitsOfWriting(subgraph, importId, at === 0)
       }
+      await loadAtOnce(graph, NOTHING, { importId, prune: true, seedDigest: null })
       return hits
     }
     await loadFacts(graph, hubOfSources(40))
