@@ -3,7 +3,6 @@ import neo4j from 'neo4j-driver'
 import type { EntityId } from '../../domain/subgraph.ts'
 import { isAlways } from '../../domain/valid-time.ts'
 import type { Graph } from '../graph.ts'
-import type { ReadQuery } from '../read-query.ts'
 import { firstNeighbours, hasEveryStep, leadsToParts, type Reach, reachParameters } from './neighbours.ts'
 
 export interface Walked {
@@ -25,7 +24,12 @@ const LEADING_AT_ONCE = 100
 
 /** A walk that wants no more, or goes to parts, takes several steps in one statement, and reads as many of every hub. */
 const WANTED_AT_ONCE = 300
+
+/** A database that has just started plans each step for half a second or more. */
 const STEPS_AT_ONCE = 4
+
+/** Few parts have parts that have parts. */
+const STEPS_TO_PARTS_AT_ONCE = 2
 
 /** Of each that leads on, at least so many neighbours are read where the walk goes step by step. */
 const LEAST_OF_EACH = 10
@@ -61,24 +65,11 @@ export interface SetOut {
 
 /** The same from starts that may not exist. */
 export async function setOut(graph: Graph, question: Walk, stopsForParts: boolean): Promise<SetOut> {
-  const { cypher, params, toRow } = statementFrom(standAtStarts(question), question)
-  const [first] = await graph.read({
-    cypher: `CALL () {
-        UNWIND $starts AS id MATCH (e:Entity {id: id})
-        RETURN count(e) AS known, count(e.hasParts) AS withParts
-      }
-      WITH known = size($starts) AS areKnown, withParts > 0 AND $stopsForParts AS stops
-      WITH {areKnown: areKnown, goOn: areKnown AND NOT stops} AS starts
-      WITH starts, CASE WHEN starts.goOn THEN $leading ELSE [] END AS leading
-      ${cypher}`,
-    params: { ...params, starts: question.starts, stopsForParts },
-    toRow: (record) => ({
-      starts: record.get('starts') as { readonly areKnown: boolean; readonly goOn: boolean },
-      stand: toRow(record),
-    }),
+  const { areKnown, goesOn, stand } = await step(graph, question, standAtStarts(question), {
+    starts: question.starts,
+    stopsForParts,
   })
-  const { starts, stand } = first!
-  return { areKnown: starts.areKnown, walked: starts.goOn ? await goOn(graph, question, stand) : null }
+  return { areKnown, walked: goesOn ? await goOn(graph, question, stand) : null }
 }
 
 function standAtStarts({ starts, reach, depth, most }: Walk): Stand {
@@ -90,28 +81,48 @@ function standAtStarts({ starts, reach, depth, most }: Walk): Stand {
 async function goOn(graph: Graph, question: Walk, from: Stand): Promise<Walked[]> {
   let stand = from
   while (stand.found.length < question.most && stand.leading.length > 0) {
-    const { cypher, ...statement } = statementFrom(stand, question)
-    const [next] = await graph.read({ ...statement, cypher: `WITH null AS starts, $leading AS leading ${cypher}` })
-    stand = next!
+    stand = (await step(graph, question, stand, { starts: [], stopsForParts: false })).stand
   }
   const { found, ends } = stand
   return found.map((id, place) => ({ id, distance: ends.filter((end) => end <= place).length }))
 }
 
-/** One row. What stands before in Cypher knows which are `leading`, and something of the `starts`. */
-function statementFrom(stand: Stand, { reach, depth, most }: Walk): ReadQuery<Stand> {
+/** What is to be known before the next step is taken. */
+interface Check {
+  /** The step is taken where all of them exist. */
+  readonly starts: readonly EntityId[]
+  /** And where none of them has parts. */
+  readonly stopsForParts: boolean
+}
+
+interface Stepped {
+  readonly areKnown: boolean
+  /** Else the stand is as it was. */
+  readonly goesOn: boolean
+  readonly stand: Stand
+}
+
+/** One statement for the first steps and for later ones: planning it takes longer than most walks do. */
+async function step(graph: Graph, { reach, depth, most }: Walk, stand: Stand, check: Check): Promise<Stepped> {
   const { found, leading, next, ends } = stand
   const isAtOnce = goesAtOnce(reach, most)
   const inTurn = Math.ceil((2 * (most - found.length)) / Math.max(1, Math.min(leading.length, LEADING_AT_ONCE)))
   const ofEach = isAtOnce ? most : Math.min(most, Math.max(stand.ofEach, inTurn))
-  const count = leading.length === 0 ? 0 : isAtOnce ? STEPS_AT_ONCE : 1
-  return {
-    cypher: `WITH starts, leading, $found AS found, $next AS next, $ends AS ends, false AS isShort
-      ${stepOf(reach).repeat(count)}
+  const [row] = await graph.read({
+    cypher: `CALL () {
+        UNWIND $starts AS id MATCH (e:Entity {id: id})
+        RETURN count(e) AS known, count(e.hasParts) AS withParts
+      }
+      WITH known = size($starts) AS areKnown, withParts > 0 AND $stopsForParts AS stops
+      WITH areKnown, areKnown AND NOT stops AS goesOn
+      WITH areKnown, goesOn, CASE WHEN goesOn THEN $leading ELSE [] END AS leading,
+        $found AS found, $next AS next, $ends AS ends, false AS isShort
+      ${stepOf(reach).repeat(leading.length === 0 ? 0 : isAtOnce ? stepsAtOnce(reach, depth) : 1)}
       WITH *, size(found) < $wanted AS isWanting
-      RETURN starts, found[size($found)..] AS new, CASE WHEN isWanting THEN leading ELSE [] END AS leading,
+      RETURN areKnown, goesOn, found[size($found)..] AS new, CASE WHEN isWanting THEN leading ELSE [] END AS leading,
         CASE WHEN isWanting THEN next ELSE [] END AS next, ends, isShort`,
     params: {
+      ...check,
       found,
       leading,
       next,
@@ -120,19 +131,27 @@ function statementFrom(stand: Stand, { reach, depth, most }: Walk): ReadQuery<St
       wanted: neo4j.int(most),
       ...reachParameters(reach, ofEach, ''),
     },
-    // A list was too short to tell which comes next: of this step nothing holds. One of `most` neighbours never is.
-    toRow: (record) =>
-      record.get('isShort') && ofEach < most
-        ? { ...stand, ofEach: 4 * ofEach }
-        : {
-            found: [...found, ...record.get('new')],
-            leading: record.get('leading'),
-            next: record.get('next'),
-            ends: record.get('ends'),
-            ofEach: LEAST_OF_EACH,
-          },
-  }
+    toRow: (record): Stepped => ({
+      areKnown: record.get('areKnown'),
+      goesOn: record.get('goesOn'),
+      // A list was too short to tell which comes next: of this step nothing holds. One of `most` neighbours never is.
+      stand:
+        record.get('isShort') && ofEach < most
+          ? { ...stand, ofEach: 4 * ofEach }
+          : {
+              found: [...found, ...record.get('new')],
+              leading: record.get('leading'),
+              next: record.get('next'),
+              ends: record.get('ends'),
+              ofEach: LEAST_OF_EACH,
+            },
+    }),
+  })
+  return row!
 }
+
+const stepsAtOnce = (reach: Reach, depth: number) =>
+  leadsToParts(reach) ? STEPS_TO_PARTS_AT_ONCE : Math.min(STEPS_AT_ONCE, depth)
 
 /** The planner would take seconds for several steps of a period, and takes longer for each choice of verbs. */
 function goesAtOnce(reach: Reach, most: number): boolean {
@@ -150,8 +169,8 @@ const stepOf = (reach: Reach) => `
     WITH collect(DISTINCT id) AS ids, max(isCut) AS isCut
     RETURN [id IN ids WHERE NOT id IN found][..$wanted - size(found)] AS new, coalesce(isCut, false) AS isCut
   }
-  WITH starts, found + new AS found, leading[${LEADING_AT_ONCE}..] AS waiting, next + new AS next, ends,
+  WITH areKnown, goesOn, found + new AS found, leading[${LEADING_AT_ONCE}..] AS waiting, next + new AS next, ends,
     isCut AND size(found) + size(new) < $wanted AS isShort
   WITH *, size(waiting) = 0 AS isDone
-  WITH starts, found, CASE WHEN isDone THEN [] ELSE next END AS next, CASE WHEN isDone THEN ends + size(found) ELSE ends END AS ends,
+  WITH areKnown, goesOn, found, CASE WHEN isDone THEN [] ELSE next END AS next, CASE WHEN isDone THEN ends + size(found) ELSE ends END AS ends,
     CASE WHEN NOT isDone THEN waiting WHEN size(ends) < $depth THEN next ELSE [] END AS leading, isShort`
