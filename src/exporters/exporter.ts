@@ -1,0 +1,32 @@
+/** What a format is: one file each in this folder, one line each in `all-formats.ts`. */
+import type { Language } from '../domain/history-title.ts'
+import type { SubgraphStream } from '../domain/subgraph-stream.ts'
+
+/** Turns a subgraph into a file. It opens nothing: no path, no socket, no database. */
+export interface Exporter {
+  /** As it stands in addresses: `graphml`. */
+  readonly format: string
+  /** As people call it: `GraphML 1.0`. */
+  readonly name: string
+  /** What it is good for, in one sentence. */
+  readonly purpose: string
+  readonly mediaType: string
+  /** Of the file, with its dot. */
+  readonly extension: string
+  /** What the format has no place for, a sentence each; none where it has all of a subgraph. */
+  readonly leavesOut: readonly string[]
+  /** How many entities it can hold; null where it is written as it is read, and holds any number. */
+  readonly mostEntities: number | null
+  /**
+   * Yields the file from start to end. Equal subgraphs and options give equal bytes.
+   * @throws {InputError} BAD_INPUT where an option does not fit what is in the subgraph.
+   */
+  write(subgraph: SubgraphStream, options: WriteOptions): AsyncIterable<string | Uint8Array>
+}
+
+export interface WriteOptions {
+  /** Of titles, heads and the labels beside codes. */
+  readonly language: Language
+  /** Names of the columns of tables, in order; null for all. Only tables look at it. */
+  readonly columns: readonly string[] | null
+}

@@ -1,0 +1,72 @@
+/** What goes with every export: what was asked, of which graph, how much there is of what, and what is not in it. */
+import type { SubgraphArguments } from '../domain/subgraph-arguments.ts'
+import type { SubgraphCounts, SubgraphStream } from '../domain/subgraph-stream.ts'
+import type { Exporter, WriteOptions } from './exporter.ts'
+
+export interface ManifestFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+  /** Hexadecimal. */
+  readonly sha256: string
+}
+
+export interface Manifest {
+  readonly title: string
+  readonly format: string
+  readonly language: 'en' | 'vi'
+  readonly arguments: SubgraphArguments
+  readonly graphVersion: string
+  readonly counts: SubgraphCounts
+  /** An export is whole or fails. */
+  readonly isComplete: true
+  /** What the format has no place for, and what no export has: sentences. */
+  readonly leftOut: readonly string[]
+  readonly licence: string
+  /** Of the files beside it; what stands within a file has none. */
+  readonly files: readonly ManifestFile[]
+}
+
+const NEVER_WHOLE = 'Texts of sources: exports quote them, and never have one whole.'
+
+/** To be called when the subgraph has been read. */
+export function manifestOf(
+  subgraph: Pick<SubgraphStream, 'about' | 'counts'>,
+  { format, leavesOut }: Pick<Exporter, 'format' | 'leavesOut'>,
+  { language }: Pick<WriteOptions, 'language'>,
+  files: readonly ManifestFile[] = [],
+): Manifest {
+  const { about } = subgraph
+  return {
+    title: about.title,
+    format,
+    language: language === 'VI' ? 'vi' : 'en',
+    arguments: about.arguments,
+    graphVersion: about.graphVersion,
+    counts: subgraph.counts(),
+    isComplete: true,
+    leftOut: [NEVER_WHOLE, ...leavesOut],
+    licence: about.licence,
+    files,
+  }
+}
+
+/** The same for formats that have comments, a line each. */
+export function manifestLines(manifest: Manifest): string[] {
+  const { title, arguments: asked, graphVersion, counts, leftOut, licence } = manifest
+  const total = (by: Readonly<Record<string, number>>) => Object.values(by).reduce((sum, one) => sum + one, 0)
+  const listed = (by: Readonly<Record<string, number>>) =>
+    Object.entries(by)
+      .map(([name, many]) => `${name} ${many}`)
+      .join(', ') || 'none'
+  return [
+    title,
+    `Accord graph ${graphVersion}; asked: ${JSON.stringify(asked)}`,
+    `${total(counts.entities)} entities: ${listed(counts.entities)}`,
+    `${total(counts.relationships)} relationships: ${listed(counts.relationships)}`,
+    `${counts.statusChanges} status changes, ${counts.claims} claims, ${counts.evidence} pieces of evidence, ${counts.sources} sources`,
+    'Complete: nothing was cut.',
+    ...leftOut.map((one) => `Left out: ${one}`),
+    `Licence: ${licence}`,
+  ]
+}

@@ -1,0 +1,197 @@
+/** Entities, relationships and evidence with all that sources say of them, some hundred at a time. */
+import { neighbourKey, type WalkedType } from '../../domain/connections.ts'
+import type { EntityLabel } from '../../domain/ontology.ts'
+import type { EntityId, EntityRecord, EvidenceRecord } from '../../domain/subgraph.ts'
+import type { Claim, EntityPart, NamedEnd, RelationshipPart, StatusChangePart } from '../../domain/subgraph-stream.ts'
+import { projectNode } from '../light-entity.ts'
+import type { ReadQuery } from '../read-query.ts'
+import {
+  evidenceProperties,
+  propertiesOf,
+  readEntity,
+  readEvidence,
+  readRelationship,
+  readSupport,
+  supportProperties,
+} from '../stored-records.ts'
+
+export interface FoundEntity extends EntityPart {
+  /** Its relationships are looked up from their other ends. */
+  readonly isHub: boolean
+}
+
+type Stored = Readonly<Record<string, unknown>>
+
+/** `[support, evidence, id of its source]` as columns of a list. */
+type ClaimRow = readonly [Stored | null, Stored, string]
+
+const project = (variable: string, names: readonly string[]) => `${variable} {${names.map((name) => `.${name}`)}}`
+const CLAIM = `[${project('s', supportProperties)}, ${project('v', evidenceProperties)}, source.id]`
+
+/** Cypher: the claims on a node, for some of its properties. */
+const claimsOn = (node: string, condition: string) => `COLLECT {
+  MATCH (${node})<-[s:SUPPORTS]-(v:Evidence) WHERE ${condition} MATCH (v)-[:FROM]->(source) RETURN ${CLAIM}
+}`
+
+/** Cypher: the evidence of the relationship `r`, with what it says of it where that is noted at `start`. */
+const evidenceOf = (relationship: string, start: string) => `COLLECT {
+  UNWIND coalesce(${relationship}.evidenceIds, []) AS evidenceId MATCH (v:Evidence {id: evidenceId})-[:FROM]->(source)
+  OPTIONAL MATCH (v)-[s:SUPPORTS]->(${start}) WHERE s.property = ${relationship}.id RETURN ${CLAIM}
+}`
+
+/** Rows in no order; of one label, for which properties are read depends on it. */
+export function entityParts(ids: readonly EntityId[], label: EntityLabel): ReadQuery<FoundEntity> {
+  const changes = `COLLECT {
+    MATCH (e)-[r:HAS_CHANGED]->(c:StatusChange)
+    RETURN [${projectNode('c', propertiesOf('StatusChange'))}, r {.*}, ${claimsOn('c', 'true')}, ${evidenceOf('r', 'e')}]
+  }`
+  return {
+    // What sources say of a relationship is noted at its start, and read with the relationship.
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
+      RETURN ${projectNode('e', propertiesOf(label))} AS entity, e.neighbourCount IS NOT NULL AS isHub,
+        ${claimsOn('e', "NOT s.property CONTAINS '/'")} AS claims,
+        ${['Agreement', 'Project'].includes(label) ? changes : '[]'} AS changes`,
+    params: { ids },
+    columns: ['entity', 'isHub', 'claims', 'changes'],
+    toRow: (record) => {
+      const entity = readEntity(record.get('entity'))
+      return {
+        entity,
+        isHub: record.get('isHub') as boolean,
+        claims: claimsOf(record.get('claims'), entity.id),
+        changes: (record.get('changes') as ChangeRow[]).map(toChange).sort(inTime),
+      }
+    },
+  }
+}
+
+type ChangeRow = readonly [Stored, Stored, readonly ClaimRow[], readonly ClaimRow[]]
+
+function toChange([change, link, claims, evidence]: ChangeRow): StatusChangePart {
+  const entity = readEntity(change)
+  return {
+    change: entity,
+    link: readRelationship(link),
+    claims: claimsOf(claims, entity.id),
+    evidence: evidenceIn(evidence),
+  }
+}
+
+function inTime(a: StatusChangePart, b: StatusChangePart): number {
+  const when = ({ change }: StatusChangePart) =>
+    (change.fields.on as { earliest?: string } | undefined)?.earliest ?? '~'
+  const key = (part: StatusChangePart) => `${when(part)} ${part.change.id}`
+  return key(a) < key(b) ? -1 : 1
+}
+
+/** A fact as it is stored, with its ends. */
+const FACT = `r {.*} AS fact, startNode(r) {.id, .name, .nameVi} AS start, endNode(r) {.id, .name, .nameVi} AS end`
+
+/**
+ * Of entities that are no hubs, every relationship with one of `members`, or with anybody where it is null: once, from its
+ * start, or from its end where the start is a hub. In no order.
+ */
+export function factsOf(
+  ids: readonly EntityId[],
+  members: readonly EntityId[] | null,
+  types: readonly WalkedType[],
+): ReadQuery<RelationshipPart> {
+  return facts(
+    `UNWIND $ids AS id MATCH (e:Entity {id: id})-[r:${types.join('|')}]-(o:Entity)
+     WHERE (o.neighbourCount IS NOT NULL OR startNode(r) = e) AND ($members IS NULL OR o.id IN $members)
+     WITH DISTINCT r`,
+    { ids, members },
+  )
+}
+
+/** Which of `hubs` a hub is connected with: they come after it in the list. */
+export function joinedHubs(hub: EntityId, hubs: readonly EntityId[]): ReadQuery<readonly EntityId[]> {
+  return {
+    cypher: `MATCH ()-[n:NEIGHBOUR]->() WHERE n.ownerId = $hub AND n.key IN $keys
+      RETURN collect(DISTINCT substring(n.key, 1)) AS ids`,
+    params: { hub, keys: hubs.filter((id) => id > hub).map(neighbourKey) },
+    columns: ['ids'],
+    toRow: (record) => record.get('ids'),
+  }
+}
+
+/** Everything between a hub and others, either way; in no order. */
+export function factsBetween(
+  hub: EntityId,
+  others: readonly EntityId[],
+  types: readonly WalkedType[],
+): ReadQuery<RelationshipPart> {
+  return facts(
+    `UNWIND $others AS other MATCH (e:Entity {id: $hub}) MATCH (o:Entity {id: other})
+     MATCH (e)-[r:${types.join('|')}]-(o) WITH DISTINCT r`,
+    { hub, others },
+  )
+}
+
+function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQuery<RelationshipPart> {
+  return {
+    cypher: `${found} WITH r, startNode(r) AS e
+      RETURN ${FACT}, ${evidenceOf('r', 'e')} AS evidence`,
+    params,
+    columns: ['fact', 'start', 'end', 'evidence'],
+    toRow: (record) => {
+      const rows = record.get('evidence') as ClaimRow[]
+      const relationship = readRelationship(record.get('fact'))
+      return {
+        relationship,
+        from: namedEnd(record.get('start')),
+        to: namedEnd(record.get('end')),
+        evidence: evidenceIn(rows),
+        claims: claimsOf(
+          rows.filter(([support]) => support !== null),
+          relationship.from,
+        ),
+      }
+    },
+  }
+}
+
+function namedEnd({ id, name, nameVi }: Readonly<Record<string, unknown>>): NamedEnd {
+  return { id: String(id), name: String(name ?? id), nameVi: (nameVi as string | null) ?? null }
+}
+
+/** In no order; without the texts. */
+export function sourceRecords(ids: readonly EntityId[]): ReadQuery<EntityRecord> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${projectNode('e', propertiesOf('Source'))} AS entity`,
+    params: { ids },
+    columns: ['entity'],
+    toRow: (record) => readEntity(record.get('entity')),
+  }
+}
+
+/** In no order. */
+export function evidenceRecords(ids: readonly string[]): ReadQuery<EvidenceRecord> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (v:Evidence {id: id})-[:FROM]->(source)
+      RETURN ${project('v', evidenceProperties)} AS evidence, source.id AS sourceId`,
+    params: { ids },
+    columns: ['evidence', 'sourceId'],
+    toRow: (record) => readEvidence(record.get('evidence'), record.get('sourceId')),
+  }
+}
+
+/** In order of property, then of evidence, then of value. */
+function claimsOf(rows: readonly ClaimRow[], entityId: EntityId): Claim[] {
+  const claims = rows.map(([support, evidence, sourceId]) => {
+    const read = readEvidence(evidence, sourceId)
+    return { ...readSupport(support!, read.id, entityId), evidence: read }
+  })
+  const key = ({ property, evidenceId, value }: Claim) => `${property}\n${evidenceId}\n${value ?? ''}`
+  return claims.sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+/** Each once, in the order given. */
+function evidenceIn(rows: readonly ClaimRow[]): EvidenceRecord[] {
+  const byId = new Map<string, EvidenceRecord>()
+  for (const [, stored, sourceId] of rows) {
+    const evidence = readEvidence(stored, sourceId)
+    if (!byId.has(evidence.id)) byId.set(evidence.id, evidence)
+  }
+  return [...byId.values()]
+}
