@@ -1,0 +1,17 @@
+/** The formats, in the order in which people are offered them. */
+import { InputError } from '../domain/errors.ts'
+import { didYouMean } from '../domain/suggest.ts'
+import type { Exporter } from './exporter.ts'
+import { json } from './json.ts'
+
+export const allFormats: readonly Exporter[] = [json]
+
+/** @throws {InputError} BAD_INPUT with the format that was probably meant. */
+export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {
+  const found = formats.find(({ format }) => format === name)
+  if (found !== undefined) return found
+  const names = formats.map(({ format }) => format)
+  throw new InputError(`There is no format "${name}".${didYouMean(name, names)}`, {
+    hint: `take one of ${names.join(', ')}.`,
+  })
+}

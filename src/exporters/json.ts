@@ -1,0 +1,109 @@
+/** Nodes and links, as JSON: the form that D3 and NetworkX read, with evidence beside it. */
+
+import type { Language } from '../domain/history-title.ts'
+import { termLabel, typeLabel, verbLabel } from '../domain/labels.ts'
+import type { FieldType } from '../domain/ontology.ts'
+import { nodeTypes, relationshipTypes } from '../domain/ontology.ts'
+import type { EvidenceRecord, FieldValues } from '../domain/subgraph.ts'
+import type { Claim, EntityPart, RelationshipPart } from '../domain/subgraph-stream.ts'
+import type { Exporter, WriteOptions } from './exporter.ts'
+import { isVocabulary } from './field-text.ts'
+import { manifestOf } from './manifest.ts'
+
+export const json: Exporter = {
+  format: 'json',
+  name: 'JSON',
+  purpose: 'For programs: nodes and links, with every claim and the evidence for it.',
+  mediaType: 'application/json',
+  extension: '.json',
+  leavesOut: [],
+  mostEntities: null,
+  write: async function* (subgraph, options) {
+    const { title, graphVersion } = subgraph.about
+    yield `{"directed":true,"multigraph":true,"graph":${JSON.stringify({ title, graphVersion })},\n"nodes":`
+    yield* list(subgraph.entities(), (part) => nodeOf(part, options))
+    yield ',\n"links":'
+    yield* list(subgraph.relationships(), (part) => linkOf(part, options))
+    yield ',\n"sources":'
+    yield* list(subgraph.sources(), ({ id, fields }) => ({
+      id,
+      ...withLabels(fields, nodeTypes.Source.fields, options.language),
+    }))
+    yield ',\n"evidence":'
+    yield* list(subgraph.evidence(), evidenceOf)
+    yield `,\n"manifest":${JSON.stringify(manifestOf(subgraph, json, options))}}\n`
+  },
+}
+
+/** A record a line. */
+async function* list<Part>(parts: AsyncIterable<Part>, toJson: (part: Part) => object) {
+  let before = '['
+  for await (const part of parts) {
+    yield `${before}\n${JSON.stringify(toJson(part))}`
+    before = ','
+  }
+  yield before === '[' ? '[]' : '\n]'
+}
+
+function nodeOf({ entity, claims, changes }: EntityPart, { language }: WriteOptions) {
+  const { id, label, fields } = entity
+  return {
+    id,
+    type: label,
+    typeLabel: typeLabel(label, language),
+    ...withLabels(fields, nodeTypes[label].fields, language),
+    ...(changes.length === 0
+      ? {}
+      : {
+          changes: changes.map(({ change, link, claims: said }) => ({
+            id: change.id,
+            ...withLabels(change.fields, nodeTypes.StatusChange.fields, language),
+            relationshipId: link.id,
+            inferred: link.inferred,
+            why: link.why,
+            evidenceIds: link.evidenceIds,
+            claims: said.map(claimOf),
+          })),
+        }),
+    claims: claims.map(claimOf),
+  }
+}
+
+function linkOf({ relationship, claims }: RelationshipPart, { language }: WriteOptions) {
+  const { id, type, from, to, fields, inferred, why, evidenceIds } = relationship
+  return {
+    key: id,
+    source: from,
+    target: to,
+    type,
+    typeLabel: verbLabel(type, language),
+    ...withLabels(fields, relationshipTypes[type].fields, language),
+    inferred,
+    why,
+    evidenceIds,
+    claims: claims.map(claimOf),
+  }
+}
+
+/** Dates stay values of their own; a code has its label beside it. */
+function withLabels(fields: FieldValues, types: Readonly<Record<string, FieldType>>, language: Language) {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const type = types[name]
+      return isVocabulary(type)
+        ? [
+            [name, value],
+            [`${name}Label`, termLabel(type, String(value), language)],
+          ]
+        : [[name, value]]
+    }),
+  )
+}
+
+function claimOf({ property, evidenceId, value, original, rank, rule, inferred, confidence }: Claim) {
+  return { property, evidenceId, value, original, rank, rule, inferred, confidence }
+}
+
+function evidenceOf({ id, sourceId, quote, start, end, locator, citation }: EvidenceRecord) {
+  return { id, source: sourceId, quote, start, end, locator, citation }
+}

@@ -1,0 +1,5 @@
+/** The reader of each format, by its name. */
+import type { FormatReader } from './read-back.ts'
+import { jsonReader } from './readers/json.ts'
+
+export const allReaders: Readonly<Record<string, FormatReader>> = { json: jsonReader }
