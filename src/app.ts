@@ -2,11 +2,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import { type Logger, pino } from 'pino'
+import type { Exporting } from './api/export/export-route.ts'
 import type { Answering } from './api/graphql-route.ts'
 import { createHttpServer } from './api/http-server.ts'
 import type { Limits } from './api/limits/limits.ts'
 import { buildSchema } from './api/schema/build-schema.ts'
 import { type Config, packageVersion, SCHEMA_FOLDER, WEB_FOLDER } from './config.ts'
+import { allFormats } from './exporters/all-formats.ts'
 import type { Graph } from './graph/graph.ts'
 import { portFault } from './port.ts'
 import { readTrustedDocuments } from './trusted-documents.ts'
@@ -36,6 +38,7 @@ export async function startApp({ config, graph, isReady = () => true, logger }: 
     graph,
     limits: limitsOf(config),
     answering: answeringOf(config, schema),
+    exporting: exportingOf(config),
     logger: logger ?? pino({ level: config.LOG_LEVEL }, pino.destination(2)),
     corsOrigins: config.CORS_ORIGINS,
     webFolder: WEB_FOLDER,
@@ -72,6 +75,15 @@ export function answeringOf(config: Config, schema: GraphQLSchema): Answering {
     trusted: documents === null ? null : readTrustedDocuments(documents, schema),
     trustedOnly: config.TRUSTED_ONLY,
     build: packageVersion(),
+  }
+}
+
+export function exportingOf(config: Config): Exporting {
+  return {
+    formats: allFormats,
+    licence: config.DATA_LICENCE,
+    mostEntities: config.EXPORT_MAX_ENTITIES,
+    atOnce: config.EXPORTS_AT_ONCE,
   }
 }
 

@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
+import { addExport, type Exporting } from './export/export-route.ts'
 import { type Answering, addGraphQL } from './graphql-route.ts'
 import { startGraphQLServer } from './graphql-server.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
@@ -20,6 +21,7 @@ export interface HttpServerOptions {
   readonly graph: Graph
   readonly limits: Limits
   readonly answering: Answering
+  readonly exporting: Exporting
   readonly logger: FastifyBaseLogger
   /** Origins whose pages may ask; null allows none. */
   readonly corsOrigins: readonly string[] | null
@@ -59,6 +61,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   addHttpFaults(app, BODY_LIMIT)
   addGraphQL(app, { ...answering, server, graph, answers: new Answers({ ...answering, graph }) })
+  await addExport(app, { ...options.exporting, graph })
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app

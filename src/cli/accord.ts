@@ -28,6 +28,29 @@ program
   .action(async () => (await import('./check.ts')).check())
 
 program
+  .command('export')
+  .description('Write what lies around entities to a file, with its manifest beside it.')
+  .argument('<format>', 'json, csv, …; a wrong one is answered with all of them')
+  .option('--roots <ids...>', 'entities to start from, such as partner:laos, or "all" for the whole graph')
+  .option('--depth <steps>', 'how many relationships away, 0 to 4 (2)')
+  .option('--types <types...>', 'only through and to these types, such as AGREEMENT')
+  .option('--relationships <types...>', 'only along these, such as PARTY_TO')
+  .option('--from <day>', 'leave out what was over before this day')
+  .option('--until <day>', 'leave out what began after this day')
+  .option('--as-of <day>', 'only what had begun by this day and was not over')
+  .option('--include-parts <yes>', 'whether its parts are as near as a root: true or false (true)')
+  .option('--columns <names...>', 'only these columns of tables')
+  .option('--language <language>', 'of titles, heads and labels: en or vi (en)')
+  .option('--out <folder>', 'folder of the file; "-" writes it to the standard output', '.')
+  .action(async (format, { out, ...options }) =>
+    (await import('./export.ts')).exportSubgraph({
+      format,
+      out,
+      texts: Object.fromEntries(Object.entries(options).map(([name, value]) => [name, [value].flat() as string[]])),
+    }),
+  )
+
+program
   .command('print-schema')
   .description('Print the public schema as SDL.')
   .option('--write', 'write it to schema/accord.graphql instead')

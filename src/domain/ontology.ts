@@ -155,6 +155,11 @@ export function entityLabelOf(id: string): EntityLabel | null {
   return label !== null && label in entityTypes ? (label as EntityLabel) : null
 }
 
+/** The type as arguments name it: `REPORTED_FIGURE`. */
+export function termOfType(label: EntityLabel): string {
+  return label.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+}
+
 /** `kind:slug`, lower-case ASCII. It reads as a CURIE and is a legal XML name. */
 export const ID_PATTERN = /^[a-z]+:[a-z0-9]+(?:[.-][a-z0-9]+)*$/
 

@@ -71,8 +71,8 @@ export interface SubgraphCounts {
 }
 
 /**
- * Each of the four is read once, whole, and in this order; a format may leave out what comes at the end. A fault on the way
- * is thrown by whichever is being read.
+ * Each of the four is read whole, and in this order; a format may leave out what comes at the end. Entities and
+ * relationships may be read again, which costs as much again. A fault on the way is thrown by whichever is being read.
  */
 export interface SubgraphStream {
   readonly about: SubgraphAbout
@@ -111,6 +111,8 @@ class CountedStream implements SubgraphStream {
   readonly #ownSourceIds = new Set<EntityId>()
   #claims = 0
   #statusChanges = 0
+  #countsEntities = true
+  #countsRelationships = true
 
   constructor(about: SubgraphAbout, reader: PartReader) {
     this.about = about
@@ -118,25 +120,19 @@ class CountedStream implements SubgraphStream {
   }
 
   async *entities() {
+    const counts = this.#countsEntities
+    this.#countsEntities = false
     for await (const part of this.#reader.entities()) {
-      const { entity, claims, changes } = part
-      count(this.#entities, entity.label as EntityLabel)
-      if (entity.label === 'Source') this.#ownSourceIds.add(entity.id)
-      this.#noteClaims(claims)
-      for (const change of changes) {
-        this.#statusChanges++
-        this.#noteClaims(change.claims)
-        this.#noteEvidence(change.evidence)
-      }
+      if (counts) this.#noteEntity(part)
       yield part
     }
   }
 
   async *relationships() {
+    const counts = this.#countsRelationships
+    this.#countsRelationships = false
     for await (const part of this.#reader.relationships()) {
-      count(this.#relationships, part.relationship.type)
-      this.#noteClaims(part.claims)
-      this.#noteEvidence(part.evidence)
+      if (counts) this.#noteRelationship(part)
       yield part
     }
   }
@@ -158,6 +154,23 @@ class CountedStream implements SubgraphStream {
       evidence: this.#evidenceIds.size,
       sources: new Set([...this.#sourceIds, ...this.#ownSourceIds]).size,
     }
+  }
+
+  #noteEntity({ entity, claims, changes }: EntityPart): void {
+    count(this.#entities, entity.label as EntityLabel)
+    if (entity.label === 'Source') this.#ownSourceIds.add(entity.id)
+    this.#noteClaims(claims)
+    this.#statusChanges += changes.length
+    for (const change of changes) {
+      this.#noteClaims(change.claims)
+      this.#noteEvidence(change.evidence)
+    }
+  }
+
+  #noteRelationship({ relationship, claims, evidence }: RelationshipPart): void {
+    count(this.#relationships, relationship.type)
+    this.#noteClaims(claims)
+    this.#noteEvidence(evidence)
   }
 
   #noteClaims(claims: readonly Claim[]): void {

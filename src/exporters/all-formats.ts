@@ -1,10 +1,11 @@
 /** The formats, in the order in which people are offered them. */
 import { InputError } from '../domain/errors.ts'
 import { didYouMean } from '../domain/suggest.ts'
+import { csv } from './csv.ts'
 import type { Exporter } from './exporter.ts'
 import { json } from './json.ts'
 
-export const allFormats: readonly Exporter[] = [json]
+export const allFormats: readonly Exporter[] = [json, csv]
 
 /** @throws {InputError} BAD_INPUT with the format that was probably meant. */
 export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {

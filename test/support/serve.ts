@@ -7,7 +7,7 @@ import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { createHttpServer } from '../../src/api/http-server.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { answeringOf, limitsOf } from '../../src/app.ts'
+import { answeringOf, exportingOf, limitsOf } from '../../src/app.ts'
 import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 
@@ -41,6 +41,7 @@ export async function serve(graph: Graph, { settings = {}, isReady = () => true 
     graph,
     limits: limitsOf(config),
     answering: answeringOf(config, schema),
+    exporting: exportingOf(config),
     logger: pino({ level: 'silent' }),
     corsOrigins: config.CORS_ORIGINS,
     webFolder: pathToFileURL(`${folder}/`),

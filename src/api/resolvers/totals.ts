@@ -1,5 +1,6 @@
 /** `totals`: from the arguments of the question to a Relay page of rows. */
 import { InputError } from '../../domain/errors.ts'
+import { termOfType } from '../../domain/ontology.ts'
 import { codeInWords, countingRules, keysOf, type TotalsKey } from '../../domain/totals.ts'
 import type { QueryTotalsArgs, Resolvers } from '../../generated/resolvers.ts'
 import { decodeCursor } from '../../graph/cursor.ts'
@@ -38,7 +39,7 @@ async function readPage(args: QueryTotalsArgs, { graph }: Context): Promise<Coun
 
 /** @throws {InputError} with everything that is wrong with the keys, and with what the type cannot be narrowed by. */
 function assertKeys({ of, by, partner, from, until }: QueryTotalsArgs): void {
-  const type = of.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()
+  const type = termOfType(of)
   const known = keysOf(of)
   const missing = [...new Set(by.filter((key) => !known.includes(key)))]
   const { year, takesPart, isPartner } = countingRules[of]

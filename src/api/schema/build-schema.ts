@@ -2,7 +2,7 @@
 import { addResolversToSchema } from '@graphql-tools/schema'
 import { Neo4jGraphQL } from '@neo4j/graphql'
 import { extendSchema, type GraphQLSchema } from 'graphql'
-import { entityTypes, farEnds } from '../../domain/ontology.ts'
+import { type EntityLabel, entityTypes, farEnds, termOfType } from '../../domain/ontology.ts'
 import type { Resolvers } from '../../generated/resolvers.ts'
 import { withoutFalseWarnings } from '../../graph/library/library-warnings.ts'
 import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
@@ -100,7 +100,5 @@ function mergeResolvers(parts: readonly Resolvers[]): Resolvers {
 
 /** `REPORTED_FIGURE` outside is the label `ReportedFigure` inside. */
 function labelsOfEntityTypes(): Record<string, string> {
-  return Object.fromEntries(
-    Object.keys(entityTypes).map((label) => [label.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase(), label]),
-  )
+  return Object.fromEntries((Object.keys(entityTypes) as EntityLabel[]).map((label) => [termOfType(label), label]))
 }

@@ -39,41 +39,56 @@ export async function readExtent(graph: Graph, { starts, reach, depth, most }: E
 }
 
 /** A row for each id that exists: the other ends of its relationships. */
-function farEndsOf(ids: readonly EntityId[], { labels, steps, period }: Reach): ReadQuery<readonly EntityId[]> {
+function farEndsOf(ids: readonly EntityId[], reach: Reach): ReadQuery<readonly EntityId[]> {
+  const { where, params } = within(reach)
+  return {
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[:${typesOf(reach.steps).join('|')}]-(o:Entity) ${where}
+      RETURN id, collect(DISTINCT o.id) AS ids`,
+    params: { ids, ...params },
+    toRow: (record) => record.get('ids') as string[],
+  }
+}
+
+/** All entities of the graph that are within reach; more than `most` where there are. */
+export async function readWholeExtent(graph: Graph, reach: Reach, most: number): Promise<Set<EntityId>> {
+  const found = new Set<EntityId>()
+  for (let after: string | null = ''; after !== null && found.size <= most; ) {
+    const [page]: ExtentPage[] = await graph.read(entitiesAfter(after, reach))
+    for (const id of page!.ids) found.add(id)
+    after = page!.last
+  }
+  return found
+}
+
+interface ExtentPage {
+  readonly ids: readonly EntityId[]
+  /** Null where none come after it. */
+  readonly last: EntityId | null
+}
+
+function entitiesAfter(after: EntityId, reach: Reach): ReadQuery<ExtentPage> {
+  const { where, params } = within(reach)
+  return {
+    cypher: `MATCH (o:Entity) WHERE o.id > $after WITH o ORDER BY o.id LIMIT ${IDS_AT_ONCE}
+      WITH collect(o) AS page
+      RETURN CASE WHEN size(page) = ${IDS_AT_ONCE} THEN last(page).id END AS last,
+        COLLECT { UNWIND page AS o WITH o ${where} RETURN o.id } AS ids`,
+    params: { after, ...params },
+    toRow: (record) => ({ ids: record.get('ids'), last: record.get('last') }),
+  }
+}
+
+/** Cypher: whether the entity `o` may be reached. */
+function within({ labels, period }: Reach): { readonly where: string; readonly params: Record<string, unknown> } {
   const conditions = [
     labels === null ? null : "split(o.id, ':')[0] IN $prefixes",
     isInPeriod('o', 'o.id', period),
   ].filter((condition) => condition !== null)
   return {
-    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})-[:${typesOf(steps).join('|')}]-(o:Entity)
-      ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`}
-      RETURN id, collect(DISTINCT o.id) AS ids`,
+    where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`,
     params: {
-      ids,
       prefixes: (labels ?? []).map((label: EntityLabel) => entityTypes[label].prefix),
       ...periodParameters(period),
     },
-    toRow: (record) => record.get('ids') as string[],
-  }
-}
-
-/** All entities of the graph; more than `most` where there are. */
-export async function readWholeExtent(graph: Graph, most: number): Promise<Set<EntityId>> {
-  const found = new Set<EntityId>()
-  for (let after = ''; found.size <= most; ) {
-    const [ids = []] = await graph.read(idsAfter(after))
-    for (const id of ids) found.add(id)
-    if (ids.length < IDS_AT_ONCE) break
-    after = ids.at(-1)!
-  }
-  return found
-}
-
-function idsAfter(after: string): ReadQuery<readonly EntityId[]> {
-  return {
-    cypher: `MATCH (e:Entity) WHERE e.id > $after WITH e.id AS id ORDER BY id LIMIT ${IDS_AT_ONCE}
-      RETURN collect(id) AS ids`,
-    params: { after },
-    toRow: (record) => record.get('ids'),
   }
 }

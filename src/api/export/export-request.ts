@@ -1,0 +1,58 @@
+/** The arguments of an export, from an address, a form or a command line: all that is wrong with them is told together. */
+import { InputError, type Problem } from '../../domain/errors.ts'
+import type { Language } from '../../domain/history-title.ts'
+import {
+  ArgumentReader,
+  type ArgumentTexts,
+  parseSubgraphArguments,
+  type SubgraphArguments,
+  subgraphArgumentNames,
+} from '../../domain/subgraph-arguments.ts'
+import { didYouMean } from '../../domain/suggest.ts'
+import { type ManifestPlace, manifestPlaces } from '../../exporters/package-file.ts'
+
+export interface ExportRequest {
+  readonly subgraph: SubgraphArguments
+  readonly language: Language
+  readonly columns: readonly string[] | null
+  readonly manifest: ManifestPlace
+}
+
+export const exportArgumentNames = [...subgraphArgumentNames, 'language', 'columns', 'manifest'] as const
+
+const languages = new Map<string, Language>([
+  ['en', 'EN'],
+  ['vi', 'VI'],
+])
+
+const places = new Map(manifestPlaces.map((place) => [place as string, place]))
+
+/** @throws {InputError} BAD_INPUT with every argument that is not right. */
+export function parseExportRequest(texts: ArgumentTexts): ExportRequest {
+  const subgraph = parseSubgraphArguments(texts)
+  const reader = new ArgumentReader(texts)
+  const request = {
+    subgraph: subgraph.value,
+    language: reader.term('language', languages) ?? 'EN',
+    columns: reader.list('columns'),
+    manifest: reader.term('manifest', places) ?? 'within',
+  }
+  refuse([...unknownArguments(texts), ...subgraph.problems, ...reader.problems])
+  return request
+}
+
+function unknownArguments(texts: ArgumentTexts): Problem[] {
+  const known: readonly string[] = exportArgumentNames
+  return Object.keys(texts)
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ where: name, message: `there is no such argument.${didYouMean(name, known)}` }))
+}
+
+/** One fault is told in the sentence itself, several below it. */
+function refuse(problems: readonly Problem[]): void {
+  const [first] = problems
+  if (first === undefined) return
+  const hint = `the arguments are ${exportArgumentNames.join(', ')}.`
+  if (problems.length === 1) throw new InputError(`${first.where}: ${first.message}`, { hint })
+  throw new InputError(`${problems.length} arguments are not right.`, { hint, problems })
+}
