@@ -33,6 +33,7 @@ export async function* zip(
     archive.end()
   }
   const output = archive.outputStream as Readable
+  archive.on('error', (error: Error) => void output.destroy(error))
   const filling = fill().catch((error: Error) => void output.destroy(error))
   try {
     yield* output

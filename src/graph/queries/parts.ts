@@ -85,7 +85,7 @@ function inTime(a: StatusChangePart, b: StatusChangePart): number {
 }
 
 /** A fact as it is stored, with its ends. */
-const FACT = `r {.*} AS fact, startNode(r) {.id, .name, .nameVi} AS fromEnd, endNode(r) {.id, .name, .nameVi} AS toEnd`
+const FACT = 'r {.*} AS fact, e {.id, .name, .nameVi} AS fromEnd, o {.id, .name, .nameVi} AS toEnd'
 
 /**
  * Of entities that are no hubs, every relationship with one of `members`, or with anybody where it is null: once, from its
@@ -130,7 +130,7 @@ export function factsBetween(
 
 function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQuery<RelationshipPart> {
   return {
-    cypher: `${found} WITH r, startNode(r) AS e
+    cypher: `${found} WITH r, startNode(r) AS e, endNode(r) AS o
       RETURN ${FACT}, ${evidenceOf('r', 'e')} AS evidence`,
     params,
     columns: ['fact', 'fromEnd', 'toEnd', 'evidence'],
