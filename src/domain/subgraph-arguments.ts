@@ -51,7 +51,7 @@ const DEFAULT_DEPTH = 2
 export function parseSubgraphArguments(texts: ArgumentTexts): ParsedArguments<SubgraphArguments> {
   const reader = new ArgumentReader(texts)
   const roots = reader.list('roots')
-  if (roots === null) reader.fault('roots', `is missing: name entities, such as partner:laos, or "${ALL}".`)
+  if (texts.roots === undefined) reader.fault('roots', `is missing: name entities, such as partner:laos, or "${ALL}".`)
   const value: SubgraphArguments = {
     roots: roots === null || roots.includes(ALL) ? null : roots,
     depth: reader.wholeNumber('depth', 0, DEEPEST) ?? DEFAULT_DEPTH,

@@ -16,7 +16,7 @@ export interface StatusChangePart {
   readonly change: EntityRecord
   readonly link: RelationshipRecord
   readonly evidence: readonly EvidenceRecord[]
-  /** What sources say of the change itself. */
+  /** What sources say of the change, then of the link. */
   readonly claims: readonly Claim[]
 }
 

@@ -86,7 +86,7 @@ class RecordReader implements PartReader {
         change: this.#subgraph.entities.find((entity) => entity.id === link.to)!,
         link,
         evidence: this.#evidenceOf(link),
-        claims: this.#claims((_property, of) => of === link.to),
+        claims: this.#claims((property, of) => of === link.to || property === link.id),
       }))
   }
 

@@ -25,6 +25,8 @@ type Stored = Readonly<Record<string, unknown>>
 /** `[support, evidence, id of its source]` as columns of a list. */
 type ClaimRow = readonly [Stored | null, Stored, string]
 
+const isClaim = ([support]: ClaimRow) => support !== null
+
 const project = (variable: string, names: readonly string[]) => `${variable} {${names.map((name) => `.${name}`)}}`
 const CLAIM = `[${project('s', supportProperties)}, ${project('v', evidenceProperties)}, source.id]`
 
@@ -69,10 +71,11 @@ type ChangeRow = readonly [Stored, Stored, readonly ClaimRow[], readonly ClaimRo
 
 function toChange([change, link, claims, evidence]: ChangeRow): StatusChangePart {
   const entity = readEntity(change)
+  const fact = readRelationship(link)
   return {
     change: entity,
-    link: readRelationship(link),
-    claims: claimsOf(claims, entity.id),
+    link: fact,
+    claims: [...claimsOf(claims, entity.id), ...claimsOf(evidence.filter(isClaim), fact.from)],
     evidence: evidenceIn(evidence),
   }
 }
@@ -142,10 +145,7 @@ function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQu
         from: namedEnd(record.get('fromEnd')),
         to: namedEnd(record.get('toEnd')),
         evidence: evidenceIn(rows),
-        claims: claimsOf(
-          rows.filter(([support]) => support !== null),
-          relationship.from,
-        ),
+        claims: claimsOf(rows.filter(isClaim), relationship.from),
       }
     },
   }

@@ -1,0 +1,166 @@
+/** `/export/{format}` over HTTP. */
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { allFormats } from '../../src/exporters/all-formats.ts'
+import type { Graph } from '../../src/graph/graph.ts'
+import { openSeededGraph } from '../support/graph.ts'
+import { bodyOf, type Served, serve } from '../support/serve.ts'
+
+let graph: Graph
+let served: Served
+
+beforeAll(async () => {
+  graph = await openSeededGraph()
+  served = await serve(graph)
+})
+
+afterAll(async () => {
+  await served.close()
+  await graph.close()
+})
+
+const get = (path: string, init?: RequestInit) => fetch(`${served.url}${path}`, init)
+
+async function fault(path: string, init?: RequestInit) {
+  const response = await get(path, init)
+  const { errors } = await bodyOf(response)
+  const [{ message, extensions }] = errors
+  return { status: response.status, message, ...extensions }
+}
+
+const bytesOf = async (path: string, init?: RequestInit) => new Uint8Array(await (await get(path, init)).arrayBuffer())
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+describe('the list of formats', () => {
+  it('says what each is good for, and what it leaves out', async () => {
+    const { formats } = await bodyOf(await get('/export'))
+    expect(formats.map(({ format }: any) => format)).toEqual(allFormats.map(({ format }) => format))
+    for (const { purpose, extension } of formats) {
+      expect(purpose).toMatch(/\.$/)
+      expect(extension).toMatch(/^\./)
+    }
+  })
+})
+
+describe('a file', () => {
+  it.each(allFormats.map(({ format, mediaType, extension }) => [format, mediaType, extension]))(
+    'is named after what is in it: %s',
+    async (format, mediaType, extension) => {
+      const response = await get(`/export/${format}?roots=partner:cuba&depth=1&from=2010-01-01&types=AGREEMENT`)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')!.split(';')[0]).toBe(mediaType!.split(';')[0])
+      expect(response.headers.get('content-disposition')).toBe(
+        `attachment; filename="cuba-1-step-agreement-from-2010-01-01${extension}"`,
+      )
+      expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(100)
+    },
+  )
+
+  it('is titled in the language asked for', async () => {
+    const { graph: about } = await bodyOf(await get('/export/json?roots=partner:cuba&depth=1&language=vi'))
+    expect(about.title).toBe('Cu-ba, 1 bước')
+  })
+
+  it('may have its manifest beside it, with its digest', async () => {
+    const files = unzipSync(await bytesOf('/export/json?roots=partner:cuba&depth=1&manifest=beside'))
+    expect(Object.keys(files)).toEqual(['cuba-1-step.json', 'manifest.json'])
+    const file = files['cuba-1-step.json']!
+    const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json']))
+    expect(manifest.files).toEqual([
+      { name: 'cuba-1-step.json', mediaType: 'application/json', bytes: file.length, sha256: sha256(file) },
+    ])
+    expect(manifest.isComplete).toBe(true)
+    expect(manifest.licence).toContain('publishers')
+    expect(manifest.arguments.roots).toEqual(['partner:cuba'])
+    const alone = await bodyOf(await get('/export/json?roots=partner:cuba&depth=1&manifest=only'))
+    expect(alone).toEqual(manifest)
+    expect(sha256(await bytesOf('/export/json?roots=partner:cuba&depth=1'))).toBe(manifest.files[0].sha256)
+  })
+
+  it('has chosen columns in the order chosen', async () => {
+    const files = unzipSync(
+      await bytesOf('/export/csv?roots=partner:cuba&depth=1&columns=nameVi,id,relationships.role'),
+    )
+    const head = (name: string) => new TextDecoder().decode(files[name]).split('\r\n')[0]
+    expect(head('entities.csv')).toBe('nameVi,id')
+    expect(head('relationships.csv')).toBe('role')
+    expect(head('evidence.csv')).toContain('quote')
+  })
+
+  it('is asked for by a form where an address would be too long', async () => {
+    const { nodes } = await bodyOf(await get('/export/json?roots=all'))
+    const ids = nodes.map(({ id }: { id: string }) => id)
+    const body = new URLSearchParams({ roots: ids.join(), depth: '0', includeParts: 'false' })
+    const response = await get('/export/json', { method: 'POST', body })
+    expect((await bodyOf(response)).nodes.length).toBe(ids.length)
+    expect(response.headers.get('content-disposition')).toContain('-more-0-steps-without-parts.json"')
+  })
+
+  it('is not sent again to who has it', async () => {
+    const path = '/export/json?roots=partner:cuba&depth=1'
+    const etag = (await get(path)).headers.get('etag')!
+    expect((await get(path, { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await get(`${path}&language=vi`, { headers: { 'if-none-match': etag } })).status).toBe(200)
+  })
+
+  it('larger than a mebibyte is sent as it is read, and is whole', async () => {
+    const bytes = await bytesOf('/export/json?roots=all')
+    expect(bytes.length).toBeGreaterThan(1024 * 1024)
+    const { nodes, manifest } = JSON.parse(new TextDecoder().decode(bytes))
+    const counted = Object.values<number>(manifest.counts.entities).reduce((sum, one) => sum + one, 0)
+    expect(nodes.length).toBe(counted)
+  })
+})
+
+describe('a fault', () => {
+  it('tells of all arguments that are not right', async () => {
+    const told = await fault('/export/json?depth=9&types=AGREEMNT&from=2021-02-30&langage=vi&manifest=no')
+    expect(told).toMatchObject({ status: 400, code: 'BAD_INPUT' })
+    expect(told.message).toBe(
+      '6 arguments are not right. langage: there is no such argument. Did you mean "language"? ' +
+        'roots: is missing: name entities, such as partner:laos, or "all". ' +
+        'depth: "9" is not a whole number from 0 to 4. ' +
+        'types: unknown value "AGREEMNT". Did you mean "AGREEMENT"? ' +
+        'from: "2021-02-30" is not a day such as 2019-05-17. ' +
+        'manifest: unknown value "no". Take one of within, beside, only.',
+    )
+  })
+
+  it.each([
+    ['/export/jsn?roots=partner:cuba', 400, 'There is no format "jsn". Did you mean "json"?'],
+    ['/export/json?roots=partner:cuba&depth=1&depth=2', 400, 'depth: stands there 2 times: give it once.'],
+    ['/export/json?roots=', 400, 'roots: "" names nothing.'],
+    [
+      '/export/json?roots=partner:cuba&from=2022-01-01&until=2021-01-01',
+      400,
+      'from: "2022-01-01" is after until, "2021-01-01".',
+    ],
+    [
+      '/export/csv?roots=partner:cuba&depth=1&columns=nameVI',
+      400,
+      'There is no column "nameVI". Did you mean "nameVi"?',
+    ],
+    ['/export/json?roots=partner:cubba', 404, 'No entity has the id "partner:cubba". Did you mean "partner:cuba"?'],
+  ])('%s', async (path, status, message) => {
+    expect(await fault(path)).toMatchObject({ status, message })
+  })
+
+  it('leaves /graphql as it was: it takes no forms', async () => {
+    const response = await get('/graphql', { method: 'POST', body: new URLSearchParams({ query: '{__typename}' }) })
+    expect(response.status).toBe(415)
+  })
+
+  it('is told where there are more entities than an export may have', async () => {
+    const small = await serve(graph, { settings: { EXPORT_MAX_ENTITIES: '10' } })
+    try {
+      const response = await fetch(`${small.url}/export/json?roots=partner:cuba`)
+      expect(response.status).toBe(400)
+      expect((await bodyOf(response)).errors[0].message).toBe(
+        '"Cuba, 2 steps" has more than 10 entities, which is as many as an export may have.',
+      )
+    } finally {
+      await small.close()
+    }
+  })
+})
