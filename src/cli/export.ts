@@ -16,6 +16,7 @@ import { manifestOf } from '../exporters/manifest.ts'
 import { manifestText } from '../exporters/package-file.ts'
 import { measure } from '../exporters/zip.ts'
 import { openConfiguredGraph } from '../open-graph.ts'
+import { prepareGraph } from '../seed-graph.ts'
 
 const PROGRESS_MS = 2_000
 
@@ -34,6 +35,7 @@ export async function exportSubgraph({ format, out, texts }: ExportCommand): Pro
   const asked = parseExportRequest(texts)
   const opened = await openConfiguredGraph({ config, report: (line) => console.error(line), shared: true })
   try {
+    await prepareGraph(opened.graph, config)
     const subgraph = await openExport(opened.graph, asked.subgraph, {
       ...exporting,
       exporter,
