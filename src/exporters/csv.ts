@@ -1,4 +1,5 @@
 /** Tables as CSV (RFC 4180), zipped with the manifest: entities, relationships, claims, sources, evidence. */
+import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
 import { type CellTable, tablesOf } from './csv-tables.ts'
 import type { Exporter } from './exporter.ts'
@@ -35,13 +36,7 @@ function fileOf({ name, columns, rows }: CellTable): FileInZip {
     record_delimiter: '\r\n',
     cast: { boolean: String, object: (value) => (Array.isArray(value) ? value.join('; ') : '') },
   })
-  const fill = async () => {
-    for await (const row of rows()) {
-      if (!lines.write(row)) await new Promise((resolve) => lines.once('drain', resolve).once('close', resolve))
-      if (lines.destroyed) return
-    }
-    lines.end()
-  }
-  fill().catch((error: Error) => void lines.destroy(error))
+  // What goes wrong with the rows ends the lines, and is thrown by whoever reads them.
+  pipeline(Readable.from(rows()), lines, () => {})
   return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: lines }
 }
