@@ -18,7 +18,17 @@ const UNREAD: ReadonlySet<string> = new Set(['text'])
 
 /** Names of the stored properties that make up a record of this label, without its id. */
 export function propertiesOf(label: NodeLabel): string[] {
-  return Object.entries(nodeTypes[label].fields)
+  return storedNames(nodeTypes[label].fields)
+}
+
+/** Names of the stored properties of relationships, whatever their type. */
+export const relationshipProperties: readonly string[] = [
+  ...['id', 'inferred', 'why', 'evidenceIds'],
+  ...new Set(Object.values(relationshipTypes).flatMap(({ fields }) => storedNames(fields))),
+]
+
+function storedNames(fields: Readonly<Record<string, FieldType>>): string[] {
+  return Object.entries(fields)
     .filter(([name]) => !UNREAD.has(name))
     .flatMap(([name, type]) => {
       if (type !== 'date') return [name]

@@ -1,9 +1,8 @@
 /** Entities, relationships and evidence with all that sources say of them, some hundred at a time. */
 import { neighbourKey, type WalkedType } from '../../domain/connections.ts'
-import type { EntityLabel } from '../../domain/ontology.ts'
+import type { EntityLabel, NodeLabel } from '../../domain/ontology.ts'
 import type { EntityId, EntityRecord, EvidenceRecord } from '../../domain/subgraph.ts'
 import type { Claim, EntityPart, NamedEnd, RelationshipPart, StatusChangePart } from '../../domain/subgraph-stream.ts'
-import { projectNode } from '../light-entity.ts'
 import type { ReadQuery } from '../read-query.ts'
 import {
   evidenceProperties,
@@ -12,6 +11,7 @@ import {
   readEvidence,
   readRelationship,
   readSupport,
+  relationshipProperties,
   supportProperties,
 } from '../stored-records.ts'
 
@@ -20,15 +20,28 @@ export interface FoundEntity extends EntityPart {
   readonly isHub: boolean
 }
 
-type Stored = Readonly<Record<string, unknown>>
+/** Values in the order of their names, which a map would send along with every row. */
+type Values = readonly unknown[]
 
-/** `[support, evidence, id of its source]` as columns of a list. */
-type ClaimRow = readonly [Stored | null, Stored, string]
+const valuesOf = (variable: string, names: readonly string[]) =>
+  `[${names.map((name) => `${variable}.${name}`).join(', ')}]`
 
-const isClaim = ([support]: ClaimRow) => support !== null
+function stored(names: readonly string[], values: Values): Record<string, unknown> {
+  const record: Record<string, unknown> = {}
+  names.forEach((name, place) => {
+    record[name] = values[place]
+  })
+  return record
+}
 
-const project = (variable: string, names: readonly string[]) => `${variable} {${names.map((name) => `.${name}`)}}`
-const CLAIM = `[${project('s', supportProperties)}, ${project('v', evidenceProperties)}, source.id]`
+const entityProperties = (label: NodeLabel) => ['id', ...propertiesOf(label)]
+
+/** What a claim says, its evidence, and the id of the source; without a claim the first values are null. */
+type ClaimRow = readonly [support: Values, evidence: Values, sourceId: string]
+
+const CLAIM = `[${valuesOf('s', supportProperties)}, ${valuesOf('v', evidenceProperties)}, source.id]`
+
+const isClaim = ([support]: ClaimRow) => support[0] !== null
 
 /** Cypher: the claims on a node, for some of its properties. */
 const claimsOn = (node: string, condition: string) => `COLLECT {
@@ -45,18 +58,18 @@ const evidenceOf = (relationship: string, start: string) => `COLLECT {
 export function entityParts(ids: readonly EntityId[], label: EntityLabel): ReadQuery<FoundEntity> {
   const changes = `COLLECT {
     MATCH (e)-[r:HAS_CHANGED]->(c:StatusChange)
-    RETURN [${projectNode('c', propertiesOf('StatusChange'))}, r {.*}, ${claimsOn('c', 'true')}, ${evidenceOf('r', 'e')}]
+    RETURN [${valuesOf('c', entityProperties('StatusChange'))}, ${valuesOf('r', relationshipProperties)}, ${claimsOn('c', 'true')}, ${evidenceOf('r', 'e')}]
   }`
   return {
     // What sources say of a relationship is noted at its start, and read with the relationship.
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
-      RETURN ${projectNode('e', propertiesOf(label))} AS entity, e.neighbourCount IS NOT NULL AS isHub,
+      RETURN ${valuesOf('e', entityProperties(label))} AS entity, e.neighbourCount IS NOT NULL AS isHub,
         ${claimsOn('e', "NOT s.property CONTAINS '/'")} AS claims,
         ${['Agreement', 'Project'].includes(label) ? changes : '[]'} AS changes`,
     params: { ids },
     columns: ['entity', 'isHub', 'claims', 'changes'],
     toRow: (record) => {
-      const entity = readEntity(record.get('entity'))
+      const entity = readEntity(stored(entityProperties(label), record.get('entity')))
       return {
         entity,
         isHub: record.get('isHub') as boolean,
@@ -67,11 +80,11 @@ export function entityParts(ids: readonly EntityId[], label: EntityLabel): ReadQ
   }
 }
 
-type ChangeRow = readonly [Stored, Stored, readonly ClaimRow[], readonly ClaimRow[]]
+type ChangeRow = readonly [Values, Values, readonly ClaimRow[], readonly ClaimRow[]]
 
 function toChange([change, link, claims, evidence]: ChangeRow): StatusChangePart {
-  const entity = readEntity(change)
-  const fact = readRelationship(link)
+  const entity = readEntity(stored(entityProperties('StatusChange'), change))
+  const fact = readRelationship(stored(relationshipProperties, link))
   return {
     change: entity,
     link: fact,
@@ -87,8 +100,11 @@ function inTime(a: StatusChangePart, b: StatusChangePart): number {
   return key(a) < key(b) ? -1 : 1
 }
 
+const endProperties = ['id', 'name', 'nameVi'] as const
+
 /** A fact as it is stored, with its ends. */
-const FACT = 'r {.*} AS fact, e {.id, .name, .nameVi} AS fromEnd, o {.id, .name, .nameVi} AS toEnd'
+const FACT = `${valuesOf('r', relationshipProperties)} AS fact,
+  ${valuesOf('e', endProperties)} AS fromEnd, ${valuesOf('o', endProperties)} AS toEnd`
 
 /**
  * Of entities that are no hubs, every relationship with one of `members`, or with anybody where it is null: once, from its
@@ -139,7 +155,7 @@ function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQu
     columns: ['fact', 'fromEnd', 'toEnd', 'evidence'],
     toRow: (record) => {
       const rows = record.get('evidence') as ClaimRow[]
-      const relationship = readRelationship(record.get('fact'))
+      const relationship = readRelationship(stored(relationshipProperties, record.get('fact')))
       return {
         relationship,
         from: namedEnd(record.get('fromEnd')),
@@ -151,17 +167,17 @@ function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQu
   }
 }
 
-function namedEnd({ id, name, nameVi }: Readonly<Record<string, unknown>>): NamedEnd {
-  return { id: String(id), name: String(name ?? id), nameVi: (nameVi as string | null) ?? null }
+function namedEnd([id, name, nameVi]: Values): NamedEnd {
+  return { id: String(id), name: String(name ?? id), nameVi: nameVi as string | null }
 }
 
 /** In no order; without the texts. */
 export function sourceRecords(ids: readonly EntityId[]): ReadQuery<EntityRecord> {
   return {
-    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${projectNode('e', propertiesOf('Source'))} AS entity`,
+    cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN ${valuesOf('e', entityProperties('Source'))} AS entity`,
     params: { ids },
     columns: ['entity'],
-    toRow: (record) => readEntity(record.get('entity')),
+    toRow: (record) => readEntity(stored(entityProperties('Source'), record.get('entity'))),
   }
 }
 
@@ -169,18 +185,18 @@ export function sourceRecords(ids: readonly EntityId[]): ReadQuery<EntityRecord>
 export function evidenceRecords(ids: readonly string[]): ReadQuery<EvidenceRecord> {
   return {
     cypher: `UNWIND $ids AS id MATCH (v:Evidence {id: id})-[:FROM]->(source)
-      RETURN ${project('v', evidenceProperties)} AS evidence, source.id AS sourceId`,
+      RETURN ${valuesOf('v', evidenceProperties)} AS evidence, source.id AS sourceId`,
     params: { ids },
     columns: ['evidence', 'sourceId'],
-    toRow: (record) => readEvidence(record.get('evidence'), record.get('sourceId')),
+    toRow: (record) => readEvidence(stored(evidenceProperties, record.get('evidence')), record.get('sourceId')),
   }
 }
 
 /** In order of property, then of evidence, then of value. */
 function claimsOf(rows: readonly ClaimRow[], entityId: EntityId): Claim[] {
   const claims = rows.map(([support, evidence, sourceId]) => {
-    const read = readEvidence(evidence, sourceId)
-    return { ...readSupport(support!, read.id, entityId), evidence: read }
+    const read = readEvidence(stored(evidenceProperties, evidence), sourceId)
+    return { ...readSupport(stored(supportProperties, support), read.id, entityId), evidence: read }
   })
   const key = ({ property, evidenceId, value }: Claim) => `${property}\n${evidenceId}\n${value ?? ''}`
   return claims.sort((a, b) => (key(a) < key(b) ? -1 : 1))
@@ -189,8 +205,8 @@ function claimsOf(rows: readonly ClaimRow[], entityId: EntityId): Claim[] {
 /** Each once, in the order given. */
 function evidenceIn(rows: readonly ClaimRow[]): EvidenceRecord[] {
   const byId = new Map<string, EvidenceRecord>()
-  for (const [, stored, sourceId] of rows) {
-    const evidence = readEvidence(stored, sourceId)
+  for (const [, values, sourceId] of rows) {
+    const evidence = readEvidence(stored(evidenceProperties, values), sourceId)
     if (!byId.has(evidence.id)) byId.set(evidence.id, evidence)
   }
   return [...byId.values()]
