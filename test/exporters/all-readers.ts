@@ -1,5 +1,11 @@
 /** The reader of each format, by its name. */
 import type { FormatReader } from './read-back.ts'
+import { gexfReader } from './readers/gexf.ts'
+import { graphmlReader } from './readers/graphml.ts'
 import { jsonReader } from './readers/json.ts'
 
-export const allReaders: Readonly<Record<string, FormatReader>> = { json: jsonReader }
+export const allReaders: Readonly<Record<string, FormatReader>> = {
+  json: jsonReader,
+  graphml: graphmlReader,
+  gexf: gexfReader,
+}
