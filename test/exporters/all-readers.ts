@@ -1,5 +1,6 @@
 /** The reader of each format, by its name. */
 import type { FormatReader } from './read-back.ts'
+import { cypherReader } from './readers/cypher.ts'
 import { gexfReader } from './readers/gexf.ts'
 import { graphmlReader } from './readers/graphml.ts'
 import { jsonReader } from './readers/json.ts'
@@ -8,4 +9,5 @@ export const allReaders: Readonly<Record<string, FormatReader>> = {
   json: jsonReader,
   graphml: graphmlReader,
   gexf: gexfReader,
+  cypher: cypherReader,
 }
