@@ -2,12 +2,13 @@
 import { InputError } from '../domain/errors.ts'
 import { didYouMean } from '../domain/suggest.ts'
 import { cypher } from './cypher.ts'
+import { dot } from './dot.ts'
 import type { Exporter } from './exporter.ts'
 import { gexf } from './gexf.ts'
 import { graphml } from './graphml.ts'
 import { json } from './json.ts'
 
-export const allFormats: readonly Exporter[] = [json, graphml, gexf, cypher]
+export const allFormats: readonly Exporter[] = [json, graphml, gexf, cypher, dot]
 
 /** @throws {InputError} BAD_INPUT with the format that was probably meant. */
 export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {

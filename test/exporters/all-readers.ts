@@ -1,6 +1,7 @@
 /** The reader of each format, by its name. */
 import type { FormatReader } from './read-back.ts'
 import { cypherReader } from './readers/cypher.ts'
+import { dotReader } from './readers/dot.ts'
 import { gexfReader } from './readers/gexf.ts'
 import { graphmlReader } from './readers/graphml.ts'
 import { jsonReader } from './readers/json.ts'
@@ -10,4 +11,5 @@ export const allReaders: Readonly<Record<string, FormatReader>> = {
   graphml: graphmlReader,
   gexf: gexfReader,
   cypher: cypherReader,
+  dot: dotReader,
 }
