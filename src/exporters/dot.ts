@@ -31,8 +31,8 @@ export const dot: Exporter = {
 export const FONTS = 'Helvetica,Arial,Liberation Sans,DejaVu Sans,Noto Sans,Noto Sans Lao,sans-serif'
 
 /** For all of a picture. */
-export const LOOK = `  graph [charset="UTF-8", rankdir="LR", ranksep="0.9", nodesep="0.18", outputorder="edgesfirst"]
-  node [fontname="${FONTS}", fontsize="11", margin="0.14,0.07", penwidth="1.2"]
+export const LOOK = `  graph [charset="UTF-8", rankdir="LR", ranksep="0.4", nodesep="0.12", outputorder="edgesfirst"]
+  node [fontname="${FONTS}", fontsize="11", height="0.3", margin="0.1,0.05"]
   edge [fontname="${FONTS}", fontsize="9", color="#7a8494", fontcolor="#3d4654", arrowsize="0.6"]
 `
 
@@ -50,11 +50,11 @@ function nodeOf(part: EntityPart, { language }: WriteOptions): string {
 }
 
 export function nodeLook({ entity }: Pick<EntityPart, 'entity'>, language: WriteOptions['language']) {
-  const { fill, line, shape, isRounded } = typeStyles[entity.label]
+  const { fill, line, shape, form } = typeStyles[entity.label]
   return {
     label: shown(entityLines(entity, language)),
     shape,
-    style: isRounded ? '"filled,rounded"' : 'filled',
+    style: form === 'plain' ? 'filled' : `"filled,${form}"`,
     fillcolor: quoted(fill),
     color: quoted(line),
     class: quoted(entity.label),

@@ -4,9 +4,9 @@ import type { NodeLabel } from '../domain/ontology.ts'
 export interface TypeStyle {
   readonly fill: string
   readonly line: string
-  /** As Graphviz calls it. */
+  /** As Graphviz calls it, with what its line is like. */
   readonly shape: string
-  readonly isRounded: boolean
+  readonly form: 'plain' | 'rounded' | 'diagonals' | 'bold'
   /** Before and after the label of a node in Mermaid. */
   readonly brackets: readonly [string, string]
 }
@@ -16,18 +16,18 @@ const style = (
   line: string,
   shape: string,
   brackets: readonly [string, string],
-  isRounded = false,
-): TypeStyle => ({ fill, line, shape, isRounded, brackets })
+  form: TypeStyle['form'] = 'plain',
+): TypeStyle => ({ fill, line, shape, form, brackets })
 
 const plain = ['[', ']'] as const
 
 export const typeStyles: Readonly<Record<NodeLabel, TypeStyle>> = {
-  Partner: style('#d9e8f6', '#22639b', 'box', ['(', ')'], true),
+  Partner: style('#d9e8f6', '#22639b', 'box', ['(', ')'], 'bold'),
   Institution: style('#e0f0dc', '#37743a', 'box', plain),
   Person: style('#f7ecd6', '#8f6215', 'ellipse', ['([', '])']),
   Agreement: style('#fde3da', '#ac4226', 'note', plain),
-  Committee: style('#e8e0f3', '#64449a', 'hexagon', ['{{', '}}']),
-  Meeting: style('#daf1ef', '#1b6f6d', 'octagon', ['[[', ']]']),
+  Committee: style('#e8e0f3', '#64449a', 'box', ['{{', '}}'], 'diagonals'),
+  Meeting: style('#daf1ef', '#1b6f6d', 'box', ['[[', ']]'], 'rounded'),
   Project: style('#f8f0c4', '#756300', 'component', ['[/', '\\]']),
   Policy: style('#e9e9e1', '#57574a', 'folder', ['>', ']']),
   Topic: style('#f3f3f3', '#6b6b6b', 'underline', ['(', ')']),

@@ -5,6 +5,7 @@ import { dotReader } from './readers/dot.ts'
 import { gexfReader } from './readers/gexf.ts'
 import { graphmlReader } from './readers/graphml.ts'
 import { jsonReader } from './readers/json.ts'
+import { svgReader } from './readers/svg.ts'
 
 export const allReaders: Readonly<Record<string, FormatReader>> = {
   json: jsonReader,
@@ -12,4 +13,5 @@ export const allReaders: Readonly<Record<string, FormatReader>> = {
   gexf: gexfReader,
   cypher: cypherReader,
   dot: dotReader,
+  svg: svgReader,
 }
