@@ -7,9 +7,10 @@ import type { Exporter } from './exporter.ts'
 import { gexf } from './gexf.ts'
 import { graphml } from './graphml.ts'
 import { json } from './json.ts'
+import { mermaid } from './mermaid.ts'
 import { svg } from './svg.ts'
 
-export const allFormats: readonly Exporter[] = [json, graphml, gexf, cypher, dot, svg]
+export const allFormats: readonly Exporter[] = [json, graphml, gexf, cypher, dot, mermaid, svg]
 
 /** @throws {InputError} BAD_INPUT with the format that was probably meant. */
 export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {

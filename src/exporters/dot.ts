@@ -27,13 +27,10 @@ export const dot: Exporter = {
   },
 }
 
-/** The first font that a machine has and that has the letters is taken. */
-export const FONTS = 'Helvetica,Arial,Liberation Sans,DejaVu Sans,Noto Sans,Noto Sans Lao,sans-serif'
-
-/** For all of a picture. */
+/** For all of a picture. Widths of letters are those of the font that it names alone: Graphviz knows no list. */
 export const LOOK = `  graph [charset="UTF-8", rankdir="LR", ranksep="0.4", nodesep="0.12", outputorder="edgesfirst"]
-  node [fontname="${FONTS}", fontsize="11", height="0.3", margin="0.1,0.05"]
-  edge [fontname="${FONTS}", fontsize="9", color="#7a8494", fontcolor="#3d4654", arrowsize="0.6"]
+  node [fontname="Helvetica", fontsize="11", height="0.3", margin="0.12,0.06"]
+  edge [fontname="Helvetica", fontsize="9", color="#7a8494", fontcolor="#3d4654", arrowsize="0.6"]
 `
 
 function nodeOf(part: EntityPart, { language }: WriteOptions): string {

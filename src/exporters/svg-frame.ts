@@ -2,7 +2,6 @@
 import type { Language } from '../domain/history-title.ts'
 import type { NodeLabel } from '../domain/ontology.ts'
 import type { SubgraphAbout, SubgraphCounts } from '../domain/subgraph-stream.ts'
-import { FONTS } from './dot.ts'
 import { wrapped } from './picture-text.ts'
 import { typeStyles } from './type-styles.ts'
 import { escaped } from './xml.ts'
@@ -34,6 +33,9 @@ const WORDS = {
     statements: 'trích dẫn làm căn cứ',
   },
 } as const
+
+/** The first that a machine has and that has the letter is taken. */
+const FONTS = 'Helvetica, Arial, Liberation Sans, DejaVu Sans, Noto Sans, Noto Sans Lao, sans-serif'
 
 const MARGIN = 24
 const LINE = 20

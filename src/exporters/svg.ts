@@ -100,9 +100,11 @@ function relationshipPart(
 /** How Graphviz begins a node or an edge. */
 const GROUP = /<g id="(part\d+)" class="(node|edge)[^"]*">\s*<title>[^<]*<\/title>/g
 
-/** What is drawn, and how large, in points. */
+/** What is drawn, and how large, in points. Fonts are those of the whole file. */
 function parseLaidOut(file: string): { readonly width: number; readonly height: number; readonly body: string } {
   const [, width, height] = /<svg width="([\d.]+)pt" height="([\d.]+)pt"/.exec(file)!
-  const body = file.slice(file.indexOf('<g id="graph0"'), file.lastIndexOf('</svg>')).replaceAll(/<!--.*?-->\n?/gs, '')
+  const body = file
+    .slice(file.indexOf('<g id="graph0"'), file.lastIndexOf('</svg>'))
+    .replaceAll(/<!--.*?-->\n?| font-family="[^"]*"/gs, '')
   return { width: Number(width), height: Number(height), body }
 }

@@ -5,6 +5,7 @@ import { dotReader } from './readers/dot.ts'
 import { gexfReader } from './readers/gexf.ts'
 import { graphmlReader } from './readers/graphml.ts'
 import { jsonReader } from './readers/json.ts'
+import { mermaidReader } from './readers/mermaid.ts'
 import { svgReader } from './readers/svg.ts'
 
 export const allReaders: Readonly<Record<string, FormatReader>> = {
@@ -13,5 +14,6 @@ export const allReaders: Readonly<Record<string, FormatReader>> = {
   gexf: gexfReader,
   cypher: cypherReader,
   dot: dotReader,
+  mermaid: mermaidReader,
   svg: svgReader,
 }
