@@ -37,10 +37,10 @@ export function drawFlowchart(page: Page, text: string): Promise<DrawnFlowchart>
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(text)
     const nodes = [...db.getVertices().values()].map(({ id, classes }) => ({ id, classes: [...classes] }))
     const edges = db.getEdges().map(({ id, start, end }) => ({ id, start, end }))
-    const title = db.getDiagramTitle()
     const { svg } = await mermaid.render('drawn', text)
     const here = document.getElementById('here')
     here.innerHTML = svg
+    const title = here.querySelector('.flowchartTitleText')?.textContent ?? ''
     const count = (what) => here.querySelectorAll(what).length
     return { title, nodes, edges, text: here.innerText, drawnNodes: count('g.node'), drawnEdges: count('path.flowchart-link') }
   })()`) as Promise<DrawnFlowchart>
