@@ -2,10 +2,16 @@
 import { InputError } from '../domain/errors.ts'
 import { didYouMean } from '../domain/suggest.ts'
 import { csv } from './csv.ts'
+import { cypher } from './cypher.ts'
+import { dot } from './dot.ts'
 import type { Exporter } from './exporter.ts'
+import { gexf } from './gexf.ts'
+import { graphml } from './graphml.ts'
 import { json } from './json.ts'
+import { mermaid } from './mermaid.ts'
+import { svg } from './svg.ts'
 
-export const allFormats: readonly Exporter[] = [json, csv]
+export const allFormats: readonly Exporter[] = [json, csv, graphml, gexf, cypher, dot, mermaid, svg]
 
 /** @throws {InputError} BAD_INPUT with the format that was probably meant. */
 export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {

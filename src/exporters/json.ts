@@ -1,13 +1,10 @@
 /** Nodes and links, as JSON: the form that D3 and NetworkX read, with evidence beside it. */
 
-import type { Language } from '../domain/history-title.ts'
-import { termLabel, typeLabel, verbLabel } from '../domain/labels.ts'
-import type { FieldType } from '../domain/ontology.ts'
+import { typeLabel, verbLabel } from '../domain/labels.ts'
 import { nodeTypes, relationshipTypes } from '../domain/ontology.ts'
-import type { EvidenceRecord, FieldValues } from '../domain/subgraph.ts'
-import type { Claim, EntityPart, RelationshipPart } from '../domain/subgraph-stream.ts'
+import type { EntityPart, RelationshipPart } from '../domain/subgraph-stream.ts'
+import { changeOf, claimOf, evidenceOf, withLabels } from './claim-json.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
-import { isVocabulary } from './field-text.ts'
 import { manifestOf } from './manifest.ts'
 
 export const json: Exporter = {
@@ -52,19 +49,7 @@ function nodeOf({ entity, claims, changes }: EntityPart, { language }: WriteOpti
     type: label,
     typeLabel: typeLabel(label, language),
     ...withLabels(fields, nodeTypes[label].fields, language),
-    ...(changes.length === 0
-      ? {}
-      : {
-          changes: changes.map(({ change, link, claims: said }) => ({
-            id: change.id,
-            ...withLabels(change.fields, nodeTypes.StatusChange.fields, language),
-            relationshipId: link.id,
-            inferred: link.inferred,
-            why: link.why,
-            evidenceIds: link.evidenceIds,
-            claims: said.map(claimOf),
-          })),
-        }),
+    ...(changes.length === 0 ? {} : { changes: changes.map((change) => changeOf(change, language)) }),
     claims: claims.map(claimOf),
   }
 }
@@ -83,27 +68,4 @@ function linkOf({ relationship, claims }: RelationshipPart, { language }: WriteO
     evidenceIds,
     claims: claims.map(claimOf),
   }
-}
-
-/** Dates stay values of their own; a code has its label beside it. */
-function withLabels(fields: FieldValues, types: Readonly<Record<string, FieldType>>, language: Language) {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => {
-      const type = types[name]
-      return isVocabulary(type)
-        ? [
-            [name, value],
-            [`${name}Label`, termLabel(type, String(value), language)],
-          ]
-        : [[name, value]]
-    }),
-  )
-}
-
-function claimOf({ property, evidenceId, value, original, rank, rule, inferred, confidence }: Claim) {
-  return { property, evidenceId, value, original, rank, rule, inferred, confidence }
-}
-
-function evidenceOf({ id, sourceId, quote, start, end, locator, citation }: EvidenceRecord) {
-  return { id, source: sourceId, quote, start, end, locator, citation }
 }
