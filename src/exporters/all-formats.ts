@@ -3,8 +3,10 @@ import { InputError } from '../domain/errors.ts'
 import { didYouMean } from '../domain/suggest.ts'
 import type { Exporter } from './exporter.ts'
 import { json } from './json.ts'
+import { jsonld } from './jsonld.ts'
+import { turtle } from './turtle.ts'
 
-export const allFormats: readonly Exporter[] = [json]
+export const allFormats: readonly Exporter[] = [json, jsonld, turtle]
 
 /** @throws {InputError} BAD_INPUT with the format that was probably meant. */
 export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {

@@ -1,5 +1,10 @@
 /** The reader of each format, by its name. */
 import type { FormatReader } from './read-back.ts'
 import { jsonReader } from './readers/json.ts'
+import { jsonldReader, turtleReader } from './readers/rdf.ts'
 
-export const allReaders: Readonly<Record<string, FormatReader>> = { json: jsonReader }
+export const allReaders: Readonly<Record<string, FormatReader>> = {
+  json: jsonReader,
+  jsonld: jsonldReader,
+  turtle: turtleReader,
+}
