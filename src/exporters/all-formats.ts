@@ -5,8 +5,9 @@ import type { Exporter } from './exporter.ts'
 import { json } from './json.ts'
 import { jsonld } from './jsonld.ts'
 import { turtle } from './turtle.ts'
+import { xlsx } from './xlsx.ts'
 
-export const allFormats: readonly Exporter[] = [json, jsonld, turtle]
+export const allFormats: readonly Exporter[] = [json, jsonld, turtle, xlsx]
 
 /** @throws {InputError} BAD_INPUT with the format that was probably meant. */
 export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {
