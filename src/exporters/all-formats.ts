@@ -1,13 +1,16 @@
 /** The formats, in the order in which people are offered them. */
 import { InputError } from '../domain/errors.ts'
 import { didYouMean } from '../domain/suggest.ts'
+import { bibtex } from './bibtex.ts'
+import { cslJson } from './csl-json.ts'
 import type { Exporter } from './exporter.ts'
 import { json } from './json.ts'
 import { jsonld } from './jsonld.ts'
+import { ris } from './ris.ts'
 import { turtle } from './turtle.ts'
 import { xlsx } from './xlsx.ts'
 
-export const allFormats: readonly Exporter[] = [json, jsonld, turtle, xlsx]
+export const allFormats: readonly Exporter[] = [json, jsonld, turtle, xlsx, cslJson, bibtex, ris]
 
 /** @throws {InputError} BAD_INPUT with the format that was probably meant. */
 export function formatNamed(name: string, formats: readonly Exporter[] = allFormats): Exporter {
