@@ -2,13 +2,13 @@
 import { parse } from '@retorquere/bibtex-parser'
 import { expect, it } from 'vitest'
 import { parsePartialDate } from '../../src/domain/partial-date.ts'
-import type { EntityRecord, EvidenceRecord, FieldValues, Subgraph } from '../../src/domain/subgraph.ts'
-import { type SubgraphStream, streamSubgraph } from '../../src/domain/subgraph-stream.ts'
+import type { EntityRecord, FieldValues, Subgraph } from '../../src/domain/subgraph.ts'
 import { bibtex } from '../../src/exporters/bibtex.ts'
 import { cslJson } from '../../src/exporters/csl-json.ts'
 import { ris } from '../../src/exporters/ris.ts'
 import { streamRecord } from '../support/record-stream.ts'
 import { bytesOf } from './bytes-of.ts'
+import { citedOnly } from './cited-only.ts'
 import { inOrderOfKey, readSources } from './read-back.ts'
 import { bibtexReader } from './readers/bibtex.ts'
 import { cslJsonReader } from './readers/csl-json.ts'
@@ -45,38 +45,6 @@ const sources = [
 
 const record: Subgraph = { entities: sources, relationships: [], evidence: [], supports: [] }
 
-/** Sources that are no entities of the subgraph: evidence is from them. */
-function citedOnly(): SubgraphStream {
-  const evidence = ['one', 'two', 'three'].map((slug, place): EvidenceRecord => {
-    const sourceId = sources[Math.min(place, 1)]!.id
-    return { id: `evidence:${slug}`, sourceId, quote: slug, start: 0, end: 3, locator: null, citation: slug }
-  })
-  return streamSubgraph(streamRecord(record).about, {
-    entities: async function* () {
-      const claims = evidence.map((one) => ({
-        evidenceId: one.id,
-        entityId: 'partner:laos',
-        property: 'name',
-        value: 'Laos',
-        original: null,
-        rank: 'NORMAL' as const,
-        rule: null,
-        inferred: false,
-        confidence: null,
-        evidence: one,
-      }))
-      yield { entity: { id: 'partner:laos', label: 'Partner', fields: { name: 'Laos' } }, claims, changes: [] }
-    },
-    relationships: async function* () {},
-    sources: async function* (ids) {
-      yield* sources.filter(({ id }) => ids.includes(id))
-    },
-    evidence: async function* (ids) {
-      yield* evidence.filter(({ id }) => ids.includes(id))
-    },
-  })
-}
-
 const textOf = async (exporter: typeof ris, stream = streamRecord(record)) =>
   (await bytesOf(exporter, stream)).toString('utf8')
 
@@ -89,12 +57,12 @@ it.each(formats)('holds what is hard to cite: $name', async ({ exporter, reader 
 })
 
 it.each(formats)('cites what is evidence only, once: $name', async ({ exporter, reader }) => {
-  const read = await reader.read(await bytesOf(exporter, citedOnly()))
+  const read = await reader.read(await bytesOf(exporter, citedOnly(sources)))
   expect(read.map(({ key }) => key)).toEqual(['article-000', 'page.1-2'])
 })
 
 it('says how much evidence is from each', async () => {
-  const items = JSON.parse(await textOf(cslJson, citedOnly()))
+  const items = JSON.parse(await textOf(cslJson, citedOnly(sources)))
   expect(items.map(({ note }: any) => note)).toEqual([
     'Title in English: Raising the profile. Pieces of evidence from it: 1.',
     'Pieces of evidence from it: 2.',

@@ -5,6 +5,7 @@ import type { Exporter, WriteOptions } from '../../src/exporters/exporter.ts'
 import { streamRecord } from '../support/record-stream.ts'
 import { allReaders } from './all-readers.ts'
 import { bytesOf } from './bytes-of.ts'
+import { citedOnly } from './cited-only.ts'
 import { difficultRecord } from './difficult-record.ts'
 import { inOrder, inOrderOfKey, isGraphReader, readSources, readStream } from './read-back.ts'
 
@@ -54,6 +55,13 @@ describe.each(graphFormats)('$name, with all of a subgraph', ({ exporter, reader
     if (relationshipFields) expect(found.relationships).toEqual(read.relationships)
     if (evidence) expect(found.evidence).toEqual(read.evidence)
     if (claims) expect(found.claims).toEqual(read.claims)
+  })
+
+  it('holds sources that are cited only, and takes them for no entities', async () => {
+    const sources = difficultRecord.entities.filter(({ label }) => label === 'Source')
+    const found = await reader.read(await bytesOf(exporter, citedOnly(sources)))
+    expect(found.entities.map(({ id }) => id)).toEqual(['partner:laos'])
+    if (reader.carries.evidence) expect(found.evidence.map(({ source }) => source)).toEqual(Array(3).fill('source:one'))
   })
 
   it('writes a valid file where there is nothing', async () => {

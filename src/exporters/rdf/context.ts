@@ -39,6 +39,7 @@ const otherTerms: readonly Term[] = [
   ['label', 'rdfs:label', ''],
   ['exactMatch', 'skos:exactMatch', REFERENCE],
   ['inferred', 'accord:inferred', 'xsd:boolean'],
+  ['isCitedOnly', 'accord:isCitedOnly', 'xsd:boolean'],
   ['subject', 'rdf:subject', REFERENCE],
   ['predicate', 'rdf:predicate', REFERENCE],
   ['object', 'rdf:object', REFERENCE],

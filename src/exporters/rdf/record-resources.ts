@@ -37,6 +37,12 @@ export function resourceOfRecord({ id, label, fields }: EntityRecord): Resource 
   }
 }
 
+/** A source that evidence is from, and that is no entity of the subgraph. */
+export function resourceOfCited(source: EntityRecord): Resource {
+  const { id, types, statements } = resourceOfRecord(source)
+  return { id, types, statements: [...statements, ['accord:isCitedOnly', typed(true, 'xsd:boolean')]] }
+}
+
 function resourcesOfLink({ id, type, from, to, fields, inferred, why, evidenceIds }: RelationshipRecord): Resource[] {
   const verb = predicateOfVerb(type)
   return [

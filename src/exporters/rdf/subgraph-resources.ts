@@ -3,7 +3,7 @@ import type { SubgraphStream } from '../../domain/subgraph-stream.ts'
 import type { Exporter, WriteOptions } from '../exporter.ts'
 import { manifestOf } from '../manifest.ts'
 import { resourceOfExport } from './export-resource.ts'
-import { resourceOfEvidence, resourceOfRecord, resourcesOfEntity, resourcesOfRelationship } from './record-resources.ts'
+import { resourceOfCited, resourceOfEvidence, resourcesOfEntity, resourcesOfRelationship } from './record-resources.ts'
 import type { Resource } from './resource.ts'
 import { SeenNames } from './vocabulary.ts'
 
@@ -27,6 +27,6 @@ export async function* resourcesOf(
 async function* resourcesOfRecords(subgraph: SubgraphStream): AsyncGenerator<readonly Resource[]> {
   for await (const part of subgraph.entities()) yield resourcesOfEntity(part)
   for await (const part of subgraph.relationships()) yield resourcesOfRelationship(part)
-  for await (const source of subgraph.sources()) yield [resourceOfRecord(source)]
+  for await (const source of subgraph.sources()) yield [resourceOfCited(source)]
   for await (const evidence of subgraph.evidence()) yield [resourceOfEvidence(evidence)]
 }

@@ -65,8 +65,8 @@ function columnsIn(language: Language) {
     ],
     relationships: [
       ...always('fromName', 'typeLabel', 'toName'),
-      ...perhapsAll(columnsOfFields(allRelationshipFields(), language)),
       ...support,
+      ...perhapsAll(columnsOfFields(allRelationshipFields(), language)),
       id,
       ...fixed(always('type', 'from', 'to')),
     ],

@@ -19,6 +19,8 @@ const MOST_OF_ADDRESS = 2_079
 /** In characters. */
 const NARROW = 9
 const WIDE = 50
+/** Codes are capitals, which take more than digits, by which widths are measured. */
+const WIDEST_LETTERS = 1.15
 /** Of a line, in points; a row that is higher than that many lines hides what is under it. */
 const LINE_HEIGHT = 15
 const MOST_LINES = 20
@@ -129,7 +131,7 @@ function escapeText(value: string): string {
 function widthOf({ key, label }: Column, rows: Table['rows']): number {
   const lengths = rows.slice(0, 1000).map((row) => Math.max(...linesOf(row[key]).map(({ length }) => length)))
   const most = lengths.reduce((longest, one) => Math.max(longest, one), label.length)
-  return Math.min(WIDE, Math.max(NARROW, most + 2))
+  return Math.min(WIDE, Math.max(NARROW, Math.ceil(most * WIDEST_LETTERS) + 2))
 }
 
 /** Readers of the file do not all make rows as high as their text. */

@@ -49,11 +49,13 @@ function readQuads(quads: readonly Quad[]): ReadBack {
   const entityTypes = Object.keys(nodeTypes).filter((label) => label !== 'StatusChange' && label !== 'Judgement')
   return {
     entities: entityTypes.flatMap((type) =>
-      ofType(ACCORD + type).map(({ iri, said }) => ({
-        id: idOf(iri),
-        type,
-        fields: fieldsOf(said, Object.keys(nodeTypes[type as 'Partner'].fields)),
-      })),
+      ofType(ACCORD + type)
+        .filter(({ said }) => one(said, `${ACCORD}isCitedOnly`) === null)
+        .map(({ iri, said }) => ({
+          id: idOf(iri),
+          type,
+          fields: fieldsOf(said, Object.keys(nodeTypes[type as 'Partner'].fields)),
+        })),
     ),
     relationships: ofType(`${ACCORD}Relationship`)
       .map(({ iri, said }) => relationshipOf(iri, said, subjects))
