@@ -1,6 +1,6 @@
 /**
  * Sources for LaTeX, as BibLaTeX has them: dates as precise as they are known, and letters of all scripts as they are.
- * See docs/decisions/0013 for why no library writes it.
+ * See docs/decisions/0014 for why no library writes it.
  */
 import { isPartialDate } from '../domain/subgraph.ts'
 import { type CitedSource, type CslItem, citationOf } from './citations/citation.ts'

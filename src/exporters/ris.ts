@@ -1,5 +1,5 @@
 /**
- * Sources for reference managers, in the form that all of them read. See docs/decisions/0013 for why no library writes it.
+ * Sources for reference managers, in the form that all of them read. See docs/decisions/0014 for why no library writes it.
  */
 import { type CslDate, type CslItem, citationOf } from './citations/citation.ts'
 import { citedSources, leavesOut } from './citations/cited-sources.ts'

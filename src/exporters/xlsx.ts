@@ -7,7 +7,7 @@ import { assertColumns } from './xlsx/chosen-columns.ts'
 import { fixTimes } from './xlsx/fixed-times.ts'
 import { linksFeature, MOST_LINKS } from './xlsx/sheet-links.ts'
 import { collectRows } from './xlsx/table-collector.ts'
-import { columnKeys, tablesOf } from './xlsx/tables.ts'
+import { columnNames, tablesOf } from './xlsx/tables.ts'
 import { wordIn } from './xlsx/words.ts'
 import { workbookOf } from './xlsx/workbook.ts'
 
@@ -28,7 +28,7 @@ export const xlsx: Exporter = {
   ],
   mostEntities: MOST_ENTITIES,
   write: async function* (subgraph, { language, columns }) {
-    assertColumns(columns, columnKeys())
+    assertColumns(columns, columnNames())
     const rows = await collectRows(subgraph, language)
     const lines = aboutLines(manifestOf(subgraph, xlsx, { language }), language)
     const { sheets, links } = workbookOf({ name: wordIn('about', language), lines }, tablesOf(rows, language), columns)

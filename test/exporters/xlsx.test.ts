@@ -117,7 +117,10 @@ it('refuses a text that no cell can hold, and says where it is', async () => {
 
 describe('columns', () => {
   it('are those that are asked for, in their order, and what tells rows apart', async () => {
-    const workbook = await written(difficultRecord, { language: 'EN', columns: ['signedOn', 'nameVi', 'roleLabel'] })
+    const workbook = await written(difficultRecord, {
+      language: 'EN',
+      columns: ['signedOn', 'nameVi', 'relationships.roleLabel'],
+    })
     expect(Object.keys(linesOf(workbook, 'Agreements')[0]!)).toEqual(['Id', 'Signed on', 'Name in Vietnamese'])
     const chair = linesOf(workbook, 'Relationships').find(({ Id }) => Id!.endsWith('/chair'))
     expect(Object.values(chair!)).toEqual([
@@ -130,15 +133,21 @@ describe('columns', () => {
     expect(linesOf(workbook, 'Claims').length).toBe(7)
   })
 
+  it('of other sheets leave the sheets of types whole', async () => {
+    const workbook = await written(difficultRecord, { language: 'EN', columns: ['evidence.quote'] })
+    expect(Object.keys(linesOf(workbook, 'Evidence')[0]!)).toEqual(['Id', 'Quote'])
+    expect(Object.keys(linesOf(workbook, 'Agreements')[0]!).length).toBeGreaterThan(10)
+  })
+
   it('that do not exist are refused together', async () => {
-    await expect(
-      written(difficultRecord, { language: 'EN', columns: ['singedOn', 'name', 'knid'] }),
-    ).rejects.toMatchObject({
+    const columns = ['singedOn', 'name', 'knid', 'relationships.roel']
+    await expect(written(difficultRecord, { language: 'EN', columns })).rejects.toMatchObject({
       code: 'BAD_INPUT',
-      problems: [
-        { where: 'columns', message: 'There is no column "singedOn". Did you mean "signedOn"?' },
-        { where: 'columns', message: 'There is no column "knid". Did you mean "kind"?' },
-      ],
+      message: [
+        'There is no column "singedOn". Did you mean "signedOn"?',
+        'There is no column "knid". Did you mean "kind"?',
+        'There is no column "relationships.roel". Did you mean "relationships.role"?',
+      ].join(' '),
     })
   })
 })

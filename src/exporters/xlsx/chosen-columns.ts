@@ -1,16 +1,27 @@
 /** Which columns a sheet shows: those that were chosen, or those that have something in them. */
 import { InputError } from '../../domain/errors.ts'
 import { didYouMean } from '../../domain/suggest.ts'
-import type { Column, Table } from './table.ts'
+import type { Column, ColumnGroup, Table } from './table.ts'
 
-/** In the order in which they were chosen, after those that stay. */
-export function columnsShown({ columns, rows, isChosen }: Table, chosen: readonly string[] | null): Column[] {
-  if (chosen === null || !isChosen) {
+/** `name` is of the sheets of types, `relationships.role` of another sheet. */
+export function columnName(group: ColumnGroup, key: string): string {
+  return group === 'entities' ? key : `${group}.${key}`
+}
+
+/**
+ * In the order in which they were chosen, after those that stay. Where none of its columns is named, a sheet has all; the
+ * sheets of types count as one.
+ */
+export function columnsShown({ columns, rows, group }: Table, chosen: readonly string[] | null): Column[] {
+  const own = (chosen ?? []).filter((name) => name.includes('.') === (group !== 'entities'))
+  const wanted = own.filter((name) => group === 'entities' || name.startsWith(`${group}.`))
+  if (wanted.length === 0) {
     return columns.filter(({ key, isAlways }) => isAlways || rows.some((row) => row[key] !== undefined))
   }
-  const byKey = new Map(columns.map((column) => [column.key, column]))
-  const wanted = chosen.flatMap((key) => byKey.get(key) ?? [])
-  return [...new Set([...columns.filter(({ isFixed }) => isFixed), ...wanted])]
+  const byName = new Map(columns.map((column) => [columnName(group, column.key), column]))
+  return [
+    ...new Set([...columns.filter(({ isFixed }) => isFixed), ...wanted.flatMap((name) => byName.get(name) ?? [])]),
+  ]
 }
 
 /** @throws {InputError} BAD_INPUT with each name that is no column. */
@@ -18,8 +29,7 @@ export function assertColumns(chosen: readonly string[] | null, known: ReadonlyS
   const unknown = (chosen ?? []).filter((name) => !known.has(name))
   if (unknown.length === 0) return
   const sentences = unknown.map((name) => `There is no column "${name}".${didYouMean(name, known)}`)
-  throw new InputError(sentences.length === 1 ? sentences[0]! : `${unknown.length} columns do not exist.`, {
-    hint: 'name columns by their fields, such as name, kindLabel or signedOnEarliest.',
-    problems: sentences.length === 1 ? [] : sentences.map((message) => ({ where: 'columns', message })),
+  throw new InputError(sentences.join(' '), {
+    hint: 'name columns by their fields, such as name, kindLabel or signedOnEarliest; those of other sheets as relationships.role.',
   })
 }

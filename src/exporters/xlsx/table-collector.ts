@@ -92,12 +92,12 @@ class TableCollector implements CollectedRows {
 
   addEvidence({ id, sourceId, quote, start, end, locator, citation }: EvidenceRecord): void {
     this.evidence.push({
-      citations: citation,
+      citation,
       quote: quote ?? undefined,
       locator: locator ?? undefined,
       sourceName: linked(this.#sourceNames.get(sourceId) ?? sourceId, sourceId),
       id,
-      sourceId,
+      source: sourceId,
       start: start ?? undefined,
       end: end ?? undefined,
     })
@@ -110,7 +110,7 @@ class TableCollector implements CollectedRows {
       ...cells,
       ...this.#supportCells(link, evidence),
       id: change.id,
-      entityId,
+      entity: entityId,
       relationshipId: link.id,
     })
     for (const claim of claims) this.#addClaim(claim, name)
@@ -122,16 +122,16 @@ class TableCollector implements CollectedRows {
     this.claims.push({
       entityName: linked(name, entityId),
       propertyLabel: linked(this.#propertyLabel(property), isOfRelationship ? property : null),
-      claimedValue: value ?? undefined,
-      claimedValueLabel: this.#valueLabel(claim) ?? undefined,
+      value: value ?? undefined,
+      valueLabel: this.#valueLabel(claim) ?? undefined,
       original: original ?? undefined,
       rank,
       rule: rule ?? undefined,
       inferred: yesOrNo(inferred, this.#language),
       confidence: confidence ?? undefined,
-      citations: evidence.citation,
-      evidenceIds: linked(evidenceId, evidenceId),
-      entityId,
+      citation: evidence.citation,
+      evidence: linked(evidenceId, evidenceId),
+      entity: entityId,
       property,
     })
   }
@@ -159,8 +159,8 @@ class TableCollector implements CollectedRows {
     return {
       inferred: yesOrNo(inferred, this.#language),
       why: why ?? undefined,
-      citations: hasEvidence ? evidence.map(({ citation }) => citation).join('; ') : undefined,
-      evidenceIds: hasEvidence ? linked(evidenceIds.join('; '), evidenceIds[0]) : undefined,
+      citation: hasEvidence ? evidence.map(({ citation }) => citation).join('; ') : undefined,
+      evidence: hasEvidence ? linked(evidenceIds.join('; '), evidenceIds[0]) : undefined,
     }
   }
 }

@@ -23,9 +23,11 @@ export interface Table {
   readonly name: string
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
-  /** Whether people choose its columns. */
-  readonly isChosen: boolean
+  /** What the names of its columns begin with where people choose them; those of the sheets of types begin with nothing. */
+  readonly group: ColumnGroup
 }
+
+export type ColumnGroup = 'entities' | 'changes' | 'relationships' | 'claims' | 'evidence' | 'sources'
 
 export function linked(value: CellValue, link: string | null | undefined): CellValue | LinkedCell {
   return link === null || link === undefined ? value : { value, link }

@@ -2,8 +2,9 @@
 import type { Language } from '../../domain/history-title.ts'
 import { fieldLabel, typeLabel } from '../../domain/labels.ts'
 import { entityTypes, type FieldType, nodeTypes, relationshipTypes } from '../../domain/ontology.ts'
+import { columnName } from './chosen-columns.ts'
 import { columnsOfFields } from './field-cells.ts'
-import { type Column, sheetName, type Table } from './table.ts'
+import { type Column, type ColumnGroup, sheetName, type Table } from './table.ts'
 import type { CollectedRows } from './table-collector.ts'
 import { type Word, wordIn } from './words.ts'
 
@@ -11,38 +12,50 @@ type FieldTypes = Readonly<Record<string, FieldType>>
 
 export function tablesOf(rows: CollectedRows, language: Language): Table[] {
   const columns = columnsIn(language)
+  const table = (group: Exclude<ColumnGroup, 'entities'>, name: string): Table => ({
+    name,
+    columns: columns[group],
+    rows: rows[group],
+    group,
+  })
   const ofTypes = [...rows.entities].map(([label, ofType]): Table => {
     const name = typeLabel(label, language, 'SEVERAL')
-    return { name, columns: columns.entity(entityTypes[label].fields), rows: ofType, isChosen: true }
+    return { name, columns: columns.entity(entityTypes[label].fields), rows: ofType, group: 'entities' }
   })
   const tables: Table[] = [
     ...ofTypes,
-    table(typeLabel('StatusChange', language, 'SEVERAL'), columns.changes, rows.changes),
-    { ...table(wordIn('relationships', language), columns.relationships, rows.relationships), isChosen: true },
-    table(wordIn('claims', language), columns.claims, rows.claims),
-    table(wordIn('evidence', language), columns.evidence, rows.evidence),
-    { ...table(typeLabel('Source', language, 'SEVERAL'), columns.sources, rows.sources), isChosen: true },
+    table('changes', typeLabel('StatusChange', language, 'SEVERAL')),
+    table('relationships', wordIn('relationships', language)),
+    table('claims', wordIn('claims', language)),
+    table('evidence', wordIn('evidence', language)),
+    table('sources', typeLabel('Source', language, 'SEVERAL')),
   ]
   return tables.filter((one) => one.rows.length > 0).map((one) => ({ ...one, name: sheetName(one.name) }))
 }
 
-const table = (name: string, columns: readonly Column[], rows: Table['rows']): Table => ({
-  name,
-  columns,
-  rows,
-  isChosen: false,
-})
-
 /** Of whichever types: what a choice of columns may name. */
-export function columnKeys(): ReadonlySet<string> {
-  const { entity, relationships, sources } = columnsIn('EN')
+export function columnNames(): ReadonlySet<string> {
+  const { entity, ...others } = columnsIn('EN')
   const ofTypes = Object.values(entityTypes).flatMap(({ fields }) => entity(fields))
-  return new Set([...ofTypes, ...relationships, ...sources].map(({ key }) => key))
+  const ofOthers = Object.entries(others).flatMap(([group, columns]) =>
+    columns.map(({ key }) => columnName(group as ColumnGroup, key)),
+  )
+  return new Set([...ofTypes.map(({ key }) => key), ...ofOthers])
+}
+
+/** Columns that are named as those of CSV are, where the word is another. */
+const keys: Readonly<Partial<Record<Word, string>>> = {
+  evidenceIds: 'evidence',
+  citations: 'citation',
+  entityId: 'entity',
+  claimedValue: 'value',
+  claimedValueLabel: 'valueLabel',
+  sourceId: 'source',
 }
 
 function columnsIn(language: Language) {
   const always = (...words: readonly Word[]): Column[] =>
-    words.map((word) => ({ key: word, label: wordIn(word, language), isAlways: true }))
+    words.map((word) => ({ key: keys[word] ?? word, label: wordIn(word, language), isAlways: true }))
   const perhaps = (...words: readonly Word[]): Column[] =>
     always(...words).map((column) => ({ ...column, isAlways: false }))
   const id: Column = { key: 'id', label: fieldLabel('id', language), isFixed: true, isAlways: true }
