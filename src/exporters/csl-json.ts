@@ -8,7 +8,7 @@ export const cslJson: Exporter = {
   name: 'CSL-JSON',
   purpose: 'The sources for Zotero and Pandoc, in the form that citation styles are made for.',
   mediaType: 'application/vnd.citationstyles.csl+json',
-  extension: '.json',
+  extension: '.csl.json',
   leavesOut,
   mostEntities: null,
   write: async function* (subgraph, { language }) {

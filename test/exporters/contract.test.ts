@@ -31,7 +31,7 @@ describe.each(allFormats)('$name', (exporter) => {
 
   it('says what it is good for, in a sentence', () => {
     expect(exporter.purpose).toMatch(/^[A-Z].*\.$/)
-    expect(exporter.extension).toMatch(/^\.[a-z]+$/)
+    expect(exporter.extension).toMatch(/^(?:\.[a-z]+)+$/)
   })
 })
 
