@@ -1,6 +1,6 @@
 /** What a reader finds in a file, in one form for all formats: the contract compares it with the subgraph itself. */
 import { nodeTypes, relationshipTypes } from '../../src/domain/ontology.ts'
-import type { FieldValues } from '../../src/domain/subgraph.ts'
+import type { EntityRecord, FieldValues } from '../../src/domain/subgraph.ts'
 import type { SubgraphStream } from '../../src/domain/subgraph-stream.ts'
 import { textOf } from '../../src/exporters/field-text.ts'
 
@@ -40,6 +40,58 @@ export interface FormatReader {
   readonly carries: Carries
   /** Parses by a program that is not ours, and fails on what is not valid. */
   read(file: Uint8Array): Promise<ReadBack>
+}
+
+/** Of formats that hold sources only. */
+export interface SourceReader {
+  readonly carries: 'SOURCES'
+  /** In any order. Parses by a program that is not ours, and fails on what is not valid. */
+  read(file: Uint8Array): Promise<readonly SourceRead[]>
+}
+
+export interface SourceRead {
+  /** The source's id without its kind. */
+  readonly key: string
+  readonly title: string
+  readonly author: string | null
+  readonly publisher: string | null
+  /** As far as it is known, with hyphens; null for what is no single date. */
+  readonly published: string | null
+  readonly retrieved: string | null
+  readonly url: string | null
+  readonly language: string | null
+}
+
+export function isGraphReader(reader: FormatReader | SourceReader): reader is FormatReader {
+  return reader.carries !== 'SOURCES'
+}
+
+/** The sources of a subgraph in that form, in order of key. */
+export async function readSources(subgraph: SubgraphStream): Promise<SourceRead[]> {
+  const sources: EntityRecord[] = []
+  for await (const { entity } of subgraph.entities()) if (entity.label === 'Source') sources.push(entity)
+  for await (const _relationship of subgraph.relationships());
+  for await (const source of subgraph.sources()) sources.push(source)
+  return inOrderOfKey(sources.map(sourceRead))
+}
+
+export function inOrderOfKey(sources: readonly SourceRead[]): SourceRead[] {
+  return [...sources].sort((one, other) => (one.key < other.key ? -1 : 1))
+}
+
+function sourceRead({ id, fields }: EntityRecord): SourceRead {
+  const texts = asTexts(fields)
+  const day = (text = '') => (/^\d{4}(-\d\d){0,2}~?$/.test(text) ? text.replace('~', '') : null)
+  return {
+    key: id.replace('source:', ''),
+    title: texts.language === 'vi' ? (texts.nameVi ?? texts.name!) : texts.name!,
+    author: texts.author ?? null,
+    publisher: texts.publisher ?? null,
+    published: day(texts.publishedOn),
+    retrieved: day(texts.retrievedOn),
+    url: texts.url ?? null,
+    language: texts.language ?? null,
+  }
 }
 
 /** The subgraph itself in that form, each list in order of id. */

@@ -8,7 +8,7 @@ import type { Exporter } from '../../src/exporters/exporter.ts'
 import { askSeeded } from '../support/ask.ts'
 import { allReaders } from './all-readers.ts'
 import { bytesOf } from './bytes-of.ts'
-import { inOrder, readStream } from './read-back.ts'
+import { inOrder, inOrderOfKey, isGraphReader, readSources, readStream } from './read-back.ts'
 
 const seeded = askSeeded()
 
@@ -97,10 +97,17 @@ describe('a subgraph that is read piece after piece', () => {
 })
 
 describe.each(allFormats)('$name over the seed', (exporter) => {
-  const { carries, read } = allReaders[exporter.format]!
+  const reader = allReaders[exporter.format]!
 
   it('holds Laos with its parts, and what is one step away', async () => {
-    const written = inOrder(await read(await bytesOf(exporter, await open({}, exporter))))
+    const bytes = await bytesOf(exporter, await open({}, exporter))
+    if (!isGraphReader(reader)) {
+      const expected = await readSources(await open({}, exporter))
+      expect(inOrderOfKey(await reader.read(bytes))).toEqual(inOrderOfKey(expected))
+      return
+    }
+    const { carries } = reader
+    const written = inOrder(await reader.read(bytes))
     const expected = inOrder(await readStream(await open({}, exporter)))
     const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
     expect(ids(written.entities)).toEqual(ids(expected.entities))
