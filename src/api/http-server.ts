@@ -14,6 +14,7 @@ import { startGraphQLServer } from './graphql-server.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
 import type { Limits } from './limits/limits.ts'
 import { addPages } from './pages.ts'
+import { addSaved } from './saved/saved-route.ts'
 
 export interface HttpServerOptions {
   readonly schema: GraphQLSchema
@@ -58,7 +59,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   }
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   addHttpFaults(app, BODY_LIMIT)
-  addGraphQL(app, { ...answering, server, graph, answers: new Answers({ ...answering, graph }) })
+  const asking = { ...answering, server, graph, answers: new Answers({ ...answering, graph }) }
+  addGraphQL(app, asking)
+  addSaved(app, { ...asking, schema })
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app
