@@ -41,7 +41,7 @@ export function readFileRequest(prepared: Prepared, format: Format, query: Query
   faults.push(...ofValues, ...chosen.faults)
   if (faults.length > 0) throw fileFault(400, 'BAD_INPUT', faults.join(' '), hintOf(prepared))
   const parts = Object.entries(query).filter(([name]) => !(OPTIONS as readonly string[]).includes(name))
-  const title = question.answers ?? question.name
+  const title = question.answers?.replace(/[.]$/, '') ?? question.name
   return {
     query,
     values,

@@ -35,6 +35,9 @@ export interface LaterPage {
   readonly path: readonly string[]
 }
 
+/** Of a list that has one entry, as a rule: what is below it costs less. */
+const SIZE_OF_ONE = 2
+
 export const AFTER = 'accordAfter'
 
 interface At {
@@ -135,8 +138,9 @@ class PageWriter {
     return [{ ...node, arguments: this.#arguments(node, path, at.isInner), selectionSet: { ...below, selections } }]
   }
 
-  #arguments({ arguments: given = [] }: FieldNode, path: readonly string[], isInner: boolean): ArgumentNode[] {
-    const size = isInner ? this.#sizes.inner : this.#sizes.outer
+  #arguments(node: FieldNode, path: readonly string[], isInner: boolean): ArgumentNode[] {
+    const size = isInner ? this.#sizes.inner : looksUpOne(node) ? SIZE_OF_ONE : this.#sizes.outer
+    const { arguments: given = [] } = node
     const isLater = this.#later !== null && path.length === this.#later.path.length
     const kept = given.filter(({ name }) => name.value !== 'after' && (size === null || name.value !== 'first'))
     return [

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   type OperationDefinitionNode,
   typeFromAST,
-  valueFromAST,
+  valueFromASTUntyped,
 } from 'graphql'
 import { didYouMean } from '../../domain/suggest.ts'
 
@@ -43,7 +43,7 @@ export function variablesOf(
       name: variable.name.value,
       type: String(inputType),
       isRequired: isNonNullType(inputType) && defaultValue === undefined,
-      default: defaultValue === undefined ? null : (valueFromAST(defaultValue, getNullableType(inputType)) ?? null),
+      default: defaultValue === undefined ? null : valueFromASTUntyped(defaultValue),
       inputType,
     }
   })
