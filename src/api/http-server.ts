@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
+import { addCalendar } from './calendar/calendar-route.ts'
 import { type Answering, addGraphQL } from './graphql-route.ts'
 import { startGraphQLServer } from './graphql-server.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
@@ -62,6 +63,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const asking = { ...answering, server, graph, answers: new Answers({ ...answering, graph }) }
   addGraphQL(app, asking)
   addSaved(app, { ...asking, schema })
+  addCalendar(app, asking)
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app

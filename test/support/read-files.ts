@@ -9,6 +9,7 @@ export type Grid = readonly (readonly unknown[])[]
 export function readCsv(text: string): Grid {
   const { data, errors } = papaparse.parse<string[]>(text.replace(/^\uFEFF/, '').replace(/\r\n$/, ''), {
     newline: '\r\n',
+    delimiter: ',',
   })
   if (errors.length > 0) throw new Error(JSON.stringify(errors))
   return data

@@ -33,7 +33,7 @@ function item({ name, answers, variables, links }: ListedQuestion): string {
   const title = answers === null ? name : `${answers.charAt(0).toUpperCase()}${answers.slice(1)}`
   const files = (Object.keys(names) as (keyof typeof names)[]).map(
     (format) =>
-      `<a href="${escaped(links[format])}" aria-label="${escaped(`${names[format]}: ${title}`)}">${names[format]}</a>`,
+      `<a href=".${escaped(links[format])}" aria-label="${escaped(`${names[format]}: ${title}`)}">${names[format]}</a>`,
   )
   const takes = variables.map(({ name: one, type, default: fallback }) => {
     const shown = fallback === null ? `${one}: ${type}` : `${one}: ${type} = ${JSON.stringify(fallback)}`
