@@ -147,7 +147,8 @@ function sortOut(entities: readonly CalendarEntity[], { kinds, period: { from, u
       const kind = kinds.find((one) => one === event)
       if (kind === undefined || date === null) continue
       const { earliest, latest } = boundsOf(date)
-      if (earliest === null || (until !== null && earliest > until) || (latest !== null && latest < from)) continue
+      const begins = earliest ?? latest
+      if (begins === null || (until !== null && begins > until) || (latest !== null && latest < from)) continue
       if (daysOf(date.edtf) === null) withoutDay.set(kind, (withoutDay.get(kind) ?? 0) + 1)
       else {
         const number = (numbers.get(kind) ?? 0) + 1

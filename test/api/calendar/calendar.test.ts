@@ -86,7 +86,8 @@ describe('the calendar of the seed', () => {
     expect(undated).toBeGreaterThan(0)
     expect(cuba.of('description')).toContain(`${undated} meeting`)
     expect(cuba.of('description')).toMatch(/(?:has no day and is|have no day and are) not shown\.$/)
-    expect(cuba.of('x-wr-caldesc')).toBe(cuba.of('description'))
+    // The reader leaves names that begin with X as they are written.
+    expect(cuba.of('x-wr-caldesc')?.replaceAll('\\', '')).toBe(cuba.of('description'))
   })
 
   it('of everybody has what that of a partner has', async () => {

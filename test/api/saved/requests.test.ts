@@ -9,14 +9,14 @@ import { openSeededGraph } from '../../support/graph.ts'
 import { readCsv } from '../../support/read-files.ts'
 import { bodyOf, post, type Served, serve } from '../../support/serve.ts'
 
-const VARIABLES = `query Everything($id: ID!, $first: PageSize, $ids: [ID!], $kinds: [GapKind!], $where: AgreementWhere,
-    $months: Int, $parts: Boolean, $on: Date, $columns: String) {
+const VARIABLES = `query Everything($id: ID!, $first: PageSize, $ids: [ID!] = [], $kinds: [GapKind!], $where: AgreementWhere,
+    $months: Int, $parts: Boolean = false, $on: Date, $columns: String = "laos") {
   entity(id: $id) { name }
   entities(ids: $ids) @include(if: $parts) { id }
   gaps(of: $id, kinds: $kinds, withinMonths: $months, asOf: $on, first: $first) { edges { node { kind } } }
   agreementsConnection(where: $where) { edges { node { id } } }
   search(text: $columns, first: 1) @include(if: $parts) { edges { node { entity { id } } } }
-}`.replace('$columns: String)', '$columns: String = "laos")')
+}`
 const CUT = 'query Cut { lineage(of: "agreement:cuba-igc-1974", limit: 2) { entities { id } } }'
 const TOLD = 'query Told { lineage(of: "agreement:cuba-igc-1974", limit: 2) { truncated entities { id } } }'
 const SAME = 'query HistoryOfEverybody { partnersConnection { totalCount } }'
