@@ -57,9 +57,12 @@ async function respond(
 async function makeCalendar({ partner, from, until, kinds, language }: Asked, graph: Graph): Promise<Answer> {
   const id = partner === null ? null : await currentId(partner, graph)
   const [of = null] = id === null ? [] : await graph.read(namedEntity(id))
-  const feed = await readCalendar({ of, period: { from, until }, kinds, language }, graph)
+  const feed = await readCalendar({ of, period: { from, until }, kinds, language, most: MOST_DATES }, graph)
   return { status: 200, headers: [], body: Buffer.from(writeCalendar(feed)), isWhole: true }
 }
+
+/** Of one calendar. */
+const MOST_DATES = 2_000
 
 const ARGUMENTS = ['partner', 'from', 'until', 'kinds', 'language'] as const
 

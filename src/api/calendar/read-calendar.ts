@@ -37,10 +37,10 @@ export interface CalendarRequest {
   readonly period: CalendarPeriod
   readonly kinds: readonly CalendarKind[]
   readonly language: Language
+  /** Dates that it may have: programs read all of them again and again. */
+  readonly most: number
 }
 
-/** Of one calendar: programs read all of it again and again. */
-export const MOST_DATES = 2_000
 /** How many entities, or pieces of evidence, one statement reads. */
 const AT_ONCE = 500
 
@@ -76,10 +76,10 @@ const saidBy: Readonly<
 
 /** @throws {InputError} BAD_INPUT where the period has more dates than a calendar holds. */
 export async function readCalendar(request: CalendarRequest, graph: Graph): Promise<CalendarFeed> {
-  const { of, language, kinds } = request
+  const { of, language, kinds, most } = request
   const ids = await datedIds(request, graph)
   const sessions = kinds.includes('SESSION_DUE') ? await dueSessions(request, graph) : []
-  if (ids.length + sessions.length > MOST_DATES) throw tooMany(request)
+  if (ids.length + sessions.length > most) throw tooMany(request)
   const entities = await inPieces(ids, (some) => graph.read(calendarEntities(some)))
   const { dated, withoutDay } = sortOut(entities, request)
   await countUndated(request, graph, withoutDay)
@@ -109,9 +109,9 @@ const byDay = (a: CalendarEvent, b: CalendarEvent) => (keyOf(a) < keyOf(b) ? -1 
 const keyOf = ({ firstDay, entityId, kind, number }: CalendarEvent) => `${firstDay} ${entityId} ${kind} ${number}`
 
 /** From the first day of the year on, so that what is printed as a month or a year of it is met, and counted. */
-async function datedIds({ of, kinds, period }: CalendarRequest, graph: Graph): Promise<string[]> {
+async function datedIds({ of, kinds, period, most }: CalendarRequest, graph: Graph): Promise<string[]> {
   const wide = { ...period, from: `${period.from.slice(0, 4)}-01-01` }
-  const limit = MOST_DATES + 1
+  const limit = most + 1
   if (of !== null) return each([await graph.read(datedInHistory(of.id, kinds, wide, limit))])
   const asked = kinds.map((kind) => saidBy[kind])
   const statuses = asked.flatMap((one) => one.statuses)
@@ -125,7 +125,7 @@ async function datedIds({ of, kinds, period }: CalendarRequest, graph: Graph): P
 
   function each(lists: readonly (readonly string[])[]): string[] {
     // A list that has reached its limit may have more.
-    if (lists.some((list) => list.length > MOST_DATES)) throw tooMany({ of, period })
+    if (lists.some((list) => list.length > most)) throw tooMany({ of, period, most })
     return [...new Set(lists.flat())]
   }
 }
@@ -173,9 +173,9 @@ async function countUndated(
     for (const many of await graph.read(undatedMeetings())) if (many > 0) add('HELD', many)
 }
 
-function dueSessions({ of, period: { from, until } }: CalendarRequest, graph: Graph): Promise<FindingRow[]> {
+function dueSessions({ of, most, period: { from, until } }: CalendarRequest, graph: Graph): Promise<FindingRow[]> {
   const range = { list: 'GAP/OVERDUE_SESSION', above: from, below: until === null ? END : `${until}~`, holdsOn: null }
-  const question = { of: of?.id ?? null, groups: [[range]], first: MOST_DATES, after: null }
+  const question = { of: of?.id ?? null, groups: [[range]], first: most, after: null }
   return graph.read(findings(question, { entity: ['name', 'nameVi'], evidence: 'IDS', besides: null }))
 }
 
@@ -246,10 +246,10 @@ function periodInWords({ of, period: { from, until }, language }: CalendarReques
   return `Sessions, expiries and renewals${whose === '' ? '' : ` of ${whose} with its parts`}, from ${from} ${end}.`
 }
 
-function tooMany({ of, period: { from, until } }: Pick<CalendarRequest, 'of' | 'period'>): InputError {
+function tooMany({ of, most, period: { from, until } }: Pick<CalendarRequest, 'of' | 'period' | 'most'>): InputError {
   const end = until === null ? 'on' : `until "${until}"`
   return new InputError(
-    `From "${from}" ${end} there are more than ${MOST_DATES} dates${of === null ? '' : ` of "${of.id}"`}, and a calendar holds no more.`,
+    `From "${from}" ${end} there are more than ${most} dates${of === null ? '' : ` of "${of.id}"`}, and a calendar holds no more.`,
     { hint: 'ask by "partner", for a shorter period by "from" and "until", or for fewer "kinds".' },
   )
 }

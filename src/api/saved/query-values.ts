@@ -61,7 +61,7 @@ export function readValues(query: Query, variables: readonly VariableSpec[], oth
       continue
     }
     const read = readValue(text, variable)
-    if (read instanceof Fault) faults.push(...read.sentences)
+    if ('faults' in read) faults.push(...read.faults)
     else values[name] = read.value
   }
   for (const { name, type, isRequired } of variables) {
@@ -70,68 +70,64 @@ export function readValues(query: Query, variables: readonly VariableSpec[], oth
   return { values, faults }
 }
 
-class Fault {
-  readonly sentences: readonly string[]
-  constructor(sentences: readonly string[]) {
-    this.sentences = sentences
+/** A text that its type does not take: what would be, and what was probably meant. */
+class Mismatch {
+  readonly expected: string
+  readonly meant: string
+  constructor(expected = '', meant = '') {
+    this.expected = expected
+    this.meant = meant
   }
 }
 
-function readValue(
-  text: string | readonly string[],
-  { name, inputType, type }: VariableSpec,
-): { value: unknown } | Fault {
+type Read = { readonly value: unknown } | { readonly faults: readonly string[] }
+
+function readValue(text: string | readonly string[], { name, inputType, type }: VariableSpec): Read {
   const nullable = getNullableType(inputType)
+  const wanted = wordsOf(type)
   if (!isListType(nullable) && typeof text !== 'string') {
-    return new Fault([`"${name}" stands in the address ${text.length} times, and is ${wordsOf(type)}: give it once.`])
+    return { faults: [`"${name}" stands in the address ${text.length} times, and is ${wanted}: give it once.`] }
   }
-  const plain = plainValue(text, nullable)
-  if (plain instanceof Fault)
-    return new Fault([`"${name}" is "${text}", and is to be ${wordsOf(type)}${plain.sentences.join('')}.`])
-  const sentences: string[] = []
-  const value = coerceInputValue(plain, inputType, (path, invalid, { message }) => {
+  const value = plainValue(text, nullable)
+  if (value instanceof Mismatch) {
+    return { faults: [`"${name}" is "${text}", and is to be ${wanted}${value.expected}.${value.meant}`] }
+  }
+  const faults: string[] = []
+  coerceInputValue(value, inputType, (path, invalid, { message }) => {
     const place = path.length === 0 ? '' : ` (at ${path.join('.')})`
     const shown = typeof invalid === 'string' ? invalid : JSON.stringify(invalid)
-    sentences.push(
-      `"${name}" is "${shown}"${place}, and is to be ${wordsOf(type)}: ${message}${/[.?]$/.test(message) ? '' : '.'}`,
-    )
+    const end = /[.?]$/.test(message) ? '' : '.'
+    faults.push(`"${name}" is "${shown}"${place}, and is to be ${wanted}: ${message}${end}`)
   })
-  return sentences.length === 0 ? { value: asSent(plain, value) } : new Fault(sentences)
+  // GraphQL reads it once more, when it is asked.
+  return faults.length === 0 ? { value } : { faults }
 }
-
-/** GraphQL reads values itself, when it is asked: what is sent is what was read of the address. */
-const asSent = (plain: unknown, _value: unknown) => plain
 
 /** The text as JSON would have it. */
 function plainValue(text: string | readonly string[], type: GraphQLInputType): unknown {
-  if (isListType(type)) {
-    const parts =
-      typeof text !== 'string' ? text : text.startsWith('[') ? parseJson(text) : text === '' ? [] : text.split(',')
-    if (parts === undefined) return new Fault([', as JSON or with commas between its entries'])
-    if (!Array.isArray(parts)) return new Fault([''])
-    if (typeof text === 'string' && text.startsWith('[')) return parts
-    const ofType = getNullableType(type.ofType)
-    const read = parts.map((part) => plainValue(String(part).trim(), ofType))
-    return read.find((one) => one instanceof Fault) ?? read
-  }
+  if (isListType(type)) return plainList(text, getNullableType(type.ofType))
   const written = String(text)
-  if (isInputObjectType(type)) return parseJson(written) ?? new Fault([', written as JSON: {"name": …}'])
-  if (isEnumType(type)) {
-    const names = type.getValues().map(({ name }) => name)
-    const known = names.find((name) => name === written) ?? names.find((name) => name === written.toUpperCase())
-    return (
-      known ??
-      new Fault([`, one of ${names.join(', ')}.${didYouMean(written, names)}`.replace(/\?$/, '?').replace(/\.$/, '')])
-    )
+  if (isInputObjectType(type)) return parseJson(written) ?? new Mismatch(', written as JSON: {"name": …}')
+  if (!isEnumType(type)) return scalarValue(written, type)
+  const names = type.getValues().map((value) => value.name)
+  const known = names.find((name) => name === written) ?? names.find((name) => name === written.toUpperCase())
+  return known ?? new Mismatch(` (${names.join(', ')})`, didYouMean(written, names))
+}
+
+function plainList(text: string | readonly string[], type: GraphQLInputType): unknown {
+  if (typeof text === 'string' && text.startsWith('[')) {
+    return parseJson(text) ?? new Mismatch(', with commas between its entries, or as JSON')
   }
-  return scalarValue(written, type)
+  const parts = typeof text !== 'string' ? text : text === '' ? [] : text.split(',')
+  const read = parts.map((part) => plainValue(part.trim(), type))
+  return read.find((one) => one instanceof Mismatch) ?? read
 }
 
 function scalarValue(text: string, type: GraphQLInputType): unknown {
   const name = String(type)
-  if (name === 'Int' || name === 'PageSize') return /^-?\d+$/.test(text) ? Number(text) : new Fault([''])
-  if (name === 'Float') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : new Fault([''])
-  if (name === 'Boolean') return ['true', 'false'].includes(text) ? text === 'true' : new Fault([''])
+  if (name === 'Int' || name === 'PageSize') return /^-?\d+$/.test(text) ? Number(text) : new Mismatch()
+  if (name === 'Float') return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : new Mismatch()
+  if (name === 'Boolean') return ['true', 'false'].includes(text) ? text === 'true' : new Mismatch()
   return text
 }
 
@@ -154,5 +150,5 @@ const words: Readonly<Record<string, string>> = {
 
 function wordsOf(type: string): string {
   const name = type.replaceAll(/[[\]!]/g, '')
-  return type.startsWith('[') ? `a list (${name})` : (words[name] ?? name)
+  return `${type.startsWith('[') ? 'a list, each ' : ''}${words[name] ?? name}`
 }
