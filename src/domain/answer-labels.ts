@@ -96,6 +96,7 @@ const heads: Readonly<Record<string, Words>> = {
   event: ['Event', 'Sự kiện'],
   entity: ['Entity', 'Đối tượng'],
   entities: ['Entities', 'Các đối tượng'],
+  title: ['Title', 'Tiêu đề, chức danh'],
   body: ['Body', 'Cơ quan'],
   evidence: ['Evidence', 'Bằng chứng'],
   quote: ['Quote', 'Trích dẫn'],

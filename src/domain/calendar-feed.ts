@@ -57,12 +57,20 @@ export interface CalendarFeed {
   readonly events: readonly CalendarEvent[]
 }
 
-/** First and last day; null where the date is not precise to the day. */
-export function daysOf(edtf: string): { readonly firstDay: string; readonly lastDay: string } | null {
-  const ends = edtf.split('/')
-  const areDays = ends.every((end) => /^\d{4}-\d\d-\d\d$/.test(end))
-  const { earliest = null, latest = null } = parsePartialDate(edtf) ?? {}
-  return areDays && earliest !== null && latest !== null ? { firstDay: earliest, lastDay: latest } : null
+interface Days {
+  readonly firstDay: string
+  readonly lastDay: string
+  /** Whether it began on that day, and no source says when it ended. */
+  readonly isOpen: boolean
+}
+
+/** First and last day; null where the date is not precise to the day. What begins on a day and has no known end has that day. */
+export function daysOf(edtf: string): Days | null {
+  const [first = '', last] = edtf.split('/')
+  const isOpen = last === '' || last === '..'
+  const ends = last === undefined || isOpen ? [first] : [first, last]
+  const areDays = ends.every((end) => parsePartialDate(end)?.precision === 'DAY' && /^\d{4}-\d\d-\d\d$/.test(end))
+  return areDays ? { firstDay: first, lastDay: ends.at(-1)!, isOpen } : null
 }
 
 type Forms = readonly [one: string, several: string, vi: string]

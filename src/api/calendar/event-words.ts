@@ -1,5 +1,5 @@
 /** What stands in the description of an event: how the day is printed, who says so, and where sources disagree. */
-import { type CalendarKind, type Rival, rivalsInWords } from '../../domain/calendar-feed.ts'
+import { type CalendarKind, daysOf, type Rival, rivalsInWords } from '../../domain/calendar-feed.ts'
 import { conflictsOf } from '../../domain/conflicts.ts'
 import { whenInWords } from '../../domain/date-words.ts'
 import type { GapFacts } from '../../domain/gaps.ts'
@@ -25,10 +25,11 @@ export function aboutEvent(
   evidence: ReadonlyMap<string, CalendarEvidence>,
   language: Language,
 ): string[] {
-  const [renewed, notRenewed, printed, inferred] = words[language]
+  const [renewed, notRenewed, printed, inferred, begins] = words[language]
   const rivals = field === null ? [] : rivalsOf(entity.claims, field, evidence)
   return [
     ...(kind === 'EXPIRES' && entity.label === 'Agreement' ? [entity.isSucceeded ? renewed : notRenewed] : []),
+    ...(daysOf(date.edtf)?.isOpen === true ? [begins] : []),
     ...(date.asPrinted === null ? [] : [`${printed}: “${date.asPrinted}”`]),
     ...(date.inferred ? [`${inferred}${date.why === null ? '' : `: ${date.why}`}`] : []),
     ...saidInWords(said, evidenceIds.length, language),
@@ -57,12 +58,14 @@ const words = {
     'Renewal due: nothing renews or replaces it yet.',
     'As printed',
     'Inferred',
+    'It begins on this day; when it ends is not known.',
   ],
   VI: [
     'Đã có văn kiện gia hạn hoặc thay thế.',
     'Cần gia hạn: chưa có văn kiện nào gia hạn hoặc thay thế.',
     'Nguyên văn',
     'Suy luận',
+    'Bắt đầu vào ngày này; chưa rõ ngày kết thúc.',
   ],
 } as const
 

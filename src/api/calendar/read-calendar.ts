@@ -183,10 +183,12 @@ function toEvent(one: DatedEvent, evidence: ReadonlyMap<string, CalendarEvidence
   const { entity, kind, date, number } = one
   const name = nameIn(named(entity.properties), language)
   const said = one.evidenceIds.flatMap((id) => evidence.get(id) ?? [])
+  const { firstDay, lastDay } = daysOf(date.edtf)!
   return {
     entityId: entity.id,
     kind,
-    ...daysOf(date.edtf)!,
+    firstDay,
+    lastDay,
     summary: calendarTitle(kind, name, language),
     description: aboutEvent(one, said, evidence, language),
     place: kind === 'HELD' ? ((entity.properties.place as string | undefined) ?? null) : null,
@@ -226,7 +228,8 @@ function toSession(
     {
       entityId: entity.id,
       kind: 'SESSION_DUE',
-      ...days,
+      firstDay: days.firstDay,
+      lastDay: days.lastDay,
       summary: calendarTitle('SESSION_DUE', name, language),
       description: aboutSession(name, facts as GapFacts, entity.id, said, language),
       place: null,

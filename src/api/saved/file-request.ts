@@ -104,7 +104,7 @@ function toldOf(
   language: Language,
 ): string {
   const shown = variables
-    .filter(({ name: one }) => one !== 'language')
+    .filter(({ name: one, default: fallback }) => one !== 'language' && (values[one] ?? fallback) !== null)
     .map(({ name: one, default: fallback }) => `${one} ${JSON.stringify(values[one] ?? fallback)}`)
   return [`Question ${name}`, ...shown, `language ${language.toLowerCase()}`].join('; ')
 }

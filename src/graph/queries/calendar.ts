@@ -84,7 +84,7 @@ export function datedByChange(statuses: readonly string[], period: CalendarPerio
 /** Meetings of the whole graph without a year, or without any date: they stand at the end of an index. */
 export function undatedMeetings(): ReadQuery<number> {
   return {
-    cypher: 'MATCH (m:Meeting) WHERE m.earliestFirst = $undated RETURN count(m) AS many',
+    cypher: 'MATCH (m:Meeting) WHERE m.earliestFirst = $undated AND m.id IS NOT NULL RETURN count(m) AS many',
     params: { undated: neo4j.int(99_999_999) },
     toRow: (record) => Number(record.get('many')),
   }

@@ -73,7 +73,7 @@ describe('the calendar of the seed', () => {
     )
     const kinds = ['HELD', 'EXPIRES', 'ENTERED_INTO_FORCE', 'PLANNED_END', 'ENDED', 'TERMINATED']
     const entries = data.history.edges.map(({ node }: any) => node).filter(({ event }: any) => kinds.includes(event))
-    const isDay = ({ date }: any) => /^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/.test(date?.edtf ?? '')
+    const isDay = ({ date }: any) => /^\d{4}-\d\d-\d\d(?:\/(?:\d{4}-\d\d-\d\d|[.]{0,2}))?$/.test(date?.edtf ?? '')
     const cuba = await read('?partner=partner:cuba&from=1960-01-01')
     const held = cuba.events.filter(({ uid }) => !uid.includes('session-due'))
     expect(held.map(({ uid }) => uid.split('.')[0]).sort()).toEqual(
@@ -167,6 +167,7 @@ describe('a calendar', () => {
         rule: 'Two against one.',
       })
       .add('meeting:of-days', { name: 'Of days', heldOn: '2024-06-03/2024-06-05' })
+      .add('meeting:begun', { name: 'Begun', heldOn: '2024-06-02/' })
       .add('meeting:month', { name: 'Month', heldOn: '2024-06' })
       .add('meeting:about', { name: 'About', heldOn: '2024-06-01~' })
       .add('meeting:day', { name: 'Day', heldOn: 'XXXX-08-08' })
@@ -178,7 +179,7 @@ describe('a calendar', () => {
       .relate('PARTY_TO', 'partner:a', 'agreement:b')
       .add('agreement:year', { name: 'Year', validUntil: '2026' })
       .relate('PARTY_TO', 'partner:a', 'agreement:year')
-    for (const id of ['disputed', 'of-days', 'month', 'about', 'day', 'nothing']) {
+    for (const id of ['disputed', 'of-days', 'begun', 'month', 'about', 'day', 'nothing']) {
       record.relate('TOOK_PART_IN', 'partner:a', `meeting:${id}`, { role: 'PARTICIPANT' })
     }
     for (const year of [2021, 2022, 2023]) {
@@ -199,18 +200,21 @@ describe('a calendar', () => {
     expect(idsOf(calendar)).toEqual([
       'committee:a.session-due@accord',
       'meeting:disputed.held@accord',
+      'meeting:begun.held@accord',
       'meeting:of-days.held@accord',
       'agreement:a.expires@accord',
       'agreement:b.expires@accord',
     ])
     expect(calendar.of('description')).toContain('4 meetings and 1 expiry have no day and are not shown.')
-    const [session, disputed, ofDays, renewed, open] = calendar.events
+    const [session, disputed, begun, ofDays, renewed, open] = calendar.events
     expect(session!.startDate.toString()).toBe('2024-02-29')
     expect(session!.summary).toBe('Session due (reckoned): Committee A')
     expect(disputed!.description).toContain('Sources disagree:')
     expect(disputed!.description).toContain('– 17 May 2024: ')
     expect(disputed!.description).toContain('– 18 May 2024: “source:d”')
     expect(disputed!.description).toContain('Why this one: Two against one.')
+    expect([begun!.startDate.toString(), begun!.endDate.toString()]).toEqual(['2024-06-02', '2024-06-03'])
+    expect(begun!.description).toContain('when it ends is not known')
     expect([ofDays!.startDate.toString(), ofDays!.endDate.toString()]).toEqual(['2024-06-03', '2024-06-06'])
     expect(renewed!.summary).toBe('Expires: Agreement; one, two')
     expect(renewed!.description).toContain('Another document renews or replaces it.')

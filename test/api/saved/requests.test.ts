@@ -172,7 +172,7 @@ describe('a question', () => {
     expect([refusal.status, refusal.code]).toEqual([422, 'LIMIT_EXCEEDED'])
     expect(refusal.message).toContain('"lineage" is cut at its limit')
     expect((await take('Told.csv')).status).toBe(200)
-    expect((await refusalOf('Told.csv?table=entities')).message).toContain('do not say so ("truncated")')
+    expect((await refusalOf('Told.csv?columns=entities.id')).message).toContain('do not say so ("truncated")')
   })
 })
 
