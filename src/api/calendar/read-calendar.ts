@@ -12,7 +12,6 @@ import type { GapFacts } from '../../domain/gaps.ts'
 import { eventsOf } from '../../domain/history.ts'
 import type { Language } from '../../domain/history-title.ts'
 import { nameIn } from '../../domain/labels.ts'
-import type { EntityLabel } from '../../domain/ontology.ts'
 import { boundsOf } from '../../domain/printed-bounds.ts'
 import type { Graph } from '../../graph/graph.ts'
 import {
@@ -29,6 +28,7 @@ import {
   undatedMeetings,
 } from '../../graph/queries/calendar.ts'
 import { END, type FindingRow, findings } from '../../graph/queries/findings.ts'
+import { saidBy } from './dates-by-kind.ts'
 import { aboutEvent, aboutSession, type DatedEvent } from './event-words.ts'
 
 export interface CalendarRequest {
@@ -43,36 +43,6 @@ export interface CalendarRequest {
 
 /** How many entities, or pieces of evidence, one statement reads. */
 const AT_ONCE = 500
-
-/** Which dates, and which states, say what happened. */
-const saidBy: Readonly<
-  Record<CalendarKind, { fields: readonly (readonly [EntityLabel, string])[]; statuses: readonly string[] }>
-> = {
-  HELD: { fields: [['Meeting', 'heldOn']], statuses: [] },
-  EXPIRES: {
-    fields: [
-      ['Agreement', 'validUntil'],
-      ['Policy', 'validUntil'],
-    ],
-    statuses: ['EXPIRED'],
-  },
-  SESSION_DUE: { fields: [], statuses: [] },
-  ENTERED_INTO_FORCE: { fields: [['Agreement', 'inForceFrom']], statuses: ['IN_FORCE'] },
-  PLANNED_END: { fields: [['Project', 'plannedEndOn']], statuses: [] },
-  ENDED: { fields: [['Project', 'endedOn']], statuses: [] },
-  TERMINATED: { fields: [], statuses: ['TERMINATED'] },
-  SIGNED: { fields: [['Agreement', 'signedOn']], statuses: ['SIGNED'] },
-  VALID_FROM: {
-    fields: [
-      ['Agreement', 'validFrom'],
-      ['Policy', 'validFrom'],
-    ],
-    statuses: [],
-  },
-  PLANNED_START: { fields: [['Project', 'plannedStartOn']], statuses: [] },
-  STARTED: { fields: [['Project', 'startedOn']], statuses: [] },
-  ISSUED: { fields: [['Policy', 'issuedOn']], statuses: [] },
-}
 
 /** @throws {InputError} BAD_INPUT where the period has more dates than a calendar holds. */
 export async function readCalendar(request: CalendarRequest, graph: Graph): Promise<CalendarFeed> {

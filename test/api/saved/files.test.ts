@@ -17,7 +17,8 @@ let served: Served
 
 beforeAll(async () => {
   graph = await openSeededGraph()
-  served = await serve(graph)
+  // A database that has just started takes its time over its first plans.
+  served = await serve(graph, { settings: { QUERY_TIMEOUT_MS: '60000' } })
 })
 
 afterAll(async () => {

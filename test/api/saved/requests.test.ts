@@ -20,6 +20,8 @@ const VARIABLES = `query Everything($id: ID!, $first: PageSize, $ids: [ID!] = []
 const CUT = 'query Cut { lineage(of: "agreement:cuba-igc-1974", limit: 2) { entities { id } } }'
 const TOLD = 'query Told { lineage(of: "agreement:cuba-igc-1974", limit: 2) { truncated entities { id } } }'
 const SAME = 'query HistoryOfEverybody { partnersConnection { totalCount } }'
+/** A database that has just started takes its time over its first plans. */
+const PATIENT = { QUERY_TIMEOUT_MS: '60000' }
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 let graph: Graph
@@ -31,8 +33,8 @@ beforeAll(async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'accord-saved-')), 'documents.json')
   const texts = [VARIABLES, CUT, TOLD, SAME, `${SAME} `]
   writeFileSync(path, JSON.stringify(Object.fromEntries(texts.map((text) => [hashOf(text), text]))))
-  served = await serve(graph, { settings: { TRUSTED_DOCUMENTS: path } })
-  closed = await serve(graph, { settings: { TRUSTED_DOCUMENTS: path, TRUSTED_ONLY: 'true' } })
+  served = await serve(graph, { settings: { TRUSTED_DOCUMENTS: path, ...PATIENT } })
+  closed = await serve(graph, { settings: { TRUSTED_DOCUMENTS: path, TRUSTED_ONLY: 'true', ...PATIENT } })
 })
 
 afterAll(async () => {
@@ -150,7 +152,7 @@ describe('a question', () => {
     for (const { url } of [served, closed]) {
       for (const name of ['Told', hashOf(TOLD)]) {
         const response = await fetch(`${url}/q/${name}.json`)
-        expect((await bodyOf(response)).data.lineage.entities).toHaveLength(2)
+        expect(await bodyOf(response)).toMatchObject({ data: { lineage: { entities: [{}, {}] } } })
       }
       // Two have that name.
       expect((await fetch(`${url}/q/HistoryOfEverybody.json`)).status).toBe(404)
