@@ -13,6 +13,7 @@ WORKDIR /accord
 COPY --from=build /accord/package.json /accord/pom.xml ./
 COPY --from=build /accord/node_modules node_modules
 COPY --from=build /accord/schema schema
+COPY --from=build /accord/src/web/questions src/web/questions
 COPY --from=build /accord/seed seed
 COPY --from=build /accord/dist dist
 USER node

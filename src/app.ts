@@ -11,7 +11,7 @@ import { type Config, packageVersion, SCHEMA_FOLDER, WEB_FOLDER } from './config
 import { allFormats } from './exporters/all-formats.ts'
 import type { Graph } from './graph/graph.ts'
 import { portFault } from './port.ts'
-import { readTrustedDocuments } from './trusted-documents.ts'
+import { readKnownDocuments } from './trusted-documents.ts'
 
 export interface App {
   /** Where it answers, such as http://127.0.0.1:4000. */
@@ -72,7 +72,7 @@ export function answeringOf(config: Config, schema: GraphQLSchema): Answering {
     questionMs: config.QUERY_TIMEOUT_MS,
     cacheBytes: config.ANSWER_CACHE_MB * 2 ** 20,
     sharedMaxAge: config.SHARED_MAX_AGE,
-    trusted: documents === null ? null : readTrustedDocuments(documents, schema),
+    ...readKnownDocuments(documents, schema),
     trustedOnly: config.TRUSTED_ONLY,
     build: packageVersion(),
   }

@@ -18,8 +18,9 @@ export function isRunByNpm(): boolean {
   return process.env.npm_lifecycle_event !== undefined
 }
 
-/** The designed schema, and the pages as they were built. */
+/** The designed schema, the ready questions, and the pages as they were built. */
 export const SCHEMA_FOLDER = new URL('../schema/', import.meta.url)
+export const QUESTIONS_FOLDER = new URL('../src/web/questions/', import.meta.url)
 export const WEB_FOLDER = new URL('../dist/web/', import.meta.url)
 
 interface Setting<Value> {

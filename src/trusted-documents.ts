@@ -1,9 +1,14 @@
-/** The file of trusted documents: questions that clients ask by their hash, as their build tools list them. */
+/**
+ * Questions that the server knows: the ready ones of the playground, by their name, and those of the file of trusted
+ * documents, which clients ask by their hash, as their build tools list them.
+ */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { GraphQLError, type GraphQLSchema, parse, validate } from 'graphql'
 import { z } from 'zod'
 import type { TrustedDocuments } from './api/question-request.ts'
+import { addTrusted, readyQuestion, type SavedQuestions } from './api/saved/saved-question.ts'
+import { QUESTIONS_FOLDER } from './config.ts'
 import { ConfigurationError, type Problem } from './domain/errors.ts'
 
 /** What graphql-codegen writes: texts by their hash. */
@@ -14,6 +19,39 @@ const manifest = z.object({
   version: z.literal(1),
   operations: z.array(z.object({ id: z.string(), body: z.string() })),
 })
+
+export interface KnownDocuments {
+  readonly trusted: TrustedDocuments
+  readonly saved: SavedQuestions
+}
+
+/** @throws {ConfigurationError} CONFIGURATION with every trusted document that cannot be asked. */
+export function readKnownDocuments(path: string | null, schema: GraphQLSchema): KnownDocuments {
+  const ready = readReadyQuestions()
+  const trusted = path === null ? null : readTrustedDocuments(path, schema)
+  const byId = new Map(trusted?.byId)
+  const texts = new Set(trusted?.texts)
+  for (const { name, text } of ready) {
+    // The playground shows them without the end of their last line.
+    for (const one of [text, text.trimEnd()]) {
+      texts.add(one)
+      byId.set(createHash('sha256').update(one).digest('hex'), one)
+    }
+    if (!byId.has(name)) byId.set(name, text)
+  }
+  const questions = new Map(ready.map(({ name, text }) => [name, readyQuestion(name, text)]))
+  return { trusted: { byId, texts }, saved: addTrusted(questions, path === null ? [] : readListed(path)) }
+}
+
+const QUESTION_ENDING = '.graphql'
+
+function readReadyQuestions(): { readonly name: string; readonly text: string }[] {
+  const files = readdirSync(QUESTIONS_FOLDER).filter((file) => file.endsWith(QUESTION_ENDING))
+  return files.sort().map((file) => ({
+    name: file.slice(0, -QUESTION_ENDING.length),
+    text: readFileSync(new URL(file, QUESTIONS_FOLDER), 'utf8'),
+  }))
+}
 
 /** @throws {ConfigurationError} CONFIGURATION with every document that is none, or does not fit the schema. */
 export function readTrustedDocuments(path: string, schema: GraphQLSchema): TrustedDocuments {

@@ -15,6 +15,7 @@ import {
   type TrustedDocuments,
   withTrustedText,
 } from './question-request.ts'
+import type { SavedQuestions } from './saved/saved-question.ts'
 
 /** How questions are answered over HTTP. */
 export interface Answering {
@@ -26,6 +27,8 @@ export interface Answering {
   readonly sharedMaxAge: number
   readonly trusted: TrustedDocuments | null
   readonly trustedOnly: boolean
+  /** Answered as files at `/q`. */
+  readonly saved: SavedQuestions
   /** Tells answers of this Accord from those of another. */
   readonly build: string
 }
@@ -106,7 +109,7 @@ async function answer(
 }
 
 /** Aborts when whoever asked has hung up, unless others wait for the same. */
-function whileWaitedFor({ raw }: FastifyReply, isShared: () => boolean): AbortSignal {
+export function whileWaitedFor({ raw }: FastifyReply, isShared: () => boolean): AbortSignal {
   const gone = new AbortController()
   raw.once('close', () => {
     if (!raw.writableFinished && !isShared()) gone.abort()
@@ -134,13 +137,13 @@ async function askServer(
 }
 
 /** RFC 9110, section 13.1.2. */
-function isKnown({ headers }: FastifyRequest, tag: string): boolean {
+export function isKnown({ headers }: FastifyRequest, tag: string): boolean {
   const known = headers['if-none-match']
   return known?.split(',').some((one) => ['*', tag].includes(one.trim())) === true
 }
 
 /** Browsers ask each time and get 304; a cache in front asks when its second is over. */
-function addCaching(
+export function addCaching(
   reply: FastifyReply,
   { tag, graphVersion }: Asked,
   { sharedMaxAge }: GraphQLRouteOptions,

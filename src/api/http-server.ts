@@ -9,12 +9,14 @@ import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
+import { addCalendar } from './calendar/calendar-route.ts'
 import { addExport, type Exporting } from './export/export-route.ts'
 import { type Answering, addGraphQL } from './graphql-route.ts'
 import { startGraphQLServer } from './graphql-server.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
 import type { Limits } from './limits/limits.ts'
 import { addPages } from './pages.ts'
+import { addSaved } from './saved/saved-route.ts'
 
 export interface HttpServerOptions {
   readonly schema: GraphQLSchema
@@ -60,7 +62,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   }
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   addHttpFaults(app, BODY_LIMIT)
-  addGraphQL(app, { ...answering, server, graph, answers: new Answers({ ...answering, graph }) })
+  const asking = { ...answering, server, graph, answers: new Answers({ ...answering, graph }) }
+  addGraphQL(app, asking)
+  addSaved(app, { ...asking, schema })
+  addCalendar(app, asking)
   await addExport(app, { ...options.exporting, graph })
   addHealth(app, options)
   await addPages(app, options.webFolder)

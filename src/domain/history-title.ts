@@ -27,6 +27,11 @@ const words: Readonly<Record<HistoryEvent, readonly [en: string, vi: string]>> =
   REPORTED: ['Reported', 'Được nhắc đến'],
 }
 
+/** The event alone: `Signed`, `Ký kết`. */
+export function eventWords(event: HistoryEvent, language: Language): string {
+  return words[event][language === 'VI' ? 1 : 0]
+}
+
 /** Such as `Signed: Memorandum of understanding …`; in Vietnamese with the printed name where one is known. */
 export function historyTitle(
   event: HistoryEvent,

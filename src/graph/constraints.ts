@@ -27,6 +27,7 @@ function rangeIndexes(): IndexDefinition[] {
   return [
     ...dates,
     ...listIndexes(),
+    { name: 'statuschange_on', of: 'FOR (c:StatusChange) ON (c.onEarliest)' },
     { name: 'judgement_left', of: 'FOR (j:Judgement) ON (j.left)' },
     { name: 'judgement_right', of: 'FOR (j:Judgement) ON (j.right)' },
     { name: 'finding_place', of: 'FOR (f:Finding) ON (f.ownerId, f.list, f.at)' },

@@ -19,12 +19,35 @@ function QuestionsPane() {
                 <button type="button" aria-current={question.text === activeText} onClick={() => open(question)}>
                   {sentence(question.answers)}
                 </button>
+                <Files of={question} />
               </li>
             ))}
           </ul>
         </section>
       ))}
     </section>
+  )
+}
+
+const formats = { csv: 'CSV', xlsx: 'Excel', md: 'Markdown', json: 'JSON' } as const
+
+/** The answer to take along. Folded, so that whoever goes by keyboard passes one stop and not four. */
+function Files({ of: { file, answers, variables } }: { readonly of: ReadyQuestion }) {
+  return (
+    <details className="files">
+      <summary aria-label={`Files: ${sentence(answers)}`}>Files</summary>
+      <p>
+        {Object.entries(formats).map(([format, name]) => (
+          <a key={format} href={`../q/${file}.${format}`} download aria-label={`${name}: ${sentence(answers)}`}>
+            {name}
+          </a>
+        ))}
+      </p>
+      <p>
+        All pages are in it. {variables.length === 0 ? 'Words' : `Variables (${variables.join(', ')}) and words`} in
+        Vietnamese go into the address: <a href="../q">how</a>.
+      </p>
+    </details>
   )
 }
 

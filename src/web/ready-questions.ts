@@ -1,11 +1,15 @@
 /** The questions with which the playground opens: one file each in `questions/`, in this order. */
 
 export interface ReadyQuestion {
+  /** Of its file, without its ending: by it the server answers it as a file. */
+  readonly file: string
   /** Name of the operation, and of its tab. */
   readonly name: string
   /** What it answers: the first line of the file’s comment. */
   readonly answers: string
   readonly text: string
+  /** Names of its variables that change what a file has. */
+  readonly variables: readonly string[]
 }
 
 export interface QuestionGroup {
@@ -57,16 +61,22 @@ const order: Readonly<Record<string, readonly string[]>> = {
 
 export const questionGroups: readonly QuestionGroup[] = Object.entries(order).map(([audience, names]) => ({
   audience,
-  questions: names.map((name) => parseQuestion(texts[`./questions/${name}.graphql`]!)),
+  questions: names.map((name) => parseQuestion(name, texts[`./questions/${name}.graphql`]!)),
 }))
 
 export const readyQuestions: readonly ReadyQuestion[] = questionGroups.flatMap(({ questions }) => questions)
 
+/** They choose a page, and a file has all of them. */
+const ofPages: ReadonlySet<string> = new Set(['first', 'after'])
+
 /** Every file starts with `# For the <audience>: <what it answers>` and has one named operation. */
-function parseQuestion(text: string): ReadyQuestion {
+function parseQuestion(file: string, text: string): ReadyQuestion {
+  const variables = [...text.matchAll(/\$(\w+): /g)].map(([, name]) => name!)
   return {
+    file,
     name: /^query (\w+)/m.exec(text)![1]!,
     answers: /^# For the [^:]+: (.+)$/m.exec(text)![1]!,
     text: text.trimEnd(),
+    variables: variables.filter((name) => !ofPages.has(name)),
   }
 }

@@ -93,6 +93,48 @@ describe.skipIf(whyNoBrowser !== null)(`the playground${whyNoBrowser === null ? 
     expect(problems).toEqual([])
   })
 
+  it('has for each question its files, by keyboard, called for screen readers by what they answer', async () => {
+    const { page, problems } = await open()
+    const named = await page.$$eval('.questions details.files', (all) =>
+      all.map((details) => [
+        details.querySelector('summary')!.getAttribute('aria-label')!,
+        ...[...details.querySelectorAll('a[download]')].map((link) => link.getAttribute('aria-label')!),
+      ]),
+    )
+    expect(named).toHaveLength(questions.length)
+    for (const [files, ...links] of named) {
+      const answers = files!.slice('Files: '.length)
+      expect(links).toEqual(['CSV', 'Excel', 'Markdown', 'JSON'].map((format) => `${format}: ${answers}`))
+    }
+    // Folded, none of the links is a stop on the way.
+    expect(await page.$eval('.questions details.files', (details) => details.hasAttribute('open'))).toBe(false)
+    await page.focus('.questions button')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate('[document.activeElement.href, document.activeElement.textContent]')
+    expect(focused).toEqual([`${app.url}/q/history-of-laos.csv`, 'CSV'])
+    expect(await page.$eval('.questions details[open]', (details) => details.textContent)).toContain(
+      'Variables (of, from, until, language)',
+    )
+    const links = (await page.evaluate(
+      `[...document.querySelectorAll('.questions details.files a[download]')].map(({ href }) => href)`,
+    )) as string[]
+    const statuses = await Promise.all(links.map(async (link) => (await fetch(link, { method: 'HEAD' })).status))
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    expect(problems).toEqual([])
+  })
+
+  it('leads from there to the list of questions, whose links lead to files', async () => {
+    const { page, problems } = await open()
+    await page.click('.questions details.files summary')
+    await Promise.all([page.waitForNavigation(), page.click('.questions details[open] a[href="../q"]')])
+    expect(page.url()).toBe(`${app.url}/q`)
+    expect(await page.$$eval('li a', (links) => links.length)).toBe(4 * questions.length)
+    expect(await page.evaluate(`document.querySelector('li a').href`)).toMatch(/\/q\/[a-z0-9-]+\.csv$/)
+    expect(problems).toEqual([])
+  })
+
   it('shows the documentation of the schema', async () => {
     const { page, problems } = await open()
     await page.click('button[aria-label="Show Documentation Explorer"]')

@@ -104,6 +104,11 @@ export class Answers {
     }
   }
 
+  /** Whether the graph has that version at this moment. */
+  async isStill(graphVersion: string): Promise<boolean> {
+    return (await this.#versionSince(performance.now())) === graphVersion
+  }
+
   /** Null where the database does not answer: the question itself meets the same fault, and says so in its own words. */
   async #versionSince(instant: number): Promise<string | null> {
     try {

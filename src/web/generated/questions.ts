@@ -285,6 +285,13 @@ export type IDScalarFilters = {
   readonly startsWith?: string | number | null | undefined;
 };
 
+/** The languages of sentences. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Vietnamese. */
+  | 'VI';
+
 /** The law that the document is under; a second thing beside its kind. */
 export type LegalRegime =
   /** Under the law on international agreements. */
@@ -501,7 +508,9 @@ export type AgreementsPageByPageQuery = { readonly agreementsConnection: { reado
               | { readonly __typename: 'Partner', readonly id: string, readonly name: string }
             , readonly properties: { readonly role: PartyRole | null } }> } } }> } };
 
-export type BorderConferencesWithLaosQueryVariables = Exact<{ [key: string]: never; }>;
+export type BorderConferencesWithLaosQueryVariables = Exact<{
+  committee?: string | number;
+}>;
 
 
 export type BorderConferencesWithLaosQuery = { readonly committeesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly sessionsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly sessionNumber: number | null, readonly place: string | null, readonly note: string | null, readonly heldOn: { readonly edtf: string } | null, readonly agreementsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> }, readonly resultedFromConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string } }> }, readonly participantsConnection: { readonly edges: ReadonlyArray<{ readonly node:
@@ -511,7 +520,9 @@ export type BorderConferencesWithLaosQuery = { readonly committeesConnection: { 
                     | { readonly name: string }
                    }> }, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly citation: string } }> } } }> } } }> } };
 
-export type Conclusion73AndWhatCarriesItOutQueryVariables = Exact<{ [key: string]: never; }>;
+export type Conclusion73AndWhatCarriesItOutQueryVariables = Exact<{
+  number?: string;
+}>;
 
 
 export type Conclusion73AndWhatCarriesItOutQuery = { readonly policiesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly nameVi: string | null, readonly issuedOn: { readonly edtf: string, readonly asPrinted: string | null } | null, readonly issuedByConnection: { readonly edges: ReadonlyArray<{ readonly node:
@@ -583,6 +594,8 @@ export type FiguresAndTheirSourcesQuery = { readonly coverage: { readonly figure
           > } }> } } };
 
 export type GraphAroundCubaQueryVariables = Exact<{
+  roots?: ReadonlyArray<string | number> | string | number;
+  depth?: number | null | undefined;
   limit?: number | null | undefined;
 }>;
 
@@ -637,7 +650,12 @@ export type GraphAroundCubaQuery = { readonly subgraph: { readonly truncated: bo
         | { readonly id: string }
        }> } };
 
-export type HistoryOfCubaQueryVariables = Exact<{ [key: string]: never; }>;
+export type HistoryOfCubaQueryVariables = Exact<{
+  of?: string | number;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
 
 
 export type HistoryOfCubaQuery = { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly event: HistoryEvent, readonly title: string, readonly date: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null, readonly earliest: string | null } | null, readonly entity:
@@ -666,7 +684,12 @@ export type HistoryOfCubaQuery = { readonly history: { readonly totalCount: numb
           | { readonly id: string, readonly name: string }
         , readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } };
 
-export type HistoryOfLaosQueryVariables = Exact<{ [key: string]: never; }>;
+export type HistoryOfLaosQueryVariables = Exact<{
+  of?: string | number;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
 
 
 export type HistoryOfLaosQuery = { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly event: HistoryEvent, readonly title: string, readonly date: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean, readonly earliest: string | null } | null, readonly entity:
@@ -695,7 +718,12 @@ export type HistoryOfLaosQuery = { readonly history: { readonly totalCount: numb
           | { readonly id: string, readonly name: string }
         , readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } };
 
-export type HistoryOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
+export type HistoryOfRussiaQueryVariables = Exact<{
+  of?: string | number;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
 
 
 export type HistoryOfRussiaQuery = { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly event: HistoryEvent, readonly title: string, readonly date: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean, readonly earliest: string | null } | null, readonly entity:
@@ -724,7 +752,12 @@ export type HistoryOfRussiaQuery = { readonly history: { readonly totalCount: nu
           | { readonly id: string, readonly name: string }
         , readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } };
 
-export type HistoryOfUndpQueryVariables = Exact<{ [key: string]: never; }>;
+export type HistoryOfUndpQueryVariables = Exact<{
+  of?: string | number;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
 
 
 export type HistoryOfUndpQuery = { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly event: HistoryEvent, readonly title: string, readonly date: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean, readonly earliest: string | null } | null, readonly entity:
@@ -753,7 +786,12 @@ export type HistoryOfUndpQuery = { readonly history: { readonly totalCount: numb
           | { readonly id: string, readonly name: string }
         , readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } };
 
-export type HistoryOfUnicefQueryVariables = Exact<{ [key: string]: never; }>;
+export type HistoryOfUnicefQueryVariables = Exact<{
+  of?: string | number;
+  from?: string | null | undefined;
+  until?: string | null | undefined;
+  language?: Language | null | undefined;
+}>;
 
 
 export type HistoryOfUnicefQuery = { readonly history: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly event: HistoryEvent, readonly title: string, readonly date: { readonly edtf: string, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null, readonly earliest: string | null } | null, readonly entity:
@@ -782,7 +820,10 @@ export type HistoryOfUnicefQuery = { readonly history: { readonly totalCount: nu
           | { readonly id: string, readonly name: string }
         , readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } };
 
-export type HowRussiaAndLaosAreConnectedQueryVariables = Exact<{ [key: string]: never; }>;
+export type HowRussiaAndLaosAreConnectedQueryVariables = Exact<{
+  from?: string | number;
+  to?: string | number;
+}>;
 
 
 export type HowRussiaAndLaosAreConnectedQuery = { readonly paths: { readonly withoutHubs: boolean, readonly truncated: boolean, readonly paths: ReadonlyArray<{ readonly length: number, readonly sentence: string, readonly inVietnamese: string, readonly entities: ReadonlyArray<
@@ -811,7 +852,9 @@ export type HowRussiaAndLaosAreConnectedQuery = { readonly paths: { readonly wit
       | { readonly id: string, readonly name: string }
     > } };
 
-export type MeetingsOfNguyenKhanhNgocQueryVariables = Exact<{ [key: string]: never; }>;
+export type MeetingsOfNguyenKhanhNgocQueryVariables = Exact<{
+  person?: string | number;
+}>;
 
 
 export type MeetingsOfNguyenKhanhNgocQuery = { readonly peopleConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly positionsConnection: { readonly edges: ReadonlyArray<{ readonly node:
@@ -853,12 +896,17 @@ export type PartnersByKindQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PartnersByKindQuery = { readonly partnersConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly kind: PartnerKind | null, readonly agreementsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly status: AgreementStatus | null } }> } } }> } };
 
-export type PartnersComparedQueryVariables = Exact<{ [key: string]: never; }>;
+export type PartnersComparedQueryVariables = Exact<{
+  partners?: ReadonlyArray<string | number> | string | number;
+}>;
 
 
 export type PartnersComparedQuery = { readonly compare: ReadonlyArray<{ readonly agreements: number, readonly agreementsInForce: number, readonly agreementsWithResult: number, readonly sessions: number, readonly meetings: number, readonly projects: number, readonly medianDaysFromSignatureToProject: number | null, readonly undated: number, readonly partner: { readonly id: string, readonly name: string }, readonly budgets: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly firstContact: { readonly edtf: string } | null, readonly lastContact: { readonly edtf: string } | null, readonly byYear: ReadonlyArray<{ readonly year: number, readonly agreements: number, readonly meetings: number, readonly projects: number }> }> };
 
-export type PartnersWithDocumentsAndNoProjectQueryVariables = Exact<{ [key: string]: never; }>;
+export type PartnersWithDocumentsAndNoProjectQueryVariables = Exact<{
+  of?: string | number | null | undefined;
+  language?: Language | null | undefined;
+}>;
 
 
 export type PartnersWithDocumentsAndNoProjectQuery = { readonly gaps: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly detail: string, readonly entity:
@@ -875,7 +923,9 @@ export type PartnersWithDocumentsAndNoProjectQuery = { readonly gaps: { readonly
           | { readonly id: string, readonly name: string }
          } }> } };
 
-export type RenewalsOfTheGermanProgrammesQueryVariables = Exact<{ [key: string]: never; }>;
+export type RenewalsOfTheGermanProgrammesQueryVariables = Exact<{
+  of?: string | number;
+}>;
 
 
 export type RenewalsOfTheGermanProgrammesQuery = { readonly lineage: { readonly entities: ReadonlyArray<
@@ -916,7 +966,9 @@ export type RenewalsOfTheGermanProgrammesQuery = { readonly lineage: { readonly 
         | { readonly id: string }
       , readonly evidence: ReadonlyArray<{ readonly citation: string }> }> } };
 
-export type RolesInTheLegalAidProjectQueryVariables = Exact<{ [key: string]: never; }>;
+export type RolesInTheLegalAidProjectQueryVariables = Exact<{
+  project?: string | number;
+}>;
 
 
 export type RolesInTheLegalAidProjectQuery = { readonly projectsConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly nameVi: string | null, readonly participantsConnection: { readonly edges: ReadonlyArray<{ readonly node:
@@ -964,7 +1016,9 @@ export type SearchAsPeopleTypeQuery = { readonly search: { readonly edges: Reado
           | { readonly __typename: 'Topic', readonly id: string, readonly name: string, readonly nameVi: string | null }
         , readonly matchedOn: ReadonlyArray<{ readonly field: string, readonly text: string, readonly snippet: string | null }> } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
-export type SessionsOfAJointCommitteeQueryVariables = Exact<{ [key: string]: never; }>;
+export type SessionsOfAJointCommitteeQueryVariables = Exact<{
+  committee?: string | number;
+}>;
 
 
 export type SessionsOfAJointCommitteeQuery = { readonly committeesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly nameVi: string | null, readonly membersConnection: { readonly edges: ReadonlyArray<{ readonly node:
@@ -974,7 +1028,10 @@ export type SessionsOfAJointCommitteeQuery = { readonly committeesConnection: { 
               | { readonly id: string, readonly name: string }
              }> }, readonly sessionsConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly sessionNumber: number | null, readonly sessionNumberAsPrinted: string | null, readonly heldOn: { readonly edtf: string, readonly asPrinted: string | null } | null }, readonly properties: { readonly evidence: ReadonlyArray<{ readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string } }> } }> } } }> } };
 
-export type TwentySixDocumentsQueryVariables = Exact<{ [key: string]: never; }>;
+export type TwentySixDocumentsQueryVariables = Exact<{
+  metric?: string;
+  asOf?: string | null | undefined;
+}>;
 
 
 export type TwentySixDocumentsQuery = { readonly reportedFiguresConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly name: string, readonly value: number | null, readonly unit: string | null, readonly asOf: { readonly edtf: string, readonly asPrinted: string | null, readonly precision: DatePrecision, readonly why: string | null } | null, readonly reportedByConnection: { readonly edges: ReadonlyArray<{ readonly node:
@@ -984,7 +1041,9 @@ export type TwentySixDocumentsQuery = { readonly reportedFiguresConnection: { re
               | { readonly name: string }
             , readonly properties: { readonly inferred: boolean, readonly why: string | null } }> }, readonly evidenceConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly quote: string | null, readonly start: number | null, readonly end: number | null, readonly citation: string, readonly source: { readonly name: string, readonly nameVi: string | null, readonly publisher: string | null, readonly url: string | null } } }> } } }> }, readonly pipeline: { readonly edges: ReadonlyArray<{ readonly node: { readonly status: AgreementStatus, readonly agreement: { readonly id: string, readonly name: string }, readonly since: { readonly edtf: string, readonly inferred: boolean } | null, readonly changes: ReadonlyArray<{ readonly status: AgreementStatus, readonly on: { readonly edtf: string } | null }> } }> } };
 
-export type TwoDatesOfTheCubanLetterQueryVariables = Exact<{ [key: string]: never; }>;
+export type TwoDatesOfTheCubanLetterQueryVariables = Exact<{
+  of?: string | number;
+}>;
 
 
 export type TwoDatesOfTheCubanLetterQuery = { readonly conflicts: { readonly edges: ReadonlyArray<{ readonly node: { readonly property: string, readonly entity:
@@ -1001,12 +1060,16 @@ export type TwoDatesOfTheCubanLetterQuery = { readonly conflicts: { readonly edg
           | { readonly id: string, readonly name: string }
         , readonly candidates: ReadonlyArray<{ readonly value: string | null, readonly original: string | null, readonly rank: ClaimRank, readonly rule: string | null, readonly evidence: ReadonlyArray<{ readonly citation: string, readonly source: { readonly id: string } }> }> } }> } };
 
-export type WhatAnArticleSaysQueryVariables = Exact<{ [key: string]: never; }>;
+export type WhatAnArticleSaysQueryVariables = Exact<{
+  source?: string | number;
+}>;
 
 
 export type WhatAnArticleSaysQuery = { readonly sourcesConnection: { readonly edges: ReadonlyArray<{ readonly node: { readonly name: string, readonly nameVi: string | null, readonly publisher: string | null, readonly sha256: string | null, readonly publishedOn: { readonly edtf: string } | null, readonly saysConnection: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly node: { readonly start: number | null, readonly end: number | null, readonly quote: string | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } } }> } };
 
-export type WhatCameOfTheCubanCommitteeQueryVariables = Exact<{ [key: string]: never; }>;
+export type WhatCameOfTheCubanCommitteeQueryVariables = Exact<{
+  of?: string | number;
+}>;
 
 
 export type WhatCameOfTheCubanCommitteeQuery = { readonly lineage: { readonly truncated: boolean, readonly entities: ReadonlyArray<
@@ -1048,7 +1111,10 @@ export type WhatCameOfTheCubanCommitteeQuery = { readonly lineage: { readonly tr
       , readonly evidence: ReadonlyArray<{ readonly citation: string }> }> } };
 
 export type WhatLapsedAndWhatWillQueryVariables = Exact<{
+  of?: string | number | null | undefined;
   asOf?: string | null | undefined;
+  withinMonths?: number | null | undefined;
+  language?: Language | null | undefined;
 }>;
 
 
@@ -1066,7 +1132,9 @@ export type WhatLapsedAndWhatWillQuery = { readonly gaps: { readonly totalCount:
           | { readonly id: string, readonly name: string }
         , readonly due: { readonly edtf: string } | null, readonly evidence: ReadonlyArray<{ readonly citation: string }> } }> } };
 
-export type WhatUnicefAndJicaShareQueryVariables = Exact<{ [key: string]: never; }>;
+export type WhatUnicefAndJicaShareQueryVariables = Exact<{
+  ids?: ReadonlyArray<string | number> | string | number;
+}>;
 
 
 export type WhatUnicefAndJicaShareQuery = { readonly shared: { readonly truncated: boolean, readonly edges: ReadonlyArray<{ readonly node: { readonly hasMoreWays: boolean, readonly entity:
@@ -1180,8 +1248,8 @@ export const AgreementsPageByPageDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AgreementsPageByPageQuery, AgreementsPageByPageQueryVariables>;
 export const BorderConferencesWithLaosDocument = new TypedDocumentString(`
-    query BorderConferencesWithLaos {
-  committeesConnection(where: {id: {eq: "committee:vn-la-border-justice"}}) {
+    query BorderConferencesWithLaos($committee: ID! = "committee:vn-la-border-justice") {
+  committeesConnection(where: {id: {eq: $committee}}) {
     edges {
       node {
         name
@@ -1241,8 +1309,8 @@ export const BorderConferencesWithLaosDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<BorderConferencesWithLaosQuery, BorderConferencesWithLaosQueryVariables>;
 export const Conclusion73AndWhatCarriesItOutDocument = new TypedDocumentString(`
-    query Conclusion73AndWhatCarriesItOut {
-  policiesConnection(where: {number: {eq: "73-KL/TW"}}) {
+    query Conclusion73AndWhatCarriesItOut($number: String! = "73-KL/TW") {
+  policiesConnection(where: {number: {eq: $number}}) {
     edges {
       node {
         id
@@ -1403,8 +1471,8 @@ export const FiguresAndTheirSourcesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FiguresAndTheirSourcesQuery, FiguresAndTheirSourcesQueryVariables>;
 export const GraphAroundCubaDocument = new TypedDocumentString(`
-    query GraphAroundCuba($limit: Int = 20) {
-  subgraph(roots: ["partner:cuba"], depth: 1, limit: $limit) {
+    query GraphAroundCuba($roots: [ID!]! = ["partner:cuba"], $depth: Int = 1, $limit: Int = 20) {
+  subgraph(roots: $roots, depth: $depth, limit: $limit) {
     entities {
       __typename
       id
@@ -1434,8 +1502,8 @@ export const GraphAroundCubaDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GraphAroundCubaQuery, GraphAroundCubaQueryVariables>;
 export const HistoryOfCubaDocument = new TypedDocumentString(`
-    query HistoryOfCuba {
-  history(of: "partner:cuba", first: 100) {
+    query HistoryOfCuba($of: ID! = "partner:cuba", $from: Date, $until: Date, $language: Language = EN) {
+  history(of: $of, from: $from, until: $until, first: 100) {
     totalCount
     edges {
       node {
@@ -1447,7 +1515,7 @@ export const HistoryOfCubaDocument = new TypedDocumentString(`
           earliest
         }
         event
-        title
+        title(language: $language)
         entity {
           id
           name
@@ -1471,8 +1539,8 @@ export const HistoryOfCubaDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HistoryOfCubaQuery, HistoryOfCubaQueryVariables>;
 export const HistoryOfLaosDocument = new TypedDocumentString(`
-    query HistoryOfLaos {
-  history(of: "partner:laos", first: 100) {
+    query HistoryOfLaos($of: ID! = "partner:laos", $from: Date, $until: Date, $language: Language = EN) {
+  history(of: $of, from: $from, until: $until, first: 100) {
     totalCount
     edges {
       node {
@@ -1483,7 +1551,7 @@ export const HistoryOfLaosDocument = new TypedDocumentString(`
           earliest
         }
         event
-        title
+        title(language: $language)
         entity {
           id
           name
@@ -1507,8 +1575,8 @@ export const HistoryOfLaosDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HistoryOfLaosQuery, HistoryOfLaosQueryVariables>;
 export const HistoryOfRussiaDocument = new TypedDocumentString(`
-    query HistoryOfRussia {
-  history(of: "partner:russia", first: 100) {
+    query HistoryOfRussia($of: ID! = "partner:russia", $from: Date, $until: Date, $language: Language = EN) {
+  history(of: $of, from: $from, until: $until, first: 100) {
     totalCount
     edges {
       node {
@@ -1519,7 +1587,7 @@ export const HistoryOfRussiaDocument = new TypedDocumentString(`
           earliest
         }
         event
-        title
+        title(language: $language)
         entity {
           id
           name
@@ -1543,8 +1611,8 @@ export const HistoryOfRussiaDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HistoryOfRussiaQuery, HistoryOfRussiaQueryVariables>;
 export const HistoryOfUndpDocument = new TypedDocumentString(`
-    query HistoryOfUndp {
-  history(of: "partner:undp", first: 100) {
+    query HistoryOfUndp($of: ID! = "partner:undp", $from: Date, $until: Date, $language: Language = EN) {
+  history(of: $of, from: $from, until: $until, first: 100) {
     totalCount
     edges {
       node {
@@ -1555,7 +1623,7 @@ export const HistoryOfUndpDocument = new TypedDocumentString(`
           earliest
         }
         event
-        title
+        title(language: $language)
         entity {
           id
           name
@@ -1579,8 +1647,8 @@ export const HistoryOfUndpDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HistoryOfUndpQuery, HistoryOfUndpQueryVariables>;
 export const HistoryOfUnicefDocument = new TypedDocumentString(`
-    query HistoryOfUnicef {
-  history(of: "partner:unicef", first: 100) {
+    query HistoryOfUnicef($of: ID! = "partner:unicef", $from: Date, $until: Date, $language: Language = EN) {
+  history(of: $of, from: $from, until: $until, first: 100) {
     totalCount
     edges {
       node {
@@ -1592,7 +1660,7 @@ export const HistoryOfUnicefDocument = new TypedDocumentString(`
           earliest
         }
         event
-        title
+        title(language: $language)
         entity {
           id
           name
@@ -1616,8 +1684,8 @@ export const HistoryOfUnicefDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HistoryOfUnicefQuery, HistoryOfUnicefQueryVariables>;
 export const HowRussiaAndLaosAreConnectedDocument = new TypedDocumentString(`
-    query HowRussiaAndLaosAreConnected {
-  paths(from: "partner:russia", to: "partner:laos") {
+    query HowRussiaAndLaosAreConnected($from: ID! = "partner:russia", $to: ID! = "partner:laos") {
+  paths(from: $from, to: $to) {
     withoutHubs
     truncated
     paths {
@@ -1643,8 +1711,8 @@ export const HowRussiaAndLaosAreConnectedDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<HowRussiaAndLaosAreConnectedQuery, HowRussiaAndLaosAreConnectedQueryVariables>;
 export const MeetingsOfNguyenKhanhNgocDocument = new TypedDocumentString(`
-    query MeetingsOfNguyenKhanhNgoc {
-  peopleConnection(where: {id: {eq: "person:nguyen-khanh-ngoc"}}) {
+    query MeetingsOfNguyenKhanhNgoc($person: ID! = "person:nguyen-khanh-ngoc") {
+  peopleConnection(where: {id: {eq: $person}}) {
     edges {
       node {
         name
@@ -1750,10 +1818,8 @@ export const PartnersByKindDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PartnersByKindQuery, PartnersByKindQueryVariables>;
 export const PartnersComparedDocument = new TypedDocumentString(`
-    query PartnersCompared {
-  compare(
-    partners: ["partner:laos", "partner:cuba", "partner:jica", "partner:eu"]
-  ) {
+    query PartnersCompared($partners: [ID!]! = ["partner:laos", "partner:cuba", "partner:jica", "partner:eu"]) {
+  compare(partners: $partners) {
     partner {
       id
       name
@@ -1786,8 +1852,8 @@ export const PartnersComparedDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PartnersComparedQuery, PartnersComparedQueryVariables>;
 export const PartnersWithDocumentsAndNoProjectDocument = new TypedDocumentString(`
-    query PartnersWithDocumentsAndNoProject {
-  gaps(kinds: [PARTNER_WITHOUT_PROJECT], first: 50) {
+    query PartnersWithDocumentsAndNoProject($of: ID, $language: Language = EN) {
+  gaps(of: $of, kinds: [PARTNER_WITHOUT_PROJECT], first: 50) {
     totalCount
     edges {
       node {
@@ -1795,15 +1861,15 @@ export const PartnersWithDocumentsAndNoProjectDocument = new TypedDocumentString
           id
           name
         }
-        detail
+        detail(language: $language)
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<PartnersWithDocumentsAndNoProjectQuery, PartnersWithDocumentsAndNoProjectQueryVariables>;
 export const RenewalsOfTheGermanProgrammesDocument = new TypedDocumentString(`
-    query RenewalsOfTheGermanProgrammes {
-  lineage(of: "agreement:germany-programme-2015-2018") {
+    query RenewalsOfTheGermanProgrammes($of: ID! = "agreement:germany-programme-2015-2018") {
+  lineage(of: $of) {
     entities {
       id
       name
@@ -1835,8 +1901,8 @@ export const RenewalsOfTheGermanProgrammesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<RenewalsOfTheGermanProgrammesQuery, RenewalsOfTheGermanProgrammesQueryVariables>;
 export const RolesInTheLegalAidProjectDocument = new TypedDocumentString(`
-    query RolesInTheLegalAidProject {
-  projectsConnection(where: {id: {eq: "project:jsdf-legal-aid"}}) {
+    query RolesInTheLegalAidProject($project: ID! = "project:jsdf-legal-aid") {
+  projectsConnection(where: {id: {eq: $project}}) {
     edges {
       node {
         name
@@ -1962,8 +2028,8 @@ export const SearchAsPeopleTypeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SearchAsPeopleTypeQuery, SearchAsPeopleTypeQueryVariables>;
 export const SessionsOfAJointCommitteeDocument = new TypedDocumentString(`
-    query SessionsOfAJointCommittee {
-  committeesConnection(where: {id: {eq: "committee:vn-sg-joint"}}) {
+    query SessionsOfAJointCommittee($committee: ID! = "committee:vn-sg-joint") {
+  committeesConnection(where: {id: {eq: $committee}}) {
     edges {
       node {
         name
@@ -2008,8 +2074,8 @@ export const SessionsOfAJointCommitteeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SessionsOfAJointCommitteeQuery, SessionsOfAJointCommitteeQueryVariables>;
 export const TwentySixDocumentsDocument = new TypedDocumentString(`
-    query TwentySixDocuments {
-  reportedFiguresConnection(where: {metric: {eq: "agreements-newly-negotiated"}}) {
+    query TwentySixDocuments($metric: String! = "agreements-newly-negotiated", $asOf: Date = "2021-12-31") {
+  reportedFiguresConnection(where: {metric: {eq: $metric}}) {
     edges {
       node {
         id
@@ -2054,7 +2120,7 @@ export const TwentySixDocumentsDocument = new TypedDocumentString(`
   }
   pipeline(
     status: [PROPOSED, DRAFTING, NEGOTIATING, APPROVED]
-    asOf: "2021-12-31"
+    asOf: $asOf
     first: 50
   ) {
     edges {
@@ -2080,8 +2146,8 @@ export const TwentySixDocumentsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TwentySixDocumentsQuery, TwentySixDocumentsQueryVariables>;
 export const TwoDatesOfTheCubanLetterDocument = new TypedDocumentString(`
-    query TwoDatesOfTheCubanLetter {
-  conflicts(of: "agreement:cuba-letter-of-intent-2022") {
+    query TwoDatesOfTheCubanLetter($of: ID! = "agreement:cuba-letter-of-intent-2022") {
+  conflicts(of: $of) {
     edges {
       node {
         entity {
@@ -2107,8 +2173,8 @@ export const TwoDatesOfTheCubanLetterDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<TwoDatesOfTheCubanLetterQuery, TwoDatesOfTheCubanLetterQueryVariables>;
 export const WhatAnArticleSaysDocument = new TypedDocumentString(`
-    query WhatAnArticleSays {
-  sourcesConnection(where: {id: {eq: "source:article-001"}}) {
+    query WhatAnArticleSays($source: ID! = "source:article-001") {
+  sourcesConnection(where: {id: {eq: $source}}) {
     edges {
       node {
         name
@@ -2138,8 +2204,8 @@ export const WhatAnArticleSaysDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WhatAnArticleSaysQuery, WhatAnArticleSaysQueryVariables>;
 export const WhatCameOfTheCubanCommitteeDocument = new TypedDocumentString(`
-    query WhatCameOfTheCubanCommittee {
-  lineage(of: "agreement:cuba-igc-1974") {
+    query WhatCameOfTheCubanCommittee($of: ID! = "agreement:cuba-igc-1974") {
+  lineage(of: $of) {
     entities {
       __typename
       id
@@ -2174,8 +2240,14 @@ export const WhatCameOfTheCubanCommitteeDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WhatCameOfTheCubanCommitteeQuery, WhatCameOfTheCubanCommitteeQueryVariables>;
 export const WhatLapsedAndWhatWillDocument = new TypedDocumentString(`
-    query WhatLapsedAndWhatWill($asOf: Date = "2026-11-22") {
-  gaps(kinds: [LAPSED, EXPIRING], withinMonths: 12, asOf: $asOf, first: 50) {
+    query WhatLapsedAndWhatWill($of: ID, $asOf: Date = "2026-11-22", $withinMonths: Int = 12, $language: Language = EN) {
+  gaps(
+    of: $of
+    kinds: [LAPSED, EXPIRING]
+    withinMonths: $withinMonths
+    asOf: $asOf
+    first: 50
+  ) {
     totalCount
     edges {
       node {
@@ -2184,7 +2256,7 @@ export const WhatLapsedAndWhatWillDocument = new TypedDocumentString(`
           id
           name
         }
-        detail
+        detail(language: $language)
         due {
           edtf
         }
@@ -2197,8 +2269,8 @@ export const WhatLapsedAndWhatWillDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WhatLapsedAndWhatWillQuery, WhatLapsedAndWhatWillQueryVariables>;
 export const WhatUnicefAndJicaShareDocument = new TypedDocumentString(`
-    query WhatUnicefAndJicaShare {
-  shared(ids: ["partner:unicef", "partner:jica"], first: 50) {
+    query WhatUnicefAndJicaShare($ids: [ID!]! = ["partner:unicef", "partner:jica"]) {
+  shared(ids: $ids, first: 50) {
     edges {
       node {
         entity {

@@ -1,0 +1,90 @@
+/** Tables as files, read back by readers that had no part in writing them. */
+import { describe, expect, it } from 'vitest'
+import { writeCsv } from '../../../src/exporters/table/csv.ts'
+import { writeCsvArchive } from '../../../src/exporters/table/csv-archive.ts'
+import { writeMarkdown } from '../../../src/exporters/table/markdown.ts'
+import type { Table } from '../../../src/exporters/table/table.ts'
+import { writeXlsx } from '../../../src/exporters/table/xlsx.ts'
+import { readCsv, readCsvArchive, readMarkdownTables, readWorkbook } from '../../support/read-files.ts'
+
+const column = (key: string, kind: Table['columns'][number]['kind'] = 'TEXT') => ({ key, label: key, kind })
+
+const table: Table = {
+  name: 'a',
+  columns: [column('text'), column('number', 'NUMBER'), column('yes', 'BOOLEAN'), column('day', 'DATE')],
+  rows: [
+    ['Ủy ban hỗn hợp "Việt Nam", ກະຊວງຍຸຕິທຳ', 1.5, true, '2021-09-05'],
+    ['two\nlines | and \\ <b> *stars* &amp;', -2, false, '2021'],
+    [null, null, null, null],
+    [' blanks before and after ', 0, null, '1867-05-01'],
+    ['=HYPERLINK("http://example.org")', 1, null, '2020~'],
+    ['+1', null, null, 'XXXX-08-08'],
+    ['-1 and @SUM(A1)', null, null, '2022/2026'],
+  ],
+}
+
+const texts = table.rows.map((row) => row.map((cell) => String(cell ?? '')))
+
+describe('CSV', () => {
+  it('is read back as it was, formulas and all, after a byte order mark', () => {
+    const text = writeCsv(table)
+    expect(text.startsWith('\uFEFFtext,number,yes,day\r\n')).toBe(true)
+    expect(readCsv(text)).toEqual([['text', 'number', 'yes', 'day'], ...texts])
+  })
+
+  it('of several tables is an archive with a file each, the same each time', async () => {
+    const tables = [table, { ...table, name: 'b', rows: [] }]
+    const archive = await writeCsvArchive(tables)
+    const read = readCsvArchive(archive)
+    expect([...read.keys()]).toEqual(['a', 'b'])
+    expect(read.get('a')).toEqual(readCsv(writeCsv(table)))
+    expect(read.get('b')).toEqual([['text', 'number', 'yes', 'day']])
+    await new Promise((resolve) => setTimeout(resolve, 2_100))
+    expect((await writeCsvArchive(tables)).equals(archive)).toBe(true)
+  })
+})
+
+describe('Markdown', () => {
+  it('is read back as it was: what would be markup stands for itself', () => {
+    const text = writeMarkdown({ title: 'A *title*', told: 'of the graph' }, [table])
+    expect(text.startsWith('# A \\*title\\*\n\nof the graph\n\n| text |')).toBe(true)
+    expect(readMarkdownTables(text).get('')).toEqual([['text', 'number', 'yes', 'day'], ...texts])
+  })
+
+  it('has a heading for each of several tables', () => {
+    const text = writeMarkdown({ title: 'T', told: '' }, [table, { ...table, name: 'b' }])
+    expect([...readMarkdownTables(text).keys()]).toEqual(['a', 'b'])
+  })
+})
+
+describe('a sheet of Excel', () => {
+  it('has numbers as numbers, days as dates, and every text as a text, also one that looks like a formula', async () => {
+    const { sheet, grid } = readWorkbook(await writeXlsx([table])).get('a')!
+    expect(grid.slice(1)).toEqual(
+      table.rows.map(([text, number, yes, day]) => [
+        text,
+        number,
+        yes,
+        day === '2021-09-05' ? new Date('2021-09-05T00:00:00Z') : day,
+      ]),
+    )
+    const cells = Object.entries(sheet).filter(([place]) => /^A\d+$/.test(place))
+    expect(cells.map(([, cell]) => cell.f)).toEqual(cells.map(() => undefined))
+    expect(sheet.A6.t).toBe('s')
+    expect(sheet['!autofilter']).toEqual({ ref: 'A1:D8' })
+  })
+
+  it('is called as Excel allows, and no two are called the same', async () => {
+    const named = (name: string) => ({ ...table, name })
+    const long = 'a name that is longer than a sheet may have'
+    const book = readWorkbook(await writeXlsx([named(long), named(long), named('a/b:c'), named('A')]))
+    expect([...book.keys()]).toEqual([long.slice(0, 31), `${long.slice(0, 28)} 2`, 'a b c', 'A'])
+  })
+
+  it('refuses a text that no cell can hold, and names it', async () => {
+    const long = { ...table, rows: [['x'.repeat(32_768), null, null, null]] }
+    await expect(writeXlsx([long])).rejects.toThrow(
+      '"text" in row 1 of "a" has 32768 characters, and a cell of Excel holds 32767.',
+    )
+  })
+})
