@@ -4,7 +4,7 @@ import type { Exporter } from './exporter.ts'
 import { manifestOf } from './manifest.ts'
 import { aboutLines } from './xlsx/about-sheet.ts'
 import { assertColumns } from './xlsx/chosen-columns.ts'
-import { fixTimes } from './xlsx/fixed-times.ts'
+import { withoutTimes } from './xlsx/fixed-times.ts'
 import { linksFeature, MOST_LINKS } from './xlsx/sheet-links.ts'
 import { collectRows } from './xlsx/table-collector.ts'
 import { columnNames, tablesOf } from './xlsx/tables.ts'
@@ -32,7 +32,7 @@ export const xlsx: Exporter = {
     const rows = await collectRows(subgraph, language)
     const lines = aboutLines(manifestOf(subgraph, xlsx, { language }), language)
     const { sheets, links } = workbookOf({ name: wordIn('about', language), lines }, tablesOf(rows, language), columns)
-    yield fixTimes(
+    yield withoutTimes(
       await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features: [linksFeature(links)] }).toBuffer(),
     )
   },
