@@ -1,5 +1,5 @@
 /** Reads what briefs are made of, of one version of the graph: a stated number of rows, with exact counts beside them. */
-import { today } from '../../domain/calendar.ts'
+
 import type {
   BriefGround,
   ConflictEntry,
@@ -8,6 +8,7 @@ import type {
   GapGroup,
   Listed,
 } from '../../domain/brief/brief-facts.ts'
+import { today } from '../../domain/calendar.ts'
 import type { Conflict } from '../../domain/conflicts.ts'
 import type { WalkedType } from '../../domain/connections.ts'
 import { ConflictError } from '../../domain/errors.ts'

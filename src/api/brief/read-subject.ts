@@ -2,7 +2,6 @@
 import type { Listed, PersonFacts, SubjectFacts, TimelineEntry } from '../../domain/brief/brief-facts.ts'
 import type { Language } from '../../domain/history-title.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
-import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { toNamedEnd } from '../../graph/light-entity.ts'
 import {
@@ -82,10 +81,7 @@ const ENTRY = {
 } as const
 
 /** The latest entries, in order of time. */
-async function readTimeline(
-  reader: BriefReader,
-  { of, from, until }: SubjectQuestion,
-): Promise<Listed<TimelineEntry>> {
+async function readTimeline(reader: BriefReader, { of, from, until }: SubjectQuestion): Promise<Listed<TimelineEntry>> {
   const asked = {
     of,
     labels: null,

@@ -4,7 +4,15 @@ import type { Language } from '../../domain/history-title.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { endingInYear, figuresOfYear, type YearCount, yearCounts, yearEvents, yearProjects } from '../../graph/queries/brief-year.ts'
+import {
+  beginningAfterYear,
+  endingInYear,
+  figuresOfYear,
+  type YearCount,
+  yearCounts,
+  yearEvents,
+  yearProjects,
+} from '../../graph/queries/brief-year.ts'
 import { capturedYears } from '../../graph/queries/coverage.ts'
 import { BriefReader, MOST_ROWS } from './brief-reader.ts'
 
@@ -17,11 +25,13 @@ export interface YearQuestion {
 export async function readYear(graph: Graph, { year, asOf, language }: YearQuestion): Promise<YearFacts> {
   const reader = new BriefReader(graph, asOf)
   await reader.begin()
-  const [counts, captured, projects, ending, figures] = await Promise.all([
+  const [counts, captured, projects, ending, documents, acts, figures] = await Promise.all([
     graph.read(yearCounts(year)),
     graph.read(capturedYears()),
     graph.read(yearProjects(year, MOST_ROWS)),
     graph.read(endingInYear(year, MOST_ROWS)),
+    graph.read(beginningAfterYear(year, 'Agreement', MOST_ROWS)),
+    graph.read(beginningAfterYear(year, 'Policy', MOST_ROWS)),
     graph.read(figuresOfYear(year, MOST_ROWS)),
   ])
   const byLevel = await Promise.all(levels.map((level) => readLevel(reader, year, level, counts)))
@@ -36,6 +46,8 @@ export async function readYear(graph: Graph, { year, asOf, language }: YearQuest
     levels: byLevel,
     projects: await listOf(projects, 'Project'),
     ending: await listOf(ending, 'Agreement'),
+    nextDocuments: await listOf(documents, 'Agreement'),
+    nextActs: await listOf(acts, 'Policy'),
     figures: await reader.figures(figureIds, figures[0]?.total ?? 0, language),
     conflicts: await readConflicts(reader, byLevel),
     covered: { year, sources: known?.sources ?? 0, events: known?.events ?? 0 },

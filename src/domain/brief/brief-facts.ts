@@ -94,7 +94,6 @@ export interface SubjectFacts extends BriefGround {
   readonly bodies: Listed<NamedEnd>
   readonly counts: Readonly<Partial<Record<EntityLabel, number>>>
   readonly timeline: Listed<TimelineEntry>
-  /** The first and the last dated day of the timeline; null where nothing is dated. */
   readonly agreements: Listed<EntityFacts>
   readonly states: readonly StateCount[]
   readonly meetings: Listed<EntityFacts>
@@ -136,6 +135,9 @@ export interface YearFacts extends BriefGround {
   readonly figures: Listed<FigureFacts>
   /** Documents whose period ends in the year. */
   readonly ending: Listed<EntityFacts>
+  /** Whose period begins in the year after. */
+  readonly nextDocuments: Listed<EntityFacts>
+  readonly nextActs: Listed<EntityFacts>
   readonly conflicts: Listed<ConflictEntry>
   /** Of the year itself. */
   readonly covered: CoveredYear

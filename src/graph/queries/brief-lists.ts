@@ -1,8 +1,8 @@
 /** What a brief lists of an entity: counts that are exact, and rows no further than they are shown. */
 import neo4j from 'neo4j-driver'
 import { type PrintedDate, printedDate } from '../../domain/history.ts'
-import { pipelineStates } from '../../domain/pipeline.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
+import { pipelineStates } from '../../domain/pipeline.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { NamedEnd } from '../../domain/subgraph-stream.ts'
 import type { ReadQuery } from '../read-query.ts'
@@ -128,12 +128,12 @@ export function people(
       WITH bodies, p, collect(DISTINCT e) AS meetings, coalesce(any(is IN collect(onBehalf) WHERE is), false) AS onBehalf
       WITH p, meetings, onBehalf OR EXISTS { MATCH (p)-[:HOLDS]->(held) WHERE held.id IN bodies } AS isTheirs
       WHERE isTheirs = $isTheirs
-      WITH collect({p: p, meetings: meetings}) AS all
-      UNWIND all AS one WITH one.p AS p, one.meetings AS meetings, size(all) AS total
+      WITH collect({p: p, meetings: meetings}) AS found
+      UNWIND found AS one WITH one.p AS p, one.meetings AS meetings, size(found) AS total
       ORDER BY size(meetings) DESC, p.id LIMIT $first
       RETURN p.id AS id, size(meetings) AS meetings, total, COLLECT {
-        UNWIND meetings AS m WITH m WHERE m.heldOnLatest IS NOT NULL
-        RETURN m {.heldOnEdtf, .heldOnAsPrinted, .heldOnInferred, .heldOnWhy} ORDER BY m.heldOnLatest DESC, m.id LIMIT 1
+        UNWIND meetings AS m WITH m WHERE m.heldOnLatest IS NOT NULL WITH m ORDER BY m.heldOnLatest DESC, m.id LIMIT 1
+        RETURN m {.heldOnEdtf, .heldOnAsPrinted, .heldOnInferred, .heldOnWhy}
       } AS last`,
     params: { ...paramsOf(scope), isTheirs, first: neo4j.int(first) },
     toRow: (record) => {

@@ -16,6 +16,7 @@ const OF_YEAR = `MATCH (f:Finding) WHERE f.ownerId = '*' AND f.list = 'EVENT' AN
   MATCH (e:Entity {id: f.entityId}) WHERE any(label IN labels(e) WHERE label IN $told)
   WITH DISTINCT e, COLLECT {
     MATCH (e)-[:PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|ISSUED|CONCERNS]-(p:Partner) RETURN p
+    UNION MATCH (e)-[:RESULTED_IN]->(:Project)<-[:PARTICIPATES_IN]-(p:Partner) WHERE e:Agreement RETURN p
     UNION MATCH (e)-[:SESSION_OF]->(:Committee)<-[:MEMBER_OF]-(p:Partner) RETURN p
   } AS partners
   WITH e, partners, [p IN partners | coalesce(p.level, head(
@@ -60,11 +61,12 @@ export interface YearRow {
   readonly evidenceIds: readonly string[]
 }
 
-/** In order of time, at most `first`. */
+/** In order of time, at most `first`; what is known to the year only comes last. */
 export function yearEvents(year: number, level: ReportLevel, first: number): ReadQuery<YearRow> {
   return {
     cypher: `${OF_YEAR} WHERE level = $level ${EVENTS}
-      WITH entry, e, partners ORDER BY entry.at LIMIT $first
+      WITH entry, e, partners, entry.latest > $year + '-12-30' AND entry.earliest < $year + '-01-02' AS isVague
+      ORDER BY isVague, entry.at LIMIT $first
       RETURN entry {.event, .edtf, .asPrinted, .inferred, .why, .evidenceIds} AS entry, e {.id, .name, .nameVi} AS entity,
         [p IN partners | p {.id, .name, .nameVi}] AS partners`,
     params: { ...paramsOf(year), level, first: neo4j.int(first) },
@@ -110,6 +112,20 @@ export function endingInYear(
        AND e.validUntilLatest <= date($year + '-12-31')
      WITH e.id AS id`,
     year,
+    first,
+  )
+}
+
+/** Documents and acts whose period begins in the year after. */
+export function beginningAfterYear(
+  year: number,
+  label: 'Agreement' | 'Policy',
+  first: number,
+): ReadQuery<{ readonly id: EntityId; readonly total: number }> {
+  return listOf(
+    `MATCH (e:${label}) WHERE e.validFromEarliest >= date($year + '-01-01') AND e.validFromEarliest <= date($year + '-12-31')
+     WITH e.id AS id`,
+    year + 1,
     first,
   )
 }

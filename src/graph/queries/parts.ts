@@ -86,7 +86,7 @@ function inTime(a: StatusChangePart, b: StatusChangePart): number {
 }
 
 /** A fact as it is stored, with its ends. */
-const FACT = `r {.*} AS fact, startNode(r) {.id, .name, .nameVi} AS start, endNode(r) {.id, .name, .nameVi} AS end`
+const FACT = 'r {.*} AS fact, e {.id, .name, .nameVi} AS fromEnd, o {.id, .name, .nameVi} AS toEnd'
 
 /**
  * Of entities that are no hubs, every relationship with one of `members`, or with anybody where it is null: once, from its
@@ -159,17 +159,17 @@ export function factsAroundCounts(
 
 function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQuery<RelationshipPart> {
   return {
-    cypher: `${found} WITH r, startNode(r) AS e
+    cypher: `${found} WITH r, startNode(r) AS e, endNode(r) AS o
       RETURN ${FACT}, ${evidenceOf('r', 'e')} AS evidence`,
     params,
-    columns: ['fact', 'start', 'end', 'evidence'],
+    columns: ['fact', 'fromEnd', 'toEnd', 'evidence'],
     toRow: (record) => {
       const rows = record.get('evidence') as ClaimRow[]
       const relationship = readRelationship(record.get('fact'))
       return {
         relationship,
-        from: namedEnd(record.get('start')),
-        to: namedEnd(record.get('end')),
+        from: namedEnd(record.get('fromEnd')),
+        to: namedEnd(record.get('toEnd')),
         evidence: evidenceIn(rows),
         claims: claimsOf(
           rows.filter(([support]) => support !== null),
