@@ -20,6 +20,8 @@ export function citationWords({ publisher, title, publishedOn, locator, ...citat
 interface BriefWords {
   readonly contents: string
   readonly sources: string
+  /** Before its number, for those who hear the page. */
+  readonly source: string
   /** Beside the version of the graph, at the end. */
   readonly version: string
   readonly page: string
@@ -30,6 +32,7 @@ const words: Readonly<Record<Language, BriefWords>> = {
   EN: {
     contents: 'Contents',
     sources: 'Sources',
+    source: 'Source',
     version: 'Accord graph',
     page: 'Page',
     of: 'of',
@@ -37,6 +40,7 @@ const words: Readonly<Record<Language, BriefWords>> = {
   VI: {
     contents: 'Mục lục',
     sources: 'Nguồn thông tin',
+    source: 'Nguồn',
     version: 'Phiên bản dữ liệu Accord',
     page: 'Trang',
     of: '/',
