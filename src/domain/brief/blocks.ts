@@ -33,7 +33,13 @@ export function table(
   rows: readonly (readonly Cell[])[],
   title = 0,
 ): Block[] {
-  return rows.length === 0 ? [] : [{ kind: 'TABLE', caption, columns, rows: rows.map((row) => quiet(row, title)) }]
+  const quieted = rows.map((row) => quiet(row, title))
+  return rows.length === 0 ? [] : [{ kind: 'TABLE', caption, isChronology: false, columns, rows: quieted }]
+}
+
+/** Of days, what happened on them, and with whom. */
+export function chronology(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Block[] {
+  return table(caption, columns, rows, 1).map((block) => ({ ...block, isChronology: true }) as Block)
 }
 
 export function section(id: string, title: string, blocks: readonly Block[], level: 1 | 2 = 1): Section {

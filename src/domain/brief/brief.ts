@@ -29,6 +29,8 @@ export type Block =
       readonly kind: 'TABLE'
       /** What it shows, for those who do not see the page around it. */
       readonly caption: string
+      /** A row is a day and what happened on it: where pages are narrow, it may be set as running text. */
+      readonly isChronology: boolean
       readonly columns: readonly Column[]
       readonly rows: readonly (readonly Cell[])[]
     }

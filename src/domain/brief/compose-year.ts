@@ -2,7 +2,7 @@
 import type { Language } from '../history-title.ts'
 import { historyTitle } from '../history-title.ts'
 import type { EntityLabel } from '../ontology.ts'
-import { cell, list, paragraph, section, table } from './blocks.ts'
+import { cell, chronology, list, paragraph, section } from './blocks.ts'
 import type { Brief, Cell, Column, Line, Section } from './brief.ts'
 import { notedDate, sentenceDate, shortDate } from './brief-dates.ts'
 import type { EntityFacts, LevelFacts, ReportLevel, YearEvent, YearFacts } from './brief-facts.ts'
@@ -128,11 +128,10 @@ function levelSection({ level, events }: LevelFacts, { year }: YearFacts, addres
   return [
     section(id, title, [
       paragraph(writer.text(said)),
-      ...table(
+      ...chronology(
         title,
         columns(isHome, writer),
         events.items.map((one) => toRow(one, isHome, writer)),
-        1,
       ),
       ...moreThanShown(events, address, writer, ['first', 'đầu tiên']),
     ]),

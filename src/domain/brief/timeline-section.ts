@@ -1,6 +1,6 @@
 /** What happened, in order of time. */
 import { historyTitle } from '../history-title.ts'
-import { cell, paragraph, section, table } from './blocks.ts'
+import { cell, chronology, paragraph, section } from './blocks.ts'
 import type { Section } from './brief.ts'
 import { notedDate } from './brief-dates.ts'
 import type { SubjectFacts } from './brief-facts.ts'
@@ -29,11 +29,10 @@ export function timelineSection(facts: SubjectFacts, writer: Writer): Section {
   ])
   return section('timeline', title, [
     paragraph(writer.text(introduction(facts, writer))),
-    ...table(
+    ...chronology(
       title,
       heads.map((head, place) => ({ head, width: widths[place]! })),
       rows,
-      1,
     ),
     ...moreThanShown(timeline, exportAddress(own, from, until), writer),
   ])

@@ -17,7 +17,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
-import type { Block, Brief, Citation, Line, Run, Section } from '../../domain/brief/brief.ts'
+import type { Block, Brief, Citation, Line, Run, Section, Table } from '../../domain/brief/brief.ts'
 import type { BriefExporter } from './brief-exporter.ts'
 import { citationWords, languageTag, wordsOf } from './citation-words.ts'
 import { documentStyles, TEXT_WIDTH } from './docx-styles.ts'
@@ -125,8 +125,23 @@ class DocxBrief {
           }),
       )
     }
+    if (block.isChronology) return this.#chronology(block)
     const table = toTable(block, (line) => this.#line(line))
     return [table, new Paragraph({ style: 'AfterTable', children: [] })]
+  }
+
+  /** Notes to a long table push its rows apart; a day and its line flow around them. */
+  #chronology({ rows }: Table) {
+    return rows.map(([when = [], what = [], ...others]) => {
+      const rest = others.flat().filter((line) => line.length > 0)
+      const children = [
+        ...when.flatMap((line) => this.#line(line)),
+        new TextRun({ children: ['\t'] }),
+        ...what.flatMap((line) => this.#line(line)),
+        ...rest.flatMap((line) => [new TextRun(' – '), ...this.#line(line)]),
+      ]
+      return new Paragraph({ style: 'Chronology', keepLines: true, children })
+    })
   }
 
   #line(line: Line): ParagraphChild[] {
