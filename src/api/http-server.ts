@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
+import { addBrief } from './brief/brief-route.ts'
 import { type Answering, addGraphQL } from './graphql-route.ts'
 import { startGraphQLServer } from './graphql-server.ts'
 import { addHttpFaults, tellOfAddress } from './http-faults.ts'
@@ -59,6 +60,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } })
   addHttpFaults(app, BODY_LIMIT)
   addGraphQL(app, { ...answering, server, graph, answers: new Answers({ ...answering, graph }) })
+  addBrief(app, { ...answering, graph })
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app

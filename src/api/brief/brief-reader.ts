@@ -42,18 +42,40 @@ const MOST_AROUND = 40
 /** Months ahead for which is told what falls due. */
 const MONTHS_AHEAD = 12
 
-/** What a table says of each, by type. */
+/** What tables say of documents, meetings, projects and acts: the same verbs for all, so that one plan serves them. */
+const HAPPENING: readonly WalkedType[] = [
+  'PARTY_TO',
+  'SIGNED',
+  'SIGNED_AT',
+  'ADOPTED',
+  'UNDER',
+  'AMENDS',
+  'RENEWS',
+  'REPLACES',
+  'RATIFIES',
+  'IMPLEMENTS',
+  'CONTINUES',
+  'ISSUED',
+  'SESSION_OF',
+  'TOOK_PART_IN',
+  'RESULTED_IN',
+  'PARTICIPATES_IN',
+  'STEERS',
+  'FOLLOWS',
+]
+
+/** Of others few verbs are told: they may have very many relationships. */
 const told: Readonly<Partial<Record<EntityLabel, readonly WalkedType[]>>> = {
-  Agreement: ['PARTY_TO', 'SIGNED', 'SIGNED_AT', 'ADOPTED', 'UNDER', 'AMENDS', 'RENEWS', 'REPLACES', 'RESULTED_IN'],
-  Meeting: ['SESSION_OF', 'TOOK_PART_IN', 'ADOPTED', 'SIGNED_AT', 'RESULTED_IN'],
-  Project: ['PARTICIPATES_IN', 'RESULTED_IN', 'STEERS', 'FOLLOWS'],
-  Policy: ['ISSUED', 'CONTINUES', 'AMENDS', 'REPLACES', 'IMPLEMENTS', 'RATIFIES'],
+  Agreement: HAPPENING,
+  Meeting: HAPPENING,
+  Project: HAPPENING,
+  Policy: HAPPENING,
   Person: ['HOLDS'],
   Partner: ['PART_OF', 'MEMBER_OF'],
   Institution: ['PART_OF', 'MEMBER_OF'],
-  Committee: ['PART_OF', 'ESTABLISHED', 'STEERS'],
+  Committee: ['PART_OF', 'ESTABLISHED'],
   Topic: ['BROADER'],
-  ReportedFigure: ['REPORTED', 'CONCERNS'],
+  ReportedFigure: ['REPORTED'],
 }
 
 export class BriefReader {
@@ -80,7 +102,7 @@ export class BriefReader {
   /** Of one type, in the order given. */
   async entities(ids: readonly EntityId[], label: EntityLabel): Promise<EntityFacts[]> {
     if (ids.length === 0) return []
-    const verbs = told[label] ?? ['ABOUT']
+    const verbs = told[label] ?? ['PART_OF']
     const [parts, around, counts] = await Promise.all([
       this.graph.read(entityParts(ids, label)),
       this.graph.read(factsAround(ids, verbs, MOST_AROUND)),

@@ -56,7 +56,7 @@ export function documentStyles(language: Language): IStylesOptions {
         ...own,
         id: 'Chronology',
         name: 'Chronology',
-        paragraph: { spacing: { after: 80, line: 260 }, indent: { left: 2154, hanging: 2154 } },
+        paragraph: { spacing: { after: 80, line: 260 }, indent: { left: 1985, hanging: 1985 } },
       },
       { ...own, id: 'TableHead', name: 'Table Head', run: { bold: true, size: 21 }, paragraph: cellSpacing(true) },
       { ...own, id: 'TableText', name: 'Table Text', run: { size: 21 }, paragraph: cellSpacing(false) },

@@ -136,7 +136,7 @@ class DocxBrief {
       const rest = others.flat().filter((line) => line.length > 0)
       const children = [
         ...when.flatMap((line) => this.#line(line)),
-        new TextRun({ children: ['\t'] }),
+        isLong(when) ? new TextRun({ break: 1 }) : new TextRun({ children: ['\t'] }),
         ...what.flatMap((line) => this.#line(line)),
         ...rest.flatMap((line) => [new TextRun(' – '), ...this.#line(line)]),
       ]
@@ -161,6 +161,9 @@ class DocxBrief {
     })
   }
 }
+
+/** What is longer than the space before the text has a line of its own. */
+const isLong = (cell: readonly Line[]) => cell.flat().reduce((length, { text }) => length + text.length, 0) > 18
 
 function textRun({ text, style }: Run): TextRun {
   if (style === 'STRONG') return new TextRun({ text, bold: true })

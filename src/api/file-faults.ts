@@ -1,0 +1,40 @@
+/** Faults of routes that answer with files: the same sentences and codes as elsewhere, with the status that HTTP has for them. */
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AccordError, type ErrorCode } from '../domain/errors.ts'
+import { masked } from './errors.ts'
+
+const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
+  BAD_INPUT: 400,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  LIMIT_EXCEEDED: 400,
+  TIMEOUT: 504,
+  UNAVAILABLE: 503,
+}
+
+/** Whatever is no fault of the reader's is logged, and told without names of hosts and users. */
+export function tellFault(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
+  reply.header('cache-control', 'no-store')
+  const status = error instanceof AccordError ? statuses[error.code] : undefined
+  if (!(error instanceof AccordError) || status === undefined) {
+    const id = randomUUID()
+    request.log.error({ id, err: error }, 'a file could not be made')
+    return reply.code(500).send({ errors: [masked(id)] })
+  }
+  if (error.code === 'UNAVAILABLE') {
+    request.log.error({ err: error }, 'a file could not be made')
+    const extensions = { code: 'UNAVAILABLE', hint: 'try again.' }
+    return reply.code(status).send({ errors: [{ message: 'The database does not answer just now.', extensions }] })
+  }
+  const { code, hint, message, problems } = error
+  const listed = problems.map(({ where, message: fault }) => `${where}: ${fault}`)
+  return reply.code(status).send({
+    errors: [
+      {
+        message: [message, ...listed].join(' '),
+        extensions: { code, hint, ...(listed.length > 0 ? { problems } : {}) },
+      },
+    ],
+  })
+}
