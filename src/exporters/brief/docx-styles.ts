@@ -32,6 +32,7 @@ export function documentStyles(language: Language): IStylesOptions {
       footnoteText: { run: { font: FONT, size: 18 }, paragraph: { spacing: { after: 20, line: 240 } } },
       footnoteReference: { run: { superScript: true } },
     },
+    characterStyles: [{ id: 'IndexLink', name: 'Index Link', basedOn: 'DefaultParagraphFont' }],
     paragraphStyles: [
       {
         ...own,

@@ -1,12 +1,14 @@
 /** A brief as a Word document: named styles, a table of contents, head rows that repeat, and real footnotes. */
 import {
   AlignmentType,
-  Bookmark,
+  BookmarkEnd,
+  BookmarkStart,
   Document,
   Footer,
   FootnoteReferenceRun,
   HeadingLevel,
   InternalHyperlink,
+  LeaderType,
   LevelFormat,
   Packer,
   PageNumber,
@@ -43,6 +45,7 @@ export const docx: BriefExporter = {
 class DocxBrief {
   readonly #brief: Brief
   readonly #noted = new Set<number>()
+  #bookmarks = 0
 
   constructor(brief: Brief) {
     this.#brief = brief
@@ -76,7 +79,14 @@ class DocxBrief {
             new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
             new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
             new Paragraph({ style: 'ContentsHeading', children: [new TextRun(contents)] }),
-            new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-1', beginDirty: true }),
+            new TableOfContents(contents, {
+              hyperlink: true,
+              headingStyleRange: '1-1',
+              cachedEntries: entriesOf(sections),
+              tabLeader: LeaderType.NONE,
+              // Only Word knows the pages: it fills them in when it opens the document.
+              beginDirty: true,
+            }),
             ...body,
             new Paragraph({ style: 'Colophon', children: [new TextRun(`${version} ${graphVersion}.`)] }),
           ],
@@ -102,10 +112,10 @@ class DocxBrief {
     })
   }
 
-  #section({ level, title, blocks }: Section) {
+  #section({ id, level, title, blocks }: Section) {
     const heading = level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
     return [
-      new Paragraph({ heading, children: [new TextRun(title)] }),
+      new Paragraph({ heading, children: this.#marked(anchorOf(id), new TextRun(title)) }),
       ...blocks.flatMap((block, place) => this.#block(block, blocks[place + 1])),
     ]
   }
@@ -148,6 +158,12 @@ class DocxBrief {
     return line.flatMap((run) => [textRun(run), ...this.#notes(run)])
   }
 
+  /** A bookmark with a number of this document: those that the library gives out go on from one document to the next. */
+  #marked(name: string, run: ParagraphChild): ParagraphChild[] {
+    const number = ++this.#bookmarks
+    return [new BookmarkStart(name, number), run, new BookmarkEnd(number)] as unknown as ParagraphChild[]
+  }
+
   /** The first time a footnote, then a link to it. */
   #notes({ citations }: Run): ParagraphChild[] {
     return citations.flatMap((number, place): ParagraphChild[] => {
@@ -157,10 +173,16 @@ class DocxBrief {
         return [...comma, new InternalHyperlink({ anchor: `note_${number}`, children })]
       }
       this.#noted.add(number)
-      return [...comma, new Bookmark({ id: `note_${number}`, children: [new FootnoteReferenceRun(number)] })]
+      return [...comma, ...this.#marked(`note_${number}`, new FootnoteReferenceRun(number))]
     })
   }
 }
+
+/** Names of bookmarks have letters, digits and underscores. */
+const anchorOf = (id: string) => `section_${id.replaceAll('-', '_')}`
+
+const entriesOf = (sections: readonly Section[]) =>
+  sections.filter(({ level }) => level === 1).map(({ id, title }) => ({ title, level: 1, href: anchorOf(id) }))
 
 /** What is longer than the space before the text has a line of its own. */
 const isLong = (cell: readonly Line[]) => cell.flat().reduce((length, { text }) => length + text.length, 0) > 18
