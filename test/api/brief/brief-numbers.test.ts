@@ -13,7 +13,7 @@ const briefOf = (of: string): Promise<Brief> =>
 
 const yearOf = (year: number): Promise<Brief> => makeYearBrief(asked.graph, { year, asOf: AS_OF, language: 'EN' })
 
-const subjects = ['partner:unicef', 'partner:laos', 'partner:cuba', 'partner:russia', 'policy:conclusion-73-kl-tw']
+const subjects = ['partner:unicef', 'partner:laos', 'partner:cuba', 'partner:russia', 'policy:73-kl-tw']
 
 const COUNTS = `query ($of: ID!, $asOf: Date!) {
   history(of: $of) { totalCount }
