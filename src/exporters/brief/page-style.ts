@@ -40,13 +40,10 @@ th, td { border: 1px solid var(--line); padding: .45rem .6rem; text-align: left;
 th { background: var(--head) }
 td p { margin: 0 0 .2rem }
 td p:last-child { margin-bottom: 0 }
-td p + p { color: var(--quiet) }
-td p + p a, td p + p strong { color: var(--link) }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 .sources { font-size: .88rem; padding-left: 2.2rem; overflow-wrap: anywhere }
 .sources li { margin-bottom: .45rem }
 .sources q { quotes: "“" "”" "‘" "’" }
-.back { text-decoration: none }
 footer { margin-top: 3rem; color: var(--quiet); font-size: .85rem }
 :target { background: color-mix(in srgb, var(--link) 16%, transparent) }
 @media (max-width: 40rem) { nav ol { columns: 1 } }
@@ -63,9 +60,11 @@ footer { margin-top: 3rem; color: var(--quiet); font-size: .85rem }
   nav { background: none; border: 1px solid var(--line); font-size: 9.5pt }
   table { min-width: 0; font: 9.5pt/1.35 ${FONTS} }
   .table { overflow: visible }
-  h1, h2, h3, .leads { break-after: avoid }
+  h1, h2, h3, .leads { break-after: avoid; break-inside: avoid }
   thead { display: table-header-group }
   tr, li { break-inside: avoid }
+  thead, thead tr { break-after: avoid }
+  tbody tr:first-child { break-before: avoid }
   p { orphans: 3; widows: 3 }
   .sources { font-size: 9pt }
   .back { display: none }
