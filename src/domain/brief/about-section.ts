@@ -41,7 +41,7 @@ function identity({ subject }: SubjectFacts, writer: Writer): Line {
   const vocabulary = nodeTypes[entity.label].fields as Readonly<Record<string, string>>
   const kindLabel = kind === null ? null : termLabel(vocabulary.kind as VocabularyName, kind, writer.language)
   const what = inSentence(kindLabel ?? typeLabel(entity.label, writer.language))
-  const article = /^[aeiou]/i.test(what) && !/^UN /.test(what) ? 'an' : 'a'
+  const article = /^(?:a|e|i|o|u)/i.test(what) && !/^UN /.test(what) ? 'an' : 'a'
   const level = textOf(entity.fields, 'level')
   const levelWords = level === null ? '' : termLabel('Level', level, writer.language).toLocaleLowerCase('vi')
   const isOf = kind === null ? [] : evidenceFor(claims, 'kind')

@@ -62,7 +62,7 @@ export function composeBrief(facts: SubjectFacts, language: Language): Brief {
 
 /** Names that English says with the article. */
 const withArticle = (name: string) =>
-  /\b(?:Republic|Federation|Union|Nations|States|Kingdom|Programme|Fund|Bank|Foundation|Agency|Organi[sz]ation)\b/.test(
+  /\b(?:Republic|Federation|Union|Nations|States|Kingdom|Programme|Fund|Bank|Foundation|Agency|Organisation|Organization)\b/.test(
     name,
   )
     ? `the ${name}`

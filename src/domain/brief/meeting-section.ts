@@ -138,7 +138,10 @@ function roleLines(facts: EntityFacts, writer: Writer): Line[] {
     const names = found.slice(0, MOST_NAMES).map((one): Line => [named(one, facts.entity.id, writer)])
     const more = found.length - names.length
     const rest = more === 0 ? [] : [writer.text(writer.say(` and ${more} more`, ` và ${more} bên khác`))]
-    const label = capital(termLabel('MeetingRole', role, writer.language))
+    const label =
+      role === 'PARTICIPANT'
+        ? writer.say('Taking part', 'Tham dự')
+        : capital(termLabel('MeetingRole', role, writer.language))
     return [[writer.text(`${label}: `), ...writer.joined(names, '; '), ...rest]]
   })
 }

@@ -34,7 +34,7 @@ describe('the numbers of a brief', () => {
     const answer = await asked.asker.ask(COUNTS, { of, asOf: AS_OF })
     const prose = (id: string) => proseOf(brief, id)
     const total = answer.history.totalCount
-    if (total > 0) expect(numberIn(prose('timeline'), /has ([\d,]+) entr/)).toBe(total)
+    if (total > 0) expect(numberIn(prose('timeline'), /has ([\d,]+) (?:entry|entries)/)).toBe(total)
     expect(rowsOf(brief, 'timeline')).toHaveLength(Math.min(60, total))
     const documents = different(answer.agreements)
     const states = brief.sections.filter(({ id }) => id.startsWith('agreements-'))

@@ -28,7 +28,11 @@ const faultOf = async (path: string) => {
 describe('/brief', () => {
   it.each([
     ['/brief/partner:unicef.md', 'text/markdown; charset=utf-8', 'inline; filename="unicef-brief.en.md"'],
-    ['/brief/partner%3Aunicef.html?language=vi', 'text/html; charset=utf-8', 'inline; filename="unicef-brief.vi.html"'],
+    [
+      `/brief/${encodeURIComponent('partner:unicef')}.html?language=vi`,
+      'text/html; charset=utf-8',
+      'inline; filename="unicef-brief.vi.html"',
+    ],
     [
       '/brief/partner:unicef.docx?language=vi',
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
