@@ -112,7 +112,10 @@ function belongings({ subject }: SubjectFacts, writer: Writer): Line[] {
     const direction = type === 'ISSUED' ? 'ENTERS' : 'LEAVES'
     const found = ends(subject, type, direction)
     if (found.length === 0) return []
-    const phrase = phraseOf({ type, role: null, scope: null }, direction === 'LEAVES', writer.language)
+    const phrase =
+      type === 'ISSUED'
+        ? writer.say('issued by', 'cơ quan ban hành')
+        : phraseOf({ type, role: null, scope: null }, true, writer.language)
     const names = found.map((part): Line => [named(part, own, writer)])
     return [[writer.text(`${capital(phrase)}: `), ...writer.joined(names, '; ')]]
   })

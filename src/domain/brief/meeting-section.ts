@@ -46,12 +46,14 @@ export function meetingSections(facts: SubjectFacts, writer: Writer): Section[] 
 function introduction(facts: SubjectFacts, sessions: number, others: number, writer: Writer): string {
   const { items, total } = facts.meetings
   const all = writer.count(total, 'meeting is', 'meetings are', 'cuộc họp, hội nghị và chuyến thăm')
-  const isWhole = items.length >= total
+  const isDivided = items.length >= total && sessions > 0 && others > 0
   const parts = writer.say(
     `${writer.number(sessions)} ${sessions === 1 ? 'is a session of a committee' : 'are sessions of committees'}, ${writer.number(others)} ${others === 1 ? 'is another meeting or visit' : 'are other meetings and visits'}`,
     `${writer.number(sessions)} phiên họp của các cơ chế hợp tác và ${writer.number(others)} cuộc họp, chuyến thăm khác`,
   )
-  if (!isWhole) return writer.say(`${all} recorded.`, `Ghi nhận ${all}.`)
+  if (!isDivided) {
+    return writer.say(`${all} recorded. The latest comes first.`, `Ghi nhận ${all}. Hoạt động gần nhất xếp trước.`)
+  }
   return writer.say(
     `${all} recorded: ${parts}. The latest comes first.`,
     `Ghi nhận ${all}, gồm ${parts}. Hoạt động gần nhất xếp trước.`,

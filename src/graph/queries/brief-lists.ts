@@ -1,7 +1,7 @@
 /** What a brief lists of an entity: counts that are exact, and rows no further than they are shown. */
 import neo4j from 'neo4j-driver'
 import { type PrintedDate, printedDate } from '../../domain/history.ts'
-import type { EntityLabel } from '../../domain/ontology.ts'
+import { type EntityLabel, entityLabelOf } from '../../domain/ontology.ts'
 import { pipelineStates } from '../../domain/pipeline.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { NamedEnd } from '../../domain/subgraph-stream.ts'
@@ -63,17 +63,23 @@ export interface StatusCount {
   readonly count: number
 }
 
-/** Documents with an entry in the history by their state on the day, in the order of a life: as `pipeline` tells them. */
+/** Whose documents are listed under them by state: a range of the index for each state. Of others each is looked up. */
+const listsStates: ReadonlySet<EntityLabel> = new Set(['Partner', 'Institution'])
+
+/** Documents with an entry in the history by their state on the day: as `pipeline` tells them. */
 export function statusCounts(scope: Scope, asOf: string, isPast: boolean): ReadQuery<StatusCount> {
   const lists = pipelineStates.flatMap((status) => [`STAY/${status}`, `${isPast ? 'BEFORE' : 'NOW'}/${status}`])
   const within = isWhole(scope)
     ? ''
     : `AND EXISTS { MATCH ()-[entry:TIMELINE]->(:Entity {id: f.entityId}) WHERE entry.ownerId = $of ${inPeriod(scope)} }`
+  const holds = 'coalesce(f.from <= $asOf, true) AND coalesce(f.until > $asOf, true)'
+  const found = listsStates.has(entityLabelOf(scope.of) ?? 'Source')
+    ? `UNWIND $lists AS list MATCH (f:Finding)
+       WHERE f.ownerId = $of AND f.list = list AND f.at > '' AND ${holds} ${within}`
+    : `${entries(scope)} AND entry.type = 'Agreement' WITH DISTINCT e
+       MATCH (f:Finding {entityId: e.id}) WHERE f.ownerId = '*' AND f.list IN $lists AND ${holds}`
   return {
-    cypher: `UNWIND $lists AS list MATCH (f:Finding)
-      WHERE f.ownerId = $of AND f.list = list AND f.at > ''
-        AND coalesce(f.from <= $asOf, true) AND coalesce(f.until > $asOf, true) ${within}
-      RETURN split(list, '/')[1] AS status, count(*) AS count`,
+    cypher: `${found} RETURN split(f.list, '/')[1] AS status, count(*) AS count`,
     params: { ...paramsOf(scope), lists, asOf },
     toRow: (record) => ({ status: record.get('status'), count: record.get('count') }),
   }

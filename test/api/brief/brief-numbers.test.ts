@@ -13,7 +13,15 @@ const briefOf = (of: string): Promise<Brief> =>
 
 const yearOf = (year: number): Promise<Brief> => makeYearBrief(asked.graph, { year, asOf: AS_OF, language: 'EN' })
 
-const subjects = ['partner:unicef', 'partner:laos', 'partner:cuba', 'partner:russia', 'policy:73-kl-tw']
+const subjects = [
+  'partner:unicef',
+  'partner:laos',
+  'partner:cuba',
+  'partner:russia',
+  'policy:73-kl-tw',
+  'project:eu-jule',
+  'committee:vn-cu-igc',
+]
 
 const COUNTS = `query ($of: ID!, $asOf: Date!) {
   history(of: $of) { totalCount }
@@ -42,6 +50,7 @@ describe('the numbers of a brief', () => {
     for (const { id, title } of states) expect(numberIn(title, /\((\d+)\)$/), title).toBe(rowsOf(brief, id).length)
     if (documents > 0) {
       expect(numberIn(prose('agreements'), /^(\d+) documents? (?:is|are) recorded/)).toBe(documents)
+      expect(prose('agreements')).not.toContain('known only from later')
       const parts = /As of [^:]+: (.*)\./.exec(prose('agreements'))![1]!.match(/\d+(?= (?!\w+ \d{4}))/g)!
       expect(parts.reduce((sum, part) => sum + Number(part), 0)).toBe(documents)
     }
