@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
+import { addBrief } from './brief/brief-route.ts'
 import { addCalendar } from './calendar/calendar-route.ts'
 import { addExport, type Exporting } from './export/export-route.ts'
 import { type Answering, addGraphQL } from './graphql-route.ts'
@@ -67,6 +68,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addSaved(app, { ...asking, schema })
   addCalendar(app, asking)
   await addExport(app, { ...options.exporting, graph })
+  addBrief(app, { ...answering, graph })
   addHealth(app, options)
   await addPages(app, options.webFolder)
   return app

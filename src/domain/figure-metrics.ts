@@ -1,8 +1,9 @@
 /** What the graph counts where a source reports a figure: one rule for each metric, and its words. */
 import { dateInWords } from './date-words.ts'
-import type { HistoryEvent } from './history.ts'
+import type { HistoryEvent, PrintedDate } from './history.ts'
 import type { Language } from './history-title.ts'
 import type { EntityLabel } from './ontology.ts'
+import { boundsOf } from './printed-bounds.ts'
 
 export interface MetricRule {
   readonly label: EntityLabel
@@ -68,6 +69,22 @@ export interface CountedPeriod {
   readonly until: string | null
   /** As the figure prints it. */
   readonly edtf: string | null
+}
+
+/** The period that the figure prints; else all that came by the day as of which it counts. */
+export function countedPeriod({
+  period,
+  asOf,
+}: {
+  readonly period: PrintedDate | null
+  readonly asOf: PrintedDate | null
+}): CountedPeriod {
+  if (period !== null) {
+    const { earliest, latest } = boundsOf(period)
+    return { from: earliest, until: latest, edtf: period.edtf }
+  }
+  const until = boundsOf(asOf).latest
+  return { from: null, until, edtf: until === null ? null : asOf!.edtf }
 }
 
 /** `subjects`: names of what the figure concerns; none where it concerns nothing in particular. */

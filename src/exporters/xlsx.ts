@@ -4,12 +4,12 @@ import type { Exporter } from './exporter.ts'
 import { manifestOf } from './manifest.ts'
 import { aboutLines } from './xlsx/about-sheet.ts'
 import { assertColumns } from './xlsx/chosen-columns.ts'
-import { withoutTimes } from './xlsx/fixed-times.ts'
 import { linksFeature, MOST_LINKS } from './xlsx/sheet-links.ts'
 import { collectRows } from './xlsx/table-collector.ts'
 import { columnNames, tablesOf } from './xlsx/tables.ts'
 import { wordIn } from './xlsx/words.ts'
 import { workbookOf } from './xlsx/workbook.ts'
+import { withoutTimes } from './zip-times.ts'
 
 /**
  * The writer holds all of it: 5,000 entities with 12,500 relationships and 15,000 claims took 8 s and 0.4 GB, 20,000 such

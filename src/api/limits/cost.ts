@@ -26,6 +26,8 @@ const BOUNDS: Readonly<Record<string, number>> = {
 const WORK: Readonly<Record<string, number>> = {
   compare: 3_000,
   totals: 1_500,
+  brief: 3_000,
+  yearBrief: 3_000,
   coverage: 1_500,
   paths: 1_000,
   subgraph: 1_000,

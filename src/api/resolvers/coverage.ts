@@ -1,8 +1,7 @@
 /** `coverage`: reported figures beside what the graph counts itself, and what it knows of each year. */
 import { today } from '../../domain/calendar.ts'
 import { InputError } from '../../domain/errors.ts'
-import { type CountedPeriod, metricBasis, metricRules } from '../../domain/figure-metrics.ts'
-import { boundsOf } from '../../domain/printed-bounds.ts'
+import { type CountedPeriod, countedPeriod, metricBasis, metricRules } from '../../domain/figure-metrics.ts'
 import type { QueryCoverageArgs, Resolvers } from '../../generated/resolvers.ts'
 import {
   type CountedEntities,
@@ -34,16 +33,6 @@ const FIGURES = [[wholeList('FIGURE')]]
 const MOST_YEARS = 500
 
 type Source = QueryCoverageArgs
-
-/** The period that the figure prints; else all that came by the day as of which it counts. */
-function countedPeriod({ period, asOf }: FigureRow): CountedPeriod {
-  if (period !== null) {
-    const { earliest, latest } = boundsOf(period)
-    return { from: earliest, until: latest, edtf: period.edtf }
-  }
-  const until = boundsOf(asOf).latest
-  return { from: null, until, edtf: until === null ? null : asOf!.edtf }
-}
 
 function compare(figure: FigureRow, { graph }: Context): Comparison {
   const period = countedPeriod(figure)

@@ -9,6 +9,7 @@ import { mendReadOperations } from '../../graph/library/mend-read-operations.ts'
 import { resolveRowsByName } from '../../graph/library/rows-by-name.ts'
 import { shareConnectionTypes } from '../../graph/library/share-connection-types.ts'
 import { orderInIndex } from '../../graph/list-orders.ts'
+import { briefResolvers } from '../resolvers/brief.ts'
 import { compareResolvers } from '../resolvers/compare.ts'
 import { conflictsResolvers } from '../resolvers/conflicts.ts'
 import { coverageResolvers } from '../resolvers/coverage.ts'
@@ -46,6 +47,7 @@ const WITHOUT_DEPRECATED = {
 }
 
 const QUESTIONS: readonly Resolvers[] = [
+  briefResolvers,
   compareResolvers,
   conflictsResolvers,
   coverageResolvers,

@@ -4,8 +4,8 @@
  */
 import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/node'
 import { InputError } from '../../domain/errors.ts'
-import type { Cell, Column, Table } from './table.ts'
 import { withoutTimes } from '../zip-times.ts'
+import type { Cell, Column, Table } from './table.ts'
 
 /** What the library takes for images, of which there are none. */
 type Content = Parameters<typeof writeWorkbook>[0] extends readonly Sheet<infer One>[] ? One : never

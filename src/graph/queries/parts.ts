@@ -1,4 +1,5 @@
 /** Entities, relationships and evidence with all that sources say of them, some hundred at a time. */
+import neo4j from 'neo4j-driver'
 import { neighbourKey, type WalkedType } from '../../domain/connections.ts'
 import type { EntityLabel, NodeLabel } from '../../domain/ontology.ts'
 import type { EntityId, EntityRecord, EvidenceRecord } from '../../domain/subgraph.ts'
@@ -145,6 +146,34 @@ export function factsBetween(
      MATCH (e)-[r:${types.join('|')}]-(o) WITH DISTINCT r`,
     { hub, others },
   )
+}
+
+/** Everything that `ids` are joined to by these verbs, either way: of each at most `most`, in order of id. In no order. */
+export function factsAround(
+  ids: readonly EntityId[],
+  types: readonly WalkedType[],
+  most: number,
+): ReadQuery<RelationshipPart> {
+  return facts(
+    `UNWIND $ids AS id MATCH (near:Entity {id: id})
+     CALL (near) { MATCH (near)-[r:${types.join('|')}]-(:Entity) RETURN r ORDER BY r.id LIMIT $most }
+     WITH DISTINCT r`,
+    { ids, most: neo4j.int(most) },
+  )
+}
+
+/** How many these are of each, where there are any. */
+export function factsAroundCounts(
+  ids: readonly EntityId[],
+  types: readonly WalkedType[],
+): ReadQuery<{ readonly id: EntityId; readonly count: number }> {
+  return {
+    cypher: `UNWIND $ids AS id MATCH (near:Entity {id: id})
+      RETURN id, COUNT { (near)-[:${types.join('|')}]-(:Entity) } AS count`,
+    params: { ids },
+    columns: ['id', 'count'],
+    toRow: (record) => ({ id: record.get('id'), count: record.get('count') }),
+  }
 }
 
 function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQuery<RelationshipPart> {

@@ -1,0 +1,151 @@
+/** Reads what a brief says of one entity: its history, and what stands in it by type. */
+import type { Listed, PersonFacts, SubjectFacts, TimelineEntry } from '../../domain/brief/brief-facts.ts'
+import type { Language } from '../../domain/history-title.ts'
+import type { EntityLabel } from '../../domain/ontology.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { toNamedEnd } from '../../graph/light-entity.ts'
+import {
+  bodiesCount,
+  bodiesOf,
+  listed,
+  people,
+  type Scope,
+  statusCounts,
+  typeCounts,
+} from '../../graph/queries/brief-lists.ts'
+import { capturedYears, eventsByYear } from '../../graph/queries/coverage.ts'
+import { history, historyCount } from '../../graph/queries/history.ts'
+import { BriefReader, labelOfEntity, MOST_ROWS } from './brief-reader.ts'
+
+export interface SubjectQuestion extends Scope {
+  readonly asOf: string | null
+  readonly language: Language
+}
+
+/** `of` exists. */
+export async function readSubject(graph: Graph, question: SubjectQuestion): Promise<SubjectFacts> {
+  const { of, from, until, language } = question
+  const reader = new BriefReader(graph, question.asOf)
+  await reader.begin()
+  const counts = new Map((await graph.read(typeCounts(question))).map(({ label, count }) => [label, count]))
+  const list = async (label: EntityLabel) => {
+    const total = counts.get(label) ?? 0
+    const ids = total === 0 ? [] : await graph.read(listed(question, label, MOST_ROWS))
+    return { items: await reader.entities(ids, label), total }
+  }
+  const figureIds =
+    (counts.get('ReportedFigure') ?? 0) === 0 ? [] : await graph.read(listed(question, 'ReportedFigure', MOST_ROWS))
+  const [[subject], timeline, states, agreements, meetings, projects, policies] = await Promise.all([
+    reader.entities([of], labelOfEntity(of)),
+    readTimeline(reader, question),
+    graph.read(statusCounts(question, reader.asOf, reader.isPast)),
+    list('Agreement'),
+    list('Meeting'),
+    list('Project'),
+    list('Policy'),
+  ])
+  const [bodies, bodyCount, theirPeople, otherPeople, gaps, conflicts, years] = await Promise.all([
+    graph.read(bodiesOf(of, MOST_ROWS)),
+    graph.read(bodiesCount(of)),
+    readPeople(reader, question, true),
+    readPeople(reader, question, false),
+    reader.gaps(of),
+    reader.conflicts(of),
+    readYears(graph, question),
+  ])
+  return {
+    subject: subject!,
+    bodies: { items: bodies, total: bodyCount[0] ?? 0 },
+    counts: Object.fromEntries(counts),
+    timeline,
+    states: sumOf(states),
+    agreements,
+    meetings,
+    projects,
+    policies,
+    figures: await reader.figures(figureIds, counts.get('ReportedFigure') ?? 0, language),
+    theirPeople,
+    otherPeople,
+    gaps,
+    conflicts,
+    years,
+    ...(await reader.ground(from, until)),
+  }
+}
+
+const ENTRY = {
+  date: ['edtf', 'asPrinted', 'inferred', 'why'],
+  entity: ['name', 'nameVi'],
+  body: ['name', 'nameVi'],
+  evidence: 'IDS',
+} as const
+
+/** The latest entries, in order of time. */
+async function readTimeline(reader: BriefReader, { of, from, until }: SubjectQuestion): Promise<Listed<TimelineEntry>> {
+  const asked = {
+    of,
+    labels: null,
+    from,
+    until,
+    asOf: null,
+    includeParts: true,
+    order: 'DESC' as const,
+    first: MOST_ROWS,
+    after: null,
+  }
+  const [rows, [total = 0]] = await Promise.all([
+    reader.graph.read(history(asked, ENTRY)),
+    reader.graph.read(historyCount(asked)),
+  ])
+  const found = rows.slice(0, MOST_ROWS)
+  const isDated = ({ at }: (typeof found)[number]) => /^\d/.test(at)
+  const inTime = [...found.filter(isDated).reverse(), ...found.filter((row) => !isDated(row))]
+  const items = inTime.map(({ event, date, entity, body, evidenceIds }) => ({
+    event,
+    date,
+    entity: toNamedEnd(entity),
+    body: toNamedEnd(body),
+    evidenceIds: evidenceIds ?? [],
+  }))
+  reader.want(items.flatMap(({ evidenceIds }) => evidenceIds))
+  return { items, total }
+}
+
+async function readPeople(
+  reader: BriefReader,
+  scope: SubjectQuestion,
+  isTheirs: boolean,
+): Promise<Listed<PersonFacts>> {
+  const rows = await reader.graph.read(people(scope, isTheirs, MOST_ROWS))
+  const facts = await reader.entities(
+    rows.map(({ id }) => id),
+    'Person',
+  )
+  const items = rows.map(({ meetings, lastMet }, place) => ({ ...facts[place]!, isTheirs, meetings, lastMet }))
+  return { items, total: rows[0]?.total ?? 0 }
+}
+
+/** Every year from the first with an event to the present one, or those of the period. */
+async function readYears(graph: Graph, { of, from, until }: SubjectQuestion) {
+  const first = from?.slice(0, 4) ?? ''
+  const [events, captured] = await Promise.all([
+    graph.read(eventsByYear(of, first, `${until?.slice(0, 4) ?? '9999'}-12-31`)),
+    graph.read(capturedYears()),
+  ])
+  const counts = new Map(events.map(({ year, count }) => [year, count]))
+  const sources = new Map(captured.map((year) => [year.year, year.sources]))
+  const start = from === null ? events[0]?.year : Number(first)
+  const last = until === null ? captured.findLast(({ year }) => sources.has(year))?.year : Number(until.slice(0, 4))
+  if (start === undefined || last === undefined) return []
+  return Array.from({ length: Math.max(0, Math.min(last - start, 499) + 1) }, (_, index) => {
+    const year = start + index
+    return { year, sources: sources.get(year) ?? 0, events: counts.get(year) ?? 0 }
+  })
+}
+
+/** Two lists may hold documents of one state. */
+function sumOf(states: SubjectFacts['states']): SubjectFacts['states'] {
+  const sums = new Map<string, number>()
+  for (const { status, count } of states) sums.set(status, (sums.get(status) ?? 0) + count)
+  return [...sums].map(([status, count]) => ({ status, count }))
+}

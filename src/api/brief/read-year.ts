@@ -1,0 +1,81 @@
+/** Reads what a brief says of one year: what happened in it in the whole graph, by the level of the partners. */
+import { type LevelFacts, levels, type YearFacts } from '../../domain/brief/brief-facts.ts'
+import type { Language } from '../../domain/history-title.ts'
+import type { EntityLabel } from '../../domain/ontology.ts'
+import type { EntityId } from '../../domain/subgraph.ts'
+import type { Graph } from '../../graph/graph.ts'
+import {
+  beginningAfterYear,
+  endingInYear,
+  figuresOfYear,
+  type YearCount,
+  yearCounts,
+  yearEvents,
+  yearProjects,
+} from '../../graph/queries/brief-year.ts'
+import { capturedYears } from '../../graph/queries/coverage.ts'
+import { BriefReader, MOST_ROWS } from './brief-reader.ts'
+
+export interface YearQuestion {
+  readonly year: number
+  readonly asOf: string | null
+  readonly language: Language
+}
+
+export async function readYear(graph: Graph, { year, asOf, language }: YearQuestion): Promise<YearFacts> {
+  const reader = new BriefReader(graph, asOf)
+  await reader.begin()
+  const [counts, captured, projects, ending, documents, acts, figures] = await Promise.all([
+    graph.read(yearCounts(year)),
+    graph.read(capturedYears()),
+    graph.read(yearProjects(year, MOST_ROWS)),
+    graph.read(endingInYear(year, MOST_ROWS)),
+    graph.read(beginningAfterYear(year, 'Agreement', MOST_ROWS)),
+    graph.read(beginningAfterYear(year, 'Policy', MOST_ROWS)),
+    graph.read(figuresOfYear(year, MOST_ROWS)),
+  ])
+  const byLevel = await Promise.all(levels.map((level) => readLevel(reader, year, level, counts)))
+  const listOf = async (rows: readonly { readonly id: EntityId; readonly total: number }[], label: EntityLabel) => {
+    const ids = rows.map(({ id }) => id)
+    return { items: await reader.entities(ids, label), total: rows[0]?.total ?? 0 }
+  }
+  const figureIds = figures.map(({ id }) => id)
+  const known = captured.find((one) => one.year === year)
+  return {
+    year,
+    levels: byLevel,
+    projects: await listOf(projects, 'Project'),
+    ending: await listOf(ending, 'Agreement'),
+    nextDocuments: await listOf(documents, 'Agreement'),
+    nextActs: await listOf(acts, 'Policy'),
+    figures: await reader.figures(figureIds, figures[0]?.total ?? 0, language),
+    conflicts: await readConflicts(reader, byLevel),
+    covered: { year, sources: known?.sources ?? 0, events: known?.events ?? 0 },
+    ...(await reader.ground(`${pad(year)}-01-01`, `${pad(year)}-12-31`)),
+  }
+}
+
+const pad = (year: number) => String(year).padStart(4, '0')
+
+async function readLevel(
+  reader: BriefReader,
+  year: number,
+  level: LevelFacts['level'],
+  counts: readonly YearCount[],
+): Promise<LevelFacts> {
+  const own = counts.filter((count) => count.level === level)
+  const total = own.reduce((sum, { events }) => sum + events, 0)
+  const items = total === 0 ? [] : await reader.graph.read(yearEvents(year, level, MOST_ROWS))
+  reader.want(items.flatMap(({ evidenceIds }) => evidenceIds))
+  return {
+    level,
+    counts: Object.fromEntries(own.map(({ label, entities }) => [label, entities])),
+    events: { items, total },
+  }
+}
+
+/** Where sources disagree on what is shown of the year. */
+async function readConflicts(reader: BriefReader, byLevel: readonly LevelFacts[]): Promise<YearFacts['conflicts']> {
+  const ids = [...new Set(byLevel.flatMap(({ events }) => events.items.map(({ entity }) => entity.id)))].sort()
+  return reader.conflictsAmong(ids)
+}

@@ -1,0 +1,131 @@
+/** Who or what the brief is about. */
+import { fieldLabel, nameIn, termLabel, typeLabel } from '../labels.ts'
+import { entityLabelOf, nodeTypes } from '../ontology.ts'
+import { phraseOf } from '../relationship-phrases.ts'
+import { type VocabularyName, vocabularies } from '../vocabularies.ts'
+import { list, paragraph, section } from './blocks.ts'
+import type { Block, Line, Section } from './brief.ts'
+import { notedDate } from './brief-dates.ts'
+import type { SubjectFacts } from './brief-facts.ts'
+import type { Writer } from './brief-writer.ts'
+import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
+import { capital, ends, exportAddress, moreThanShown, named, rivals } from './record-lines.ts'
+
+export function aboutSection(facts: SubjectFacts, writer: Writer): Section {
+  const { subject, bodies } = facts
+  const label = entityLabelOf(subject.entity.id)!
+  const isPartner = label === 'Partner'
+  const title = isPartner
+    ? writer.say('Who they are', 'Thông tin về đối tác')
+    : writer.say(`About the ${typeLabel(label, 'EN').toLowerCase()}`, 'Thông tin chung')
+  return section('about', title, [
+    paragraph(...identity(facts, writer)),
+    ...list([...fieldLines(facts, writer), ...belongings(facts, writer)]),
+    ...bodyBlocks(facts, writer),
+    ...moreThanShown(bodies, exportAddress(subject.entity.id, facts.from, facts.until), writer, ['first', 'đầu tiên']),
+  ])
+}
+
+/** Name, other names, kind and level, each with what says so. */
+function identity({ subject }: SubjectFacts, writer: Writer): Line {
+  const { entity, claims } = subject
+  const names = titleOf(subject)
+  const shown = nameIn(names, writer.language)
+  const { aliases } = entity.fields
+  const others = [
+    ...new Set([names.name, ...(names.nameVi === null ? [] : [names.nameVi]), ...((aliases as string[]) ?? [])]),
+  ].filter((name) => name !== shown)
+  const also =
+    others.length === 0 ? '' : writer.say(` (also ${others.join(', ')})`, ` (tên khác: ${others.join(', ')})`)
+  const kind = textOf(entity.fields, 'kind')
+  const vocabulary = nodeTypes[entity.label].fields as Readonly<Record<string, string>>
+  const kindLabel = kind === null ? null : termLabel(vocabulary.kind as VocabularyName, kind, writer.language)
+  const what = inSentence(kindLabel ?? typeLabel(entity.label, writer.language))
+  const article = /^(?:a|e|i|o|u)/i.test(what) && !/^UN /.test(what) ? 'an' : 'a'
+  const level = textOf(entity.fields, 'level')
+  const levelWords = level === null ? '' : termLabel('Level', level, writer.language).toLocaleLowerCase('vi')
+  const isOf = kind === null ? [] : evidenceFor(claims, 'kind')
+  return [
+    writer.strong(shown),
+    writer.text(also, also === '' ? [] : evidenceFor(claims, 'name', 'nameVi', 'aliases')),
+    writer.text(writer.say(` is ${article} ${what}.`, ` là ${what}.`), isOf),
+    ...(level === null
+      ? []
+      : [
+          writer.text(
+            writer.say(` Cooperation with it is ${levelWords}.`, ` Hợp tác ở cấp ${levelWords}.`),
+            evidenceFor(claims, 'level'),
+          ),
+        ]),
+  ]
+}
+
+/** A label begins with a capital; `UN agency` and `State` keep theirs. */
+const inSentence = (label: string) =>
+  /^(?:UN |State)/.test(label) ? label : label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
+
+/** Fields that the sentence above does not have, in the order of the ontology. */
+const SAID = new Set([
+  'name',
+  'nameVi',
+  'aliases',
+  'kind',
+  'level',
+  'note',
+  'iso2',
+  'iatiOrgId',
+  'wikidataId',
+  'text',
+  'sha256',
+])
+
+function fieldLines({ subject }: SubjectFacts, writer: Writer): Line[] {
+  const { entity, claims } = subject
+  const types = nodeTypes[entity.label].fields as Readonly<Record<string, string>>
+  return Object.entries(entity.fields).flatMap(([field, value]): Line[] => {
+    if (SAID.has(field) || Array.isArray(value)) return []
+    const date = dateOf(entity.fields, field)
+    const type = types[field] ?? ''
+    const words =
+      date !== null
+        ? notedDate(date, writer.language)
+        : type in vocabularies
+          ? termLabel(type as VocabularyName, String(value), writer.language)
+          : typeof value === 'number'
+            ? writer.number(value)
+            : String(value)
+    const shown = date?.edtf ?? String(value)
+    const own = claims.filter((claim) => claim.property !== field || claim.value === shown)
+    return [
+      [
+        writer.text(`${fieldLabel(field, writer.language)}: ${words}`, evidenceFor(own, field)),
+        ...rivals(subject, field, shown, writer),
+      ],
+    ]
+  })
+}
+
+/** What it is part of, and the committees that it sits on. */
+function belongings({ subject }: SubjectFacts, writer: Writer): Line[] {
+  const own = subject.entity.id
+  return (['PART_OF', 'MEMBER_OF', 'BROADER', 'ISSUED', 'CONTINUES', 'IMPLEMENTS'] as const).flatMap((type): Line[] => {
+    const direction = type === 'ISSUED' ? 'ENTERS' : 'LEAVES'
+    const found = ends(subject, type, direction)
+    if (found.length === 0) return []
+    const phrase =
+      type === 'ISSUED'
+        ? writer.say('issued by', 'cơ quan ban hành')
+        : phraseOf({ type, role: null, scope: null }, true, writer.language)
+    const names = found.map((part): Line => [named(part, own, writer)])
+    return [[writer.text(`${capital(phrase)}: `), ...writer.joined(names, '; ')]]
+  })
+}
+
+function bodyBlocks({ bodies }: SubjectFacts, writer: Writer): Block[] {
+  if (bodies.total === 0) return []
+  const said = writer.say(
+    `The brief takes in what ${writer.count(bodies.total, 'body that belongs to it', 'bodies that belong to it', '')} did:`,
+    `Báo cáo bao gồm cả hoạt động của ${writer.number(bodies.total)} cơ quan trực thuộc:`,
+  )
+  return [paragraph(writer.text(said)), ...list(bodies.items.map((body) => [writer.name(body)]))]
+}

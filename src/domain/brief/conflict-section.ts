@@ -1,0 +1,62 @@
+/** Where sources disagree: all values with their sources, and the rule by which one is shown, where there is one. */
+import { fieldLabel, verbLabel } from '../labels.ts'
+import { labelOf, type RelationshipType } from '../ontology.ts'
+import { cell, paragraph, section, table } from './blocks.ts'
+import type { Cell, Column, Line, Section } from './brief.ts'
+import type { ConflictEntry, Listed } from './brief-facts.ts'
+import type { Writer } from './brief-writer.ts'
+import { moreThanShown, valueInWords } from './record-lines.ts'
+
+export function conflictSection(conflicts: Listed<ConflictEntry>, address: string, writer: Writer): Section {
+  const title = writer.say('Where sources disagree', 'Nội dung các nguồn chưa thống nhất')
+  if (conflicts.total === 0) {
+    const none = writer.say(
+      'No disagreement of sources is recorded.',
+      'Chưa ghi nhận nội dung nào mà các nguồn khác nhau.',
+    )
+    return section('conflicts', title, [paragraph(writer.text(none))])
+  }
+  const said = writer.say(
+    `Sources disagree on ${writer.count(conflicts.total, 'point', 'points', '')}. All values are kept; the first is the one shown elsewhere, where a rule prefers one.`,
+    `Các nguồn chưa thống nhất về ${writer.number(conflicts.total)} nội dung. Mọi giá trị đều được giữ lại; giá trị nêu đầu tiên là giá trị được dùng nếu có căn cứ lựa chọn.`,
+  )
+  return section('conflicts', title, [
+    paragraph(writer.text(said)),
+    ...table(
+      title,
+      columns(writer),
+      conflicts.items.map((one) => toRow(one, writer)),
+    ),
+    ...moreThanShown(conflicts, address, writer, ['first', 'đầu tiên']),
+  ])
+}
+
+const columns = (writer: Writer): Column[] => [
+  { head: writer.say('Record', 'Nội dung'), width: 36 },
+  { head: writer.say('What the sources say', 'Các nguồn ghi'), width: 34 },
+  { head: writer.say('How it is decided', 'Căn cứ lựa chọn'), width: 30 },
+]
+
+function toRow({ entity, conflict }: ConflictEntry, writer: Writer): Cell[] {
+  const { property, candidates } = conflict
+  const label = labelOf(entity.id)!
+  const rule = candidates.find((one) => one.rule !== null)?.rule ?? null
+  const values = candidates.map(({ value, inferred, evidenceIds }): Line => {
+    const mark = inferred ? ` (${writer.say('inferred', 'suy luận')})` : ''
+    return [writer.text(valueInWords(label, property, value, writer) + mark, evidenceIds)]
+  })
+  return [
+    [[writer.name(entity)], [writer.text(propertyInWords(property, writer))]],
+    values,
+    rule === null
+      ? cell(writer.text(writer.say('not decided', 'chưa lựa chọn')))
+      : cell(writer.name({ name: rule, nameVi: null })),
+  ]
+}
+
+function propertyInWords(property: string, writer: Writer): string {
+  const [verb] = property.split('/')
+  return property.includes('/')
+    ? verbLabel(verb as RelationshipType, writer.language)
+    : fieldLabel(property, writer.language)
+}

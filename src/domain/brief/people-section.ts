@@ -1,0 +1,98 @@
+/** Who was met: people of the partner, and others who took part. */
+
+import { cell, paragraph, section, table } from './blocks.ts'
+import type { Cell, Column, Line, Section } from './brief.ts'
+import { shortDate } from './brief-dates.ts'
+import type { Listed, PersonFacts, SubjectFacts } from './brief-facts.ts'
+import type { Writer } from './brief-writer.ts'
+import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
+import { ends, exportAddress, farEnd, moreThanShown } from './record-lines.ts'
+
+export function peopleSections(facts: SubjectFacts, writer: Writer): Section[] {
+  const { theirPeople, otherPeople } = facts
+  const title = writer.say('People met', 'Cá nhân đã gặp, làm việc')
+  const total = theirPeople.total + otherPeople.total
+  if (total === 0) {
+    const none = writer.say('No person is named in the record.', 'Chưa ghi nhận cá nhân nào.')
+    return [section('people', title, [paragraph(writer.text(none))])]
+  }
+  const many = writer.count(total, 'person is', 'people are', 'người')
+  const said = writer.say(
+    `${many} named in the record: ${writer.number(theirPeople.total)} of the partner, ${writer.number(otherPeople.total)} of Viet Nam or others. Who was named in most meetings comes first.`,
+    `Ghi nhận ${many}: ${writer.number(theirPeople.total)} người phía đối tác, ${writer.number(otherPeople.total)} người phía Việt Nam và các bên khác. Người có tên trong nhiều hoạt động nhất xếp trước.`,
+  )
+  const theirs = writer.say('Of the partner', 'Phía đối tác')
+  const others = writer.say('Of Viet Nam and others', 'Phía Việt Nam và các bên khác')
+  return [
+    section('people', title, [paragraph(writer.text(said))]),
+    ...part('people-theirs', theirs, theirPeople, facts, writer),
+    ...part('people-others', others, otherPeople, facts, writer),
+  ]
+}
+
+function part(id: string, title: string, people: Listed<PersonFacts>, facts: SubjectFacts, writer: Writer): Section[] {
+  if (people.total === 0) return []
+  const heading = `${title} (${writer.number(people.total)})`
+  const address = exportAddress(facts.subject.entity.id, facts.from, facts.until)
+  const blocks = [
+    ...table(
+      title,
+      columns(writer),
+      people.items.map((one) => toRow(one, writer)),
+    ),
+    ...moreThanShown(people, address, writer, ['first', 'đầu tiên']),
+  ]
+  return [section(id, heading, blocks, 2)]
+}
+
+const columns = (writer: Writer): Column[] => [
+  { head: writer.say('Name', 'Họ tên'), width: 28 },
+  { head: writer.say('Position, as recorded', 'Chức vụ được ghi nhận'), width: 44 },
+  { head: writer.say('Meetings named in', 'Số hoạt động có tên'), width: 28 },
+]
+
+function toRow(facts: PersonFacts, writer: Writer): Cell[] {
+  const positions = ends(facts, 'HOLDS', 'LEAVES').map((part): Line => {
+    const { fields, evidenceIds } = part.relationship
+    const title = textOf(fields, 'title')
+    const titleVi = textOf(fields, 'titleVi')
+    const body = farEnd(part, facts.entity.id)
+    const term = termOf(fields, writer)
+    if (title === null && titleVi === null) return [writer.name(body), writer.text(term, evidenceIds)]
+    return [writer.name({ name: title ?? titleVi!, nameVi: titleVi }), writer.text(term, evidenceIds)]
+  })
+  return [
+    cell(writer.name(titleOf(facts), evidenceFor(facts.claims, 'name', 'nameVi'))),
+    positions.length > 0 ? positions : cell(writer.text(writer.say('not recorded', 'chưa ghi nhận'))),
+    cell(writer.text(meetingsOf(facts, writer))),
+  ]
+}
+
+/** That somebody was seen in an office says neither when it began nor when it ended. */
+function termOf(fields: PersonFacts['entity']['fields'], writer: Writer): string {
+  const say = (field: string, english: string, vietnamese: string) => {
+    const date = dateOf(fields, field)
+    return date === null ? [] : [`${writer.say(english, vietnamese)} ${shortDate(date.edtf, writer.language)}`]
+  }
+  const [from, until] = [dateOf(fields, 'seenFrom')?.edtf, dateOf(fields, 'seenUntil')?.edtf]
+  const seen =
+    from === undefined || until === undefined
+      ? [...say('seenFrom', 'recorded on', 'ghi nhận'), ...say('seenUntil', 'recorded until', 'ghi nhận đến')]
+      : from === until
+        ? say('seenFrom', 'recorded on', 'ghi nhận')
+        : [
+            writer.say(
+              `recorded from ${shortDate(from, 'EN')} to ${shortDate(until, 'EN')}`,
+              `ghi nhận từ ${shortDate(from, 'VI')} đến ${shortDate(until, 'VI')}`,
+            ),
+          ]
+  const parts = [...say('tookOfficeOn', 'took office', 'nhậm chức'), ...say('leftOn', 'left', 'thôi chức'), ...seen]
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`
+}
+
+function meetingsOf({ meetings, lastMet }: PersonFacts, writer: Writer): string {
+  if (meetings === 0) return writer.say('none', 'không')
+  const last = lastMet === null ? '' : shortDate(lastMet.edtf, writer.language)
+  if (lastMet === null) return writer.number(meetings)
+  return writer.say(`${writer.number(meetings)}, latest ${last}`, `${writer.number(meetings)}, gần nhất ${last}`)
+}

@@ -1,0 +1,156 @@
+/** Projects with who does what in them, when, and with which money. */
+import { termLabel } from '../labels.ts'
+import { paragraph, section, table } from './blocks.ts'
+import type { Cell, Column, Line, Section } from './brief.ts'
+import type { EntityFacts, Listed } from './brief-facts.ts'
+import type { Writer } from './brief-writer.ts'
+import { evidenceFor, textOf, titleOf } from './fields.ts'
+import {
+  dateLine,
+  ends,
+  moreThanShown,
+  named,
+  noteLines,
+  omittedLines,
+  type Relation,
+  relationLines,
+  rivals,
+} from './record-lines.ts'
+
+export function projectSection(projects: Listed<EntityFacts>, address: string, writer: Writer): Section {
+  const title = writer.say('Projects', 'Dự án, phi dự án')
+  if (projects.total === 0) {
+    const none = writer.say('No project is recorded.', 'Chưa ghi nhận dự án, phi dự án nào.')
+    return section('projects', title, [paragraph(writer.text(none))])
+  }
+  const many = writer.count(projects.total, 'project is', 'projects are', 'dự án, phi dự án')
+  return section('projects', title, [
+    paragraph(writer.text(writer.say(`${many} recorded.`, `Ghi nhận ${many}.`)), ...money(projects, writer)),
+    ...table(
+      title,
+      columns(writer),
+      projects.items.map((one) => toRow(one, writer)),
+    ),
+    ...moreThanShown(projects, address, writer),
+  ])
+}
+
+/** Budgets of one currency are added up where all projects are shown; those of several are not made into one. */
+function money({ items, total }: Listed<EntityFacts>, writer: Writer): Line {
+  const sums = new Map<string, { amount: number; count: number }>()
+  for (const { entity } of items) {
+    const { budgetAmount, budgetCurrency } = entity.fields
+    if (typeof budgetAmount !== 'number' || typeof budgetCurrency !== 'string') continue
+    const sum = sums.get(budgetCurrency) ?? { amount: 0, count: 0 }
+    sums.set(budgetCurrency, { amount: sum.amount + budgetAmount, count: sum.count + 1 })
+  }
+  if (items.length < total || sums.size === 0) return []
+  const parts = [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, { amount, count }]) => {
+      const words = `${writer.number(amount)} ${currency}`
+      return writer.say(
+        `${words} in ${writer.count(count, 'project', 'projects', '')}`,
+        `${words} (${writer.number(count)} dự án)`,
+      )
+    })
+  const without = items.length - [...sums.values()].reduce((sum, { count }) => sum + count, 0)
+  const rest =
+    without === 0
+      ? ''
+      : writer.say(
+          ` For ${writer.number(without)} no budget is recorded.`,
+          ` ${writer.number(without)} dự án, phi dự án chưa ghi nhận kinh phí.`,
+        )
+  return [
+    writer.text(
+      writer.say(` Budgets recorded: ${parts.join('; ')}.${rest}`, ` Kinh phí ghi nhận: ${parts.join('; ')}.${rest}`),
+    ),
+  ]
+}
+
+const columns = (writer: Writer): Column[] => [
+  { head: writer.say('Project', 'Dự án'), width: 36 },
+  { head: writer.say('Period', 'Thời gian'), width: 22 },
+  { head: writer.say('Roles', 'Vai trò của các bên'), width: 26 },
+  { head: writer.say('Budget', 'Kinh phí'), width: 16 },
+]
+
+const RELATIONS: readonly Relation[] = [
+  ['RESULTED_IN', 'ENTERS', ['Came of', 'Hình thành từ']],
+  ['STEERS', 'ENTERS', ['Steered by', 'Cơ quan chỉ đạo']],
+  ['FOLLOWS', 'LEAVES', ['Follows', 'Tiếp nối']],
+  ['FOLLOWS', 'ENTERS', ['Followed by', 'Được tiếp nối bởi']],
+]
+
+function toRow(facts: EntityFacts, writer: Writer): Cell[] {
+  const { entity, claims } = facts
+  const kind = textOf(entity.fields, 'kind')
+  const status = textOf(entity.fields, 'status')
+  const said = [
+    kind === null ? null : termLabel('ProjectKind', kind, writer.language),
+    status === null ? null : termLabel('ProjectStatus', status, writer.language).toLocaleLowerCase('vi'),
+  ].filter((part) => part !== null)
+  const title: Cell = [
+    [writer.name(titleOf(facts), evidenceFor(claims, 'name', 'nameVi'))],
+    ...(said.length === 0
+      ? []
+      : [[writer.text(said.join(', '), status === null ? [] : evidenceFor(claims, 'status'))]]),
+    ...relationLines(facts, RELATIONS, writer),
+    ...noteLines(facts, writer),
+    ...omittedLines(facts, writer),
+  ]
+  return [title, periodCell(facts, writer), roleCell(facts, writer), moneyCell(facts, writer)]
+}
+
+function periodCell(facts: EntityFacts, writer: Writer): Cell {
+  const fields = ['plannedStartOn', 'startedOn', 'plannedEndOn', 'endedOn']
+  const states = facts.changes.flatMap(({ change, link }): Line[] => {
+    const status = textOf(change.fields, 'status')
+    const on = change.fields.on
+    if (status === null || on === undefined) return []
+    return [
+      [writer.text(`${termLabel('AgreementStatus', status, writer.language)}: ${writer.date(on)}`, link.evidenceIds)],
+    ]
+  })
+  const lines = [...states, ...fields.map((field) => dateLine(facts, field, writer)).filter((line) => line !== null)]
+  return lines.length > 0 ? lines : [[writer.text(writer.say('not dated', 'chưa rõ thời gian'))]]
+}
+
+const ROLES = ['FUNDING', 'ACCOUNTABLE', 'EXTENDING', 'IMPLEMENTING', 'BENEFICIARY'] as const
+
+/** A role that no source gives is not guessed: the words of the source stand in its place, where there are any. */
+function roleCell(facts: EntityFacts, writer: Writer): Cell {
+  const all = ends(facts, 'PARTICIPATES_IN', 'ENTERS')
+  const roleOf = (one: (typeof all)[number]) => textOf(one.relationship.fields, 'role')
+  const lines = ROLES.flatMap((role): Line[] => {
+    const names = all.filter((one) => roleOf(one) === role).map((one): Line => [named(one, facts.entity.id, writer)])
+    if (names.length === 0) return []
+    return [[writer.text(`${termLabel('ProjectRole', role, writer.language)}: `), ...writer.joined(names, '; ')]]
+  })
+  const unsaid = all
+    .filter((one) => roleOf(one) === null)
+    .map((one): Line => {
+      const printed = textOf(one.relationship.fields, 'roleAsPrinted')
+      const words = printed === null ? writer.say('role not printed', 'chưa rõ vai trò') : `“${printed}”`
+      const run = named(one, facts.entity.id, writer)
+      return [{ ...run, text: `${run.text} (${words})` }]
+    })
+  const cell = [...lines, ...unsaid]
+  return cell.length > 0 ? cell : [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
+}
+
+function moneyCell(facts: EntityFacts, writer: Writer): Cell {
+  const { budgetAmount, budgetCurrency } = facts.entity.fields
+  if (typeof budgetAmount !== 'number') return [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
+  const said = `${writer.number(budgetAmount)} ${typeof budgetCurrency === 'string' ? budgetCurrency : ''}`.trim()
+  const claims = facts.claims.filter(
+    ({ property, value }) => property !== 'budgetAmount' || value === String(budgetAmount),
+  )
+  return [
+    [
+      writer.text(said, evidenceFor(claims, 'budgetAmount')),
+      ...rivals(facts, 'budgetAmount', String(budgetAmount), writer),
+    ],
+  ]
+}

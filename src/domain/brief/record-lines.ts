@@ -1,0 +1,150 @@
+/** Lines that several sections have in common: dates with rival values, relations, roles, and what a table leaves out. */
+import type { WalkedType } from '../connections.ts'
+import type { Language } from '../history-title.ts'
+import { fieldLabel, termLabel } from '../labels.ts'
+import { isTerm, nodeTypes } from '../ontology.ts'
+import type { EntityId } from '../subgraph.ts'
+import type { NamedEnd, RelationshipPart } from '../subgraph-stream.ts'
+import { type VocabularyName, vocabularies } from '../vocabularies.ts'
+import { paragraph } from './blocks.ts'
+import type { Block, Line, Run } from './brief.ts'
+import { notedDate, shortDate } from './brief-dates.ts'
+import type { EntityFacts, Listed } from './brief-facts.ts'
+import type { Writer } from './brief-writer.ts'
+import { dateOf, evidenceFor, textOf } from './fields.ts'
+
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+/** A value of a field as people read it. */
+export function valueInWords(label: keyof typeof nodeTypes, property: string, value: string, writer: Writer): string {
+  const type = (nodeTypes[label].fields as Readonly<Record<string, string>>)[property]
+  if (type === 'date') return shortDate(value, writer.language)
+  if (type === 'number' && Number.isFinite(Number(value))) return writer.number(Number(value))
+  if (type !== undefined && type in vocabularies && isTerm(type as VocabularyName, value)) {
+    return termLabel(type as VocabularyName, value, writer.language)
+  }
+  return value
+}
+
+/** Other values that sources give: ` (another source: 15,600,000)`, with what says so. */
+export function rivals({ entity, claims }: EntityFacts, property: string, shown: string, writer: Writer): Line {
+  const others = claims.filter((claim) => claim.property === property && claim.value !== null && claim.value !== shown)
+  const values = [...new Set(others.map(({ value }) => value!))].sort()
+  return values.flatMap((value, place) => {
+    const said = others.filter((claim) => claim.value === value).map(({ evidenceId }) => evidenceId)
+    const words = valueInWords(entity.label, property, value, writer)
+    const open = place === 0 ? ` (${writer.say('other sources say', 'nguồn khác ghi')}: ` : '; '
+    return [writer.text(open), writer.text(words, said), ...(place === values.length - 1 ? [writer.text(')')] : [])]
+  })
+}
+
+/** `Signed on: 5 September 2021`, with its sources and with other values; null where there is no such date. */
+export function dateLine(facts: EntityFacts, field: string, writer: Writer, label?: ''): Line | null {
+  const date = dateOf(facts.entity.fields, field)
+  if (date === null) return null
+  const claims = facts.claims.filter(({ property, value }) => property !== field || value === date.edtf)
+  const said = label === '' ? '' : `${dateLabel(field, writer)}: `
+  return [
+    writer.text(said + notedDate(date, writer.language), evidenceFor(claims, field)),
+    ...rivals(facts, field, date.edtf, writer),
+  ]
+}
+
+/** As the head of a line: the labels of fields say "day", which a year is not. */
+const dateLabels: Readonly<Record<string, readonly [en: string, vi: string]>> = {
+  signedOn: ['Signed', 'Ký'],
+  inForceFrom: ['In force from', 'Có hiệu lực từ'],
+  validFrom: ['Period from', 'Giai đoạn từ'],
+  validUntil: ['Period until', 'Giai đoạn đến'],
+  issuedOn: ['Issued', 'Ban hành'],
+  startedOn: ['Started', 'Bắt đầu'],
+  endedOn: ['Ended', 'Kết thúc'],
+}
+
+function dateLabel(field: string, writer: Writer): string {
+  const words = dateLabels[field]
+  return words === undefined ? fieldLabel(field, writer.language) : writer.say(...words)
+}
+
+/** What the entity is joined to by one verb, walked one way. */
+export function ends(facts: EntityFacts, type: WalkedType, direction: 'LEAVES' | 'ENTERS'): RelationshipPart[] {
+  const own = facts.entity.id
+  return facts.relationships.filter(
+    ({ relationship, from, to }) =>
+      relationship.type === type && (direction === 'LEAVES' ? from.id === own : to.id === own),
+  )
+}
+
+export const farEnd = (part: RelationshipPart, own: EntityId): NamedEnd => (part.from.id === own ? part.to : part.from)
+
+export type Relation = readonly [
+  type: WalkedType,
+  direction: 'LEAVES' | 'ENTERS',
+  label: readonly [en: string, vi: string],
+]
+
+/** `Made under: X; Y`: a line for each verb and way that the entity has; what an earlier line has named is not named again. */
+export function relationLines(facts: EntityFacts, relations: readonly Relation[], writer: Writer): Line[] {
+  const told = new Set<EntityId>()
+  return relations.flatMap(([type, direction, [english, vietnamese]]) => {
+    const found = ends(facts, type, direction).filter((part) => !told.has(farEnd(part, facts.entity.id).id))
+    for (const part of found) told.add(farEnd(part, facts.entity.id).id)
+    if (found.length === 0) return []
+    const names = found.map((part): Line => [named(part, facts.entity.id, writer)])
+    return [[writer.text(`${writer.say(english, vietnamese)}: `), ...writer.joined(names, '; ')]]
+  })
+}
+
+/** The other end with its sources; what is inferred is marked. */
+export function named(part: RelationshipPart, own: EntityId, writer: Writer): Run {
+  const run = writer.name(farEnd(part, own), part.relationship.evidenceIds)
+  return part.relationship.inferred ? { ...run, text: `${run.text} (${writer.say('inferred', 'suy luận')})` } : run
+}
+
+/** The note of the record: it is in English, and stands in English briefs only. */
+export function noteLines({ entity, claims }: EntityFacts, writer: Writer): Line[] {
+  const note = textOf(entity.fields, 'note')
+  return note === null || writer.language === 'VI' ? [] : [[writer.text(`Note: ${note}`, evidenceFor(claims, 'note'))]]
+}
+
+/** What of an entity was not read: ` And 12 more.`; none where all was. */
+export function omittedLines({ omitted }: EntityFacts, writer: Writer): Line[] {
+  if (omitted === 0) return []
+  const more = writer.number(omitted)
+  return [
+    [writer.text(writer.say(`And ${more} further links, not shown.`, `Còn ${more} liên kết khác, không nêu ở đây.`))],
+  ]
+}
+
+/** Where a table ends before its facts do: how many there are, and where they all are. */
+export function moreThanShown(
+  { items, total }: Listed<unknown>,
+  address: string,
+  writer: Writer,
+  which: readonly [en: string, vi: string] = ['latest', 'gần nhất'],
+): Block[] {
+  if (items.length >= total) return []
+  const [shown, all] = [writer.number(items.length), writer.number(total)]
+  return [
+    paragraph(
+      writer.text(
+        writer.say(
+          `Only the ${which[0]} ${shown} of ${all} are shown here. All of them are in the export at ${address}.`,
+          `Ở đây chỉ nêu ${shown} trong tổng số ${all} (${which[1]}). Toàn bộ có trong tệp xuất tại ${address}.`,
+        ),
+      ),
+    ),
+  ]
+}
+
+/** Where the whole lies that a brief shows a part of. */
+export function exportAddress(of: EntityId, from: string | null, until: string | null): string {
+  const period = [from === null ? '' : `&from=${from}`, until === null ? '' : `&until=${until}`].join('')
+  return `/export/xlsx?roots=${of}&depth=1${period}`
+}
+
+/** `4 signed, 1 in force and 2 expired`: parts of a sentence. */
+export function enumerated(parts: readonly string[], language: Language): string {
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join(language === 'VI' ? '; ' : ', ')}${language === 'VI' ? '; ' : ' and '}${parts.at(-1)}`
+}

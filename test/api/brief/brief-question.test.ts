@@ -1,0 +1,119 @@
+/** Briefs as questions of GraphQL, over small records of the test's own. */
+import { describe, expect, it } from 'vitest'
+import { makeBrief } from '../../../src/api/brief/make-brief.ts'
+import { askRecord } from '../../support/ask.ts'
+import { numberIn, proseOf, rowsOf, sectionOf, textOfLine } from '../../support/briefs.ts'
+import { TestRecord } from '../../support/record.ts'
+
+const HUB_AGREEMENTS = 130
+
+function record() {
+  const made = new TestRecord()
+    .add('partner:hub', { name: 'Hub', kind: 'STATE', level: 'BILATERAL' })
+    .add('partner:hub-ministry', { name: 'Ministry of Hub', kind: 'MINISTRY' })
+    .relate('PART_OF', 'partner:hub-ministry', 'partner:hub')
+    .add('partner:lone', { name: 'Lone', kind: 'FUND' })
+    .add('institution:home', { name: 'Home' })
+    .add('agreement:disputed', { name: 'Disputed', kind: 'PLAN', signedOn: '2020-05-04' }, ['source:a', 'source:b'])
+    .claim('agreement:disputed', 'signedOn', '2020-05-05', { source: 'source:c' })
+    .add('partner:other', { name: 'Other', kind: 'STATE' })
+    .relate('PARTY_TO', 'partner:other', 'agreement:disputed')
+    .add('meeting:undated', { name: 'Without a year', heldOn: 'XXXX-08-08' })
+    .relate('TOOK_PART_IN', 'partner:other', 'meeting:undated')
+  for (let at = 0; at < HUB_AGREEMENTS; at++) {
+    const id = `agreement:a-${String(at).padStart(3, '0')}`
+    made
+      .add(id, {
+        name: `Agreement ${at}`,
+        kind: 'AGREEMENT',
+        signedOn: `${1990 + (at % 30)}-01-${String((at % 28) + 1).padStart(2, '0')}`,
+      })
+      .relate('PARTY_TO', at % 2 === 0 ? 'partner:hub' : 'partner:hub-ministry', id)
+  }
+  return made.build()
+}
+
+const asked = askRecord(record)
+
+const ask = (of: string) => makeBrief(asked.graph, { of, from: null, until: null, asOf: '2026-11-29', language: 'EN' })
+
+describe('a brief', () => {
+  it('of a hub has exact counts, a stated number of rows, and says where the others are', async () => {
+    const brief = await ask('partner:hub')
+    expect(numberIn(proseOf(brief, 'timeline'), /has ([\d,]+) entries/)).toBe(HUB_AGREEMENTS)
+    expect(rowsOf(brief, 'timeline')).toHaveLength(60)
+    expect(proseOf(brief, 'timeline')).toContain(
+      `Only the latest 60 of ${HUB_AGREEMENTS} are shown here. All of them are in the export at /export/xlsx?roots=partner:hub&depth=1.`,
+    )
+    expect(proseOf(brief, 'agreements')).toContain(`${HUB_AGREEMENTS} documents are recorded`)
+    expect(proseOf(brief, 'agreements')).toContain(`${HUB_AGREEMENTS} signed and not recorded as in force`)
+    expect(sectionOf(brief, 'agreements-signed').title).toContain(`(${HUB_AGREEMENTS})`)
+    expect(rowsOf(brief, 'agreements-signed')).toHaveLength(60)
+    expect(proseOf(brief, 'missing')).toContain(`${HUB_AGREEMENTS} documents were signed or in force`)
+  })
+
+  it('of a whole takes in what its parts did, and names the part', async () => {
+    const brief = await ask('partner:hub')
+    const bodies = new Set(rowsOf(brief, 'timeline').map((row) => textOfLine(row[2]![0]!)))
+    expect(bodies).toEqual(new Set(['Hub', 'Ministry of Hub']))
+    expect(proseOf(brief, 'about')).toContain('1 body that belongs to it')
+  })
+
+  it('of whom nothing is known says so in every section', async () => {
+    const brief = await ask('partner:lone')
+    const all = brief.sections.map(({ id }) => proseOf(brief, id)).join('\n')
+    for (const sentence of [
+      'Nothing is recorded.',
+      'No event is recorded.',
+      'No agreement is recorded.',
+      'No meeting is recorded.',
+      'No project is recorded.',
+      'No person is named in the record.',
+      'No disagreement of sources is recorded.',
+    ]) {
+      expect(all).toContain(sentence)
+    }
+  })
+
+  it('shows both values where sources disagree, each with its own source', async () => {
+    const brief = await ask('partner:other')
+    const [row] = rowsOf(brief, 'agreements-signed')
+    const dates = row![1]![0]!
+    expect(textOfLine(dates)).toBe('Signed: 4 May 2020 (other sources say: 5 May 2020)')
+    const rival = dates.find(({ text }) => text === '5 May 2020')!
+    const titles = rival.citations.map((number) => brief.citations[number - 1]!.title)
+    expect(titles).toEqual(['Title of source:c'])
+  })
+
+  it('says of a day without a year that it has none', async () => {
+    const brief = await ask('partner:other')
+    const cells = rowsOf(brief, 'timeline').map((row) => textOfLine(row[0]![0]!))
+    expect(cells).toEqual(['4 May 2020', '8 August (no year in the source)'])
+  })
+
+  it('answers as a question, with its parts and as Markdown', async () => {
+    const { brief } = await asked.asker.ask(`{ brief(of: "partner:other", asOf: "2026-11-29", language: VI) {
+      id title language asOf from
+      sections { id level title blocks { kind caption columns lines { runs { text style } }
+        rows { cells { lines { runs { text citations } } } } } }
+      citations { number sourceId title quote locator } markdown } }`)
+    expect([brief.id, brief.language, brief.asOf, brief.from]).toEqual(['partner:other', 'VI', '2026-11-29', null])
+    expect(brief.sections[0].title).toBe('I. Tóm tắt')
+    const kinds = new Set(brief.sections.flatMap((one: any) => one.blocks.map(({ kind }: any) => kind)))
+    expect(kinds).toEqual(new Set(['PARAGRAPH', 'LIST', 'TABLE']))
+    expect(brief.markdown).toContain('# Báo cáo tóm tắt tình hình hợp tác với Other')
+    expect(brief.citations.length).toBeGreaterThan(2)
+  })
+
+  it('of a year answers as a question; what is no year is refused', async () => {
+    const { yearBrief } = await asked.asker.ask('{ yearBrief(year: 2020) { id title } }')
+    expect(yearBrief).toEqual({ id: 'year/2020', title: 'International cooperation in 2020' })
+    const { errors } = await asked.asker.answer('{ yearBrief(year: 20) { id } }')
+    expect(errors[0]!.message).toBe('"20" is not a year.')
+  })
+
+  it('of what does not exist says what was probably meant', async () => {
+    const { errors } = await asked.asker.answer('{ brief(of: "partner:hubb") { id } }')
+    expect(errors[0]!.message).toBe('No entity has the id "partner:hubb". Did you mean "partner:hub"?')
+  })
+})
