@@ -59,15 +59,15 @@ const order: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** They choose a page, and a file has all of them. */
+const ofPages: ReadonlySet<string> = new Set(['first', 'after'])
+
 export const questionGroups: readonly QuestionGroup[] = Object.entries(order).map(([audience, names]) => ({
   audience,
   questions: names.map((name) => parseQuestion(name, texts[`./questions/${name}.graphql`]!)),
 }))
 
 export const readyQuestions: readonly ReadyQuestion[] = questionGroups.flatMap(({ questions }) => questions)
-
-/** They choose a page, and a file has all of them. */
-const ofPages: ReadonlySet<string> = new Set(['first', 'after'])
 
 /** Every file starts with `# For the <audience>: <what it answers>` and has one named operation. */
 function parseQuestion(file: string, text: string): ReadyQuestion {
