@@ -28,7 +28,6 @@ export function Explorer() {
   const canvas = useRef<Canvas | null>(null)
   const [said, setSaid] = useState('')
   const [chosen, setChosen] = useState<number | null>(0)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new paths are looked at from the first on.
   useEffect(() => setChosen(0), [paths])
   const highlighted = useMemo(() => {
     const ids = chosen === null ? undefined : paths?.paths[chosen]?.ids

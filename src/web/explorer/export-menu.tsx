@@ -55,11 +55,10 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
       >
         {say(language, 'export')}
       </button>
-      <div
+      <section
         id="exports"
         className="menu-body"
         hidden={!isOpen}
-        role="group"
         aria-label={say(language, 'export')}
         onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
       >
@@ -84,7 +83,7 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
         >
           <strong>{say(language, 'copyLink')}</strong>
         </button>
-      </div>
+      </section>
     </div>
   )
 }

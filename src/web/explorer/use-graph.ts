@@ -24,7 +24,6 @@ export function useGraph(view: View): GraphState {
   const [state, setState] = useState<GraphState>({ graph: NOTHING, busy: null, fault: null, announced: '' })
   const { language, steps } = view
   const key = JSON.stringify(steps)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only steps change what is read.
   useEffect(() => {
     let isWanted = true
     setState((before) => ({ ...before, busy: say(language, 'loading'), fault: null }))

@@ -40,15 +40,17 @@ export function CanvasPane({ drawing, act, canExpand, fitWhen, canvas }: Props) 
     }
   }, [])
   useImperativeHandle(canvas, () => opened.current!)
-  useEffect(() => opened.current?.draw(drawing), [drawing])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: fitted just when that changes.
-  useEffect(() => opened.current?.fit(), [fitWhen])
+  useEffect(() => {
+    opened.current?.draw(drawing)
+  }, [drawing])
+  useEffect(() => {
+    opened.current?.fit()
+  }, [fitWhen])
   useEffect(() => {
     if (drawing.selected !== null) opened.current?.reveal(drawing.selected)
   }, [drawing.selected])
   const { cards, edges, language } = drawing
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is walked by arrow keys, and the list beside it says the same.
     <div
       className="canvas"
       role="application"

@@ -41,7 +41,7 @@ export interface Canvas {
 }
 
 /** Above it only what is pointed at has its name on its relationships, and arrows give way to speed. */
-const FEW_EDGES = 45
+const FEW_EDGES = 24
 const MANY_NODES = 300
 
 export function openCanvas(container: HTMLElement, events: CanvasEvents): Canvas {
@@ -64,9 +64,12 @@ export function openCanvas(container: HTMLElement, events: CanvasEvents): Canvas
       core.batch(() => bringUpTo(core, drawing, drawn))
       drawn = drawing
     },
-    fit: () => core.fit(undefined, 40),
-    zoomBy: (factor) =>
-      core.zoom({ level: core.zoom() * factor, renderedPosition: { x: core.width() / 2, y: core.height() / 2 } }),
+    fit: () => {
+      core.fit(undefined, 40)
+    },
+    zoomBy: (factor) => {
+      core.zoom({ level: core.zoom() * factor, renderedPosition: { x: core.width() / 2, y: core.height() / 2 } })
+    },
     recolour: () => void core.style(canvasStyle(readColours(container))),
     reveal: (id) => reveal(core, id),
     picture: async () =>
@@ -103,7 +106,8 @@ function listen(core: Core, events: CanvasEvents): void {
 function bringUpTo(core: Core, drawing: Drawing, before: Drawing | null): void {
   const wanted = new Map<string, ElementDefinition>()
   for (const heading of drawing.headings) wanted.set(`lane ${heading.key}`, headingElement(heading))
-  for (const card of drawing.cards) wanted.set(card.id, nodeElement(card, drawing))
+  const degrees = degreesOf(drawing.edges)
+  for (const card of drawing.cards) wanted.set(card.id, nodeElement(card, drawing, degrees.get(card.id) ?? 0))
   const isMany = drawing.cards.length > MANY_NODES
   for (const edge of drawing.edges) wanted.set(edge.id, edgeElement(edge, drawing, isMany))
   core.elements().forEach((element) => {
@@ -145,17 +149,30 @@ function mark(core: Core, { selected, highlighted, pathFrom, edges }: Drawing, b
 
 const LONGEST_NAME = 56
 
-function nodeElement(card: Card, { places, hidden, language }: Drawing): ElementDefinition {
+/** Where there are many, what joins most is larger, so that its name is read from afar. */
+const CROWD = 60
+
+function degreesOf(edges: readonly Edge[]): Map<string, number> {
+  const degrees = new Map<string, number>()
+  for (const { from, to } of edges) {
+    degrees.set(from, (degrees.get(from) ?? 0) + 1)
+    degrees.set(to, (degrees.get(to) ?? 0) + 1)
+  }
+  return degrees
+}
+
+function nodeElement(card: Card, { cards, places, hidden, language }: Drawing, degree: number): ElementDefinition {
   const { shape, colour } = looks[card.label]
   const { count = 0, isAtLeast = false } = hidden.get(card.id) ?? {}
   const more = count === 0 ? '' : `+${count}${isAtLeast ? '…' : ''}`
   const name = nameIn(card, language)
   const text = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).replace(/\s+\S*$/, '')} …` : name
+  const size = cards.length < CROWD ? 40 : Math.round(36 + Math.min(80, Math.sqrt(degree) * 6))
   const images = more === '' ? [signImage(card.label)] : [signImage(card.label), badgeImage(more)]
   return {
     group: 'nodes',
     classes: 'entity',
-    data: { id: card.id, text, shape, colour, images, badge: badgeWidth(more) },
+    data: { id: card.id, text, shape, colour, images, badge: badgeWidth(more), size },
     position: { ...(places.get(card.id) ?? { x: 0, y: 0 }) },
   }
 }

@@ -57,7 +57,7 @@ function inOrder(cards: readonly Card[], language: Language): Card[] {
 const ROW = 92
 const COLUMN = 150
 const GAP = 70
-const HIGHEST = 12
+const LEAST_ROWS = 6
 
 /** Long lanes are several columns wide. */
 export function placesInLanes(lanes: readonly Lane[]): {
@@ -66,7 +66,7 @@ export function placesInLanes(lanes: readonly Lane[]): {
 } {
   const places = new Map<string, Place>()
   const total = lanes.reduce((sum, { cards }) => sum + cards.length, 0)
-  const rows = Math.max(HIGHEST, Math.ceil(Math.sqrt(total) * 1.1))
+  const rows = Math.max(LEAST_ROWS, Math.ceil(Math.sqrt(total) * 0.9))
   let left = 0
   const headings = lanes.map(({ key, heading, cards }) => {
     const columns = Math.max(1, Math.ceil(cards.length / rows))

@@ -9,7 +9,6 @@ export type Answer<Value> =
 /** Asks again when `key` changes; what was asked for another key is not shown. */
 export function useAnswer<Value>(ask: () => Promise<Value>, key: string): Answer<Value> {
   const [answer, setAnswer] = useState<Answer<Value> & { readonly key: string }>({ state: 'LOADING', key })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when to ask.
   useEffect(() => {
     let isWanted = true
     setAnswer({ state: 'LOADING', key })

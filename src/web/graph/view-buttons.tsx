@@ -34,10 +34,10 @@ export function ViewButtons({ track, act, canvas }: Props) {
       </Icon>
       {mode === 'GRAPH' && (
         <>
-          <Icon label={say(language, 'zoomOut')} onClick={() => zoom(0.75)}>
+          <Icon label={say(language, 'zoomOut')} kind="zoom" onClick={() => zoom(0.75)}>
             M5 12h14
           </Icon>
-          <Icon label={say(language, 'zoomIn')} onClick={() => zoom(1.33)}>
+          <Icon label={say(language, 'zoomIn')} kind="zoom" onClick={() => zoom(1.33)}>
             M5 12h14M12 5v14
           </Icon>
           <Icon label={say(language, 'fit')} onClick={() => canvas.current?.fit()}>
@@ -58,14 +58,15 @@ export function ViewButtons({ track, act, canvas }: Props) {
 
 interface IconProps {
   readonly label: string
+  readonly kind?: string
   readonly isOff?: boolean
   readonly onClick: () => void
   readonly children: string
 }
 
-function Icon({ label, isOff = false, onClick, children }: IconProps) {
+function Icon({ label, kind = '', isOff = false, onClick, children }: IconProps) {
   return (
-    <button type="button" className="icon" aria-label={label} title={label} disabled={isOff} onClick={onClick}>
+    <button type="button" className={`icon ${kind}`} aria-label={label} title={label} disabled={isOff} onClick={onClick}>
       <svg
         width="18"
         height="18"
