@@ -2,8 +2,9 @@
  * One file that opens in a browser without a network: the viewer's script and style, and the JSON export as its data. It is
  * given the viewer, as nothing in this folder opens files.
  */
-import { encodeText } from './html-text.ts'
+
 import type { Exporter } from './exporter.ts'
+import { encodeText } from './html-text.ts'
 import { writeJson } from './json.ts'
 
 export interface ViewerFiles {
@@ -17,7 +18,8 @@ export function htmlExporter(readViewer: () => ViewerFiles): Exporter {
   const html: Exporter = {
     format: 'html',
     name: 'Interactive HTML',
-    purpose: 'For people: one file that shows the graph, its timeline, lists and evidence, and opens without a network.',
+    purpose:
+      'For people: one file that shows the graph, its timeline, lists and evidence, and opens without a network.',
     mediaType: 'text/html; charset=utf-8',
     extension: '.html',
     leavesOut: [],

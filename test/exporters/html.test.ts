@@ -13,7 +13,8 @@ const html = htmlExporter(() => ({ script: 'let viewer = "</script><!--"', style
 const write = async (subgraph: Subgraph) => (await bytesOf(html, streamRecord(subgraph))).toString('utf8')
 
 /** As a browser finds it: up to the first end of a script. */
-const dataOf = (file: string) => Buffer.from(/<script type="application\/json" id="data">([^]*?)<\/script/.exec(file)![1]!)
+const dataOf = (file: string) =>
+  Buffer.from(/<script type="application\/json" id="data">([^]*?)<\/script/.exec(file)![1]!)
 
 it('holds what is in the subgraph', async () => {
   const read = inOrder(await jsonReader.read(dataOf(await write(difficultRecord))))

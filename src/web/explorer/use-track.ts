@@ -18,7 +18,9 @@ export function useTrack() {
   }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
+      // An empty field has nothing of its own to undo.
+      const isTyping =
+        event.target instanceof HTMLInputElement && event.target.type !== 'checkbox' && event.target.value !== ''
       if (isTyping || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
       event.preventDefault()
       act({ kind: event.shiftKey ? 'redo' : 'undo' })

@@ -30,8 +30,7 @@ export function canvasStyle({ ground, text, line, accent }: Colours): Stylesheet
         'border-width': 2,
         'border-color': ground,
         'background-image': 'data(images)' as never,
-        'background-width': ((node: NodeSingular) =>
-          hasBadge(node) ? `55% ${node.data('badge')}px` : '55%') as never,
+        'background-width': ((node: NodeSingular) => (hasBadge(node) ? `55% ${node.data('badge')}px` : '55%')) as never,
         'background-height': ((node: NodeSingular) => (hasBadge(node) ? '55% 18px' : '55%')) as never,
         'background-position-x': ((node: NodeSingular) => (hasBadge(node) ? '50% 100%' : '50%')) as never,
         'background-position-y': ((node: NodeSingular) => (hasBadge(node) ? '50% 0%' : '50%')) as never,

@@ -66,7 +66,14 @@ interface IconProps {
 
 function Icon({ label, kind = '', isOff = false, onClick, children }: IconProps) {
   return (
-    <button type="button" className={`icon ${kind}`} aria-label={label} title={label} disabled={isOff} onClick={onClick}>
+    <button
+      type="button"
+      className={`icon ${kind}`}
+      aria-label={label}
+      title={label}
+      disabled={isOff}
+      onClick={onClick}
+    >
       <svg
         width="18"
         height="18"

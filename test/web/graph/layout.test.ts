@@ -31,7 +31,13 @@ it('goes by arrow key to the nearest in that direction', () => {
     ['d', { x: 0, y: -80 }],
   ])
   const go = (from: string | null, x: number, y: number) => neighbourTowards(['a', 'b', 'c', 'd'], places, from, [x, y])
-  expect([go('a', 1, 0), go('b', 1, 0), go('a', 0, -1), go('a', -1, 0), go(null, 1, 0)]).toEqual(['b', 'c', 'd', null, 'a'])
+  expect([go('a', 1, 0), go('b', 1, 0), go('a', 0, -1), go('a', -1, 0), go(null, 1, 0)]).toEqual([
+    'b',
+    'c',
+    'd',
+    null,
+    'a',
+  ])
 })
 
 it('cuts a quote from its text by code points', () => {
