@@ -14,7 +14,7 @@ const write = async (subgraph: Subgraph) => (await bytesOf(html, streamRecord(su
 
 /** As a browser finds it: up to the first end of a script. */
 const dataOf = (file: string) =>
-  Buffer.from(/<script type="application\/json" id="data">([^]*?)<\/script/.exec(file)![1]!)
+  Buffer.from(/<script type="application\/json" id="data">([\s\S]*?)<\/script/.exec(file)![1]!)
 
 it('holds what is in the subgraph', async () => {
   const read = inOrder(await jsonReader.read(dataOf(await write(difficultRecord))))

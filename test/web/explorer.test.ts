@@ -64,7 +64,7 @@ describe.skipIf(whyNoBrowser !== null)(`the explorer${whyNoBrowser === null ? ''
     expect(response?.headers()['content-security-policy']).toContain("script-src 'self'")
     expect(await page.title()).toBe('Accord explorer')
     const home = await fetch(`${app.url}/`)
-    expect(await home.text()).toMatch(/href="explorer\/"[^]*href="playground\/"/)
+    expect(await home.text()).toMatch(/href="explorer\/"[\s\S]*href="playground\/"/)
     expect(problems).toEqual([])
   })
 

@@ -42,7 +42,11 @@ export function openGraphReader(layOut: LayOut): GraphReader {
   }
   const bring = async (step: Step): Promise<readonly EntityId[]> => {
     if (step.kind === 'show') return keep(await readCards([step.id]))
-    if (step.kind === 'expand') return keep(await readAround(step.id, step.depth, step.limit))
+    if (step.kind === 'expand') {
+      const ids = await readAround(step.id, step.depth, step.limit)
+      keep(await readCards(ids.filter((id) => !cards.has(id))))
+      return ids
+    }
     if (step.kind !== 'path') return []
     const found = await readPaths(step.from, step.to)
     paths.set(keyOf(step)!, found)

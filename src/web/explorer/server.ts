@@ -52,17 +52,32 @@ export async function search(text: string): Promise<readonly Hit[]> {
   return found.edges.map(({ node }) => node)
 }
 
+/** As many as one question may ask for. */
+const PORTION = 100
+const AT_ONCE = 4
+
 /** In the order asked; an id that there is not is left out. */
 export async function readCards(ids: readonly EntityId[]): Promise<Card[]> {
-  const { entities } = await askFor(ExplorerCardsDocument, { ids })
-  return entities.flatMap((row) => (row === null ? [] : [toCard(row)]))
+  const portions = Array.from({ length: Math.ceil(ids.length / PORTION) }, (_, index) =>
+    ids.slice(index * PORTION, (index + 1) * PORTION),
+  )
+  const read: Card[][] = portions.map(() => [])
+  const takeTurns = async () => {
+    for (let next = turn++; next < portions.length; next = turn++) {
+      const { entities } = await askFor(ExplorerCardsDocument, { ids: portions[next]! })
+      read[next] = entities.flatMap((row) => (row === null ? [] : [toCard(row)]))
+    }
+  }
+  let turn = 0
+  await Promise.all(Array.from({ length: AT_ONCE }, takeTurns))
+  return read.flat()
 }
 
 /** The entity first, then what lies around it, nearest first. */
-export async function readAround(root: EntityId, depth: number, limit: number): Promise<Card[]> {
+export async function readAround(root: EntityId, depth: number, limit: number): Promise<EntityId[]> {
   // The entity itself is one of them.
   const { subgraph } = await askFor(ExplorerAroundDocument, { root, depth, limit: Math.min(2000, limit + 1) })
-  return subgraph.entities.map(toCard)
+  return subgraph.entities.map(({ id }) => id)
 }
 
 export interface Between {

@@ -375,18 +375,18 @@ export type ExplorerAroundQueryVariables = Exact<{
 }>;
 
 
-export type ExplorerAroundQuery = { readonly subgraph: { readonly omitted: number, readonly omittedIsAtLeast: boolean, readonly entities: ReadonlyArray<
-      | { readonly __typename: 'Agreement', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly agreementKind: AgreementKind | null, readonly agreementStatus: AgreementStatus | null, readonly signedOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly inForceFrom: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly validFrom: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly validUntil: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null }
-      | { readonly __typename: 'Committee', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly committeeKind: CommitteeKind | null }
-      | { readonly __typename: 'Institution', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly institutionKind: InstitutionKind | null }
-      | { readonly __typename: 'Meeting', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly meetingKind: MeetingKind | null, readonly heldOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null }
-      | { readonly __typename: 'Partner', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly partnerKind: PartnerKind | null }
-      | { readonly __typename: 'Person', readonly id: string, readonly name: string, readonly nameVi: string | null }
-      | { readonly __typename: 'Policy', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly policyKind: PolicyKind | null, readonly issuedOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly validFrom: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly validUntil: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null }
-      | { readonly __typename: 'Project', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly projectKind: ProjectKind | null, readonly projectStatus: ProjectStatus | null, readonly plannedStartOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly startedOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly plannedEndOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly endedOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null }
-      | { readonly __typename: 'ReportedFigure', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly asOf: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null, readonly period: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null }
-      | { readonly __typename: 'Source', readonly id: string, readonly name: string, readonly nameVi: string | null, readonly sourceKind: SourceKind | null, readonly publishedOn: { readonly edtf: string, readonly earliest: string | null, readonly latest: string | null, readonly precision: DatePrecision, readonly asPrinted: string | null, readonly inferred: boolean, readonly why: string | null } | null }
-      | { readonly __typename: 'Topic', readonly id: string, readonly name: string, readonly nameVi: string | null }
+export type ExplorerAroundQuery = { readonly subgraph: { readonly entities: ReadonlyArray<
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
+      | { readonly id: string }
     > } };
 
 export type ExplorerBetweenQueryVariables = Exact<{
@@ -737,100 +737,11 @@ export const ExplorerAroundDocument = new TypedDocumentString(`
     query ExplorerAround($root: ID!, $depth: Int!, $limit: Int!) {
   subgraph(roots: [$root], depth: $depth, limit: $limit, includeParts: false) {
     entities {
-      ...Card
+      id
     }
-    omitted
-    omittedIsAtLeast
   }
 }
-    fragment Date on PartialDate {
-  edtf
-  earliest
-  latest
-  precision
-  asPrinted
-  inferred
-  why
-}
-fragment Card on Entity {
-  __typename
-  id
-  name
-  nameVi
-  ... on Partner {
-    partnerKind: kind
-  }
-  ... on Institution {
-    institutionKind: kind
-  }
-  ... on Agreement {
-    agreementKind: kind
-    agreementStatus: status
-    signedOn {
-      ...Date
-    }
-    inForceFrom {
-      ...Date
-    }
-    validFrom {
-      ...Date
-    }
-    validUntil {
-      ...Date
-    }
-  }
-  ... on Committee {
-    committeeKind: kind
-  }
-  ... on Meeting {
-    meetingKind: kind
-    heldOn {
-      ...Date
-    }
-  }
-  ... on Project {
-    projectKind: kind
-    projectStatus: status
-    plannedStartOn {
-      ...Date
-    }
-    startedOn {
-      ...Date
-    }
-    plannedEndOn {
-      ...Date
-    }
-    endedOn {
-      ...Date
-    }
-  }
-  ... on Policy {
-    policyKind: kind
-    issuedOn {
-      ...Date
-    }
-    validFrom {
-      ...Date
-    }
-    validUntil {
-      ...Date
-    }
-  }
-  ... on Source {
-    sourceKind: kind
-    publishedOn {
-      ...Date
-    }
-  }
-  ... on ReportedFigure {
-    asOf {
-      ...Date
-    }
-    period {
-      ...Date
-    }
-  }
-}`) as unknown as TypedDocumentString<ExplorerAroundQuery, ExplorerAroundQueryVariables>;
+    `) as unknown as TypedDocumentString<ExplorerAroundQuery, ExplorerAroundQueryVariables>;
 export const ExplorerBetweenDocument = new TypedDocumentString(`
     query ExplorerBetween($ids: [ID!]!) {
   subgraph(roots: $ids, depth: 0, limit: 2000, includeParts: false) {

@@ -67,9 +67,16 @@ export function Viewer({ file }: { readonly file: FileData }) {
             <button type="button" aria-expanded={isAbout} aria-controls="about" onClick={() => setAbout(!isAbout)}>
               {say(view.language, 'aboutFile')}
             </button>
-            <div id="about" className="menu-body about" hidden={!isAbout}>
+            <section
+              id="about"
+              className="menu-body about"
+              hidden={!isAbout}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must come to it.
+              tabIndex={0}
+              aria-label={say(view.language, 'aboutFile')}
+            >
               <AboutFile manifest={manifest} language={view.language} />
-            </div>
+            </section>
           </div>
         </header>
       }
