@@ -6,6 +6,7 @@ import { canvasStyle, readColours } from './canvas-style.ts'
 import type { Place } from './layout.ts'
 import { looks, signImage } from './looks.ts'
 import type { Card, Edge, Hidden } from './model.ts'
+import { restWhileDragging } from './quick-drag.ts'
 
 export interface Drawing {
   readonly cards: readonly Card[]
@@ -57,6 +58,7 @@ export function openCanvas(container: HTMLElement, events: CanvasEvents): Canvas
     pixelRatio: Math.min(window.devicePixelRatio, 2),
   })
   listen(core, events)
+  restWhileDragging(core)
   let drawn: Drawing | null = null
   return {
     core,
