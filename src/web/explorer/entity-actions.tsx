@@ -1,9 +1,10 @@
 /** What can be done with an entity in view: bring its neighbours, look for a path, take it away. */
+
+import type { Act } from '../graph/change-view.ts'
 import type { Card } from '../graph/model.ts'
 import { EXPAND_BY, expansionOf, type View } from '../graph/view.ts'
 import type { GraphData } from '../graph/visible.ts'
 import { count, say } from '../graph/words.ts'
-import type { Act } from '../graph/workbench.tsx'
 
 interface Props {
   readonly card: Card

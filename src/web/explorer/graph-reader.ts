@@ -96,8 +96,11 @@ async function arrange(
 ): Promise<Places> {
   let places: Places = new Map()
   let key = ''
+  const placed = new Set<EntityId>()
   for (const [index, { added, moved, removed }] of portions.entries()) {
     key += `${JSON.stringify(steps[index])}\n`
+    for (const [id] of moved) placed.add(id)
+    for (const id of removed) placed.delete(id)
     const before = arranged.get(key)
     if (before !== undefined) {
       places = before
@@ -113,7 +116,8 @@ async function arrange(
       const found = await layOut({
         ids: added,
         edges: joining.map(({ from, to }) => [from, to] as const),
-        fixed: [...next].map(([id, { x, y }]) => [id, x, y] as const),
+        standing: [...next].map(([id, { x, y }]) => [id, x, y] as const),
+        placed: [...placed].filter((id) => next.has(id)),
       })
       for (const [id, x, y] of found) next.set(id, { x, y })
     }

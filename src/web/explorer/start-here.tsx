@@ -1,7 +1,7 @@
 /** What an empty view offers: examples that lead somewhere. */
 import type { Language } from '../../domain/history-title.ts'
+import type { Act } from '../graph/change-view.ts'
 import { say } from '../graph/words.ts'
-import type { Act } from '../graph/workbench.tsx'
 
 /** Entities of the seed; a graph without them says so when one is pressed. */
 const EXAMPLES = [

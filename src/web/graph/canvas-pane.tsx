@@ -1,10 +1,10 @@
 /** The drawing as a part of the page: it can be reached, walked and worked by keyboard. */
 import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react'
 import { type Canvas, type Drawing, openCanvas } from './canvas.ts'
+import type { Act } from './change-view.ts'
 import { neighbourTowards } from './direction.ts'
 import { EXPAND_BY } from './view.ts'
 import { say } from './words.ts'
-import type { Act } from './workbench.tsx'
 
 interface Props {
   readonly drawing: Drawing

@@ -96,6 +96,8 @@ export type TrackAction =
   | { readonly kind: 'redo' }
   | { readonly kind: 'open'; readonly view: View }
 
+export type Act = (action: TrackAction) => void
+
 /** How far back one can go. */
 const LONGEST = 100
 

@@ -4,6 +4,7 @@ import type { Language } from '../../domain/history-title.ts'
 import { nameIn, termLabel, typeLabel, verbLabel } from '../../domain/labels.ts'
 import { type FieldType, relationshipTypes } from '../../domain/ontology.ts'
 import { type VocabularyName, vocabularies } from '../../domain/vocabularies.ts'
+import type { Act } from './change-view.ts'
 import { Changes, Claims, Proofs } from './claims-list.tsx'
 import { fieldLines, kindText } from './field-words.ts'
 import type { Card, DetailSource, Edge, EntityDetails } from './model.ts'
@@ -12,7 +13,6 @@ import { useAnswer } from './use-answer.ts'
 import type { View } from './view.ts'
 import type { GraphData } from './visible.ts'
 import { say } from './words.ts'
-import type { Act } from './workbench.tsx'
 
 interface Props {
   readonly data: GraphData

@@ -3,11 +3,11 @@
 import { walkedTypes } from '../../domain/connections.ts'
 import { typeLabel, verbLabel } from '../../domain/labels.ts'
 import { type EntityLabel, entityTypes } from '../../domain/ontology.ts'
+import type { Act } from './change-view.ts'
 import { TypeSign } from './type-sign.tsx'
 import type { View } from './view.ts'
 import type { GraphData, VisibleGraph } from './visible.ts'
 import { count, say } from './words.ts'
-import type { Act } from './workbench.tsx'
 
 interface Props {
   readonly data: GraphData

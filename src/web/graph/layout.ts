@@ -1,6 +1,6 @@
 /**
  * Where entities stand. The same steps over the same graph give the same places: the forces have a fixed source of chance,
- * and what stood before stays where it was.
+ * and what stood before stays near.
  */
 import {
   forceCollide,
@@ -28,16 +28,24 @@ export interface LayoutRequest {
   /** New ones, in the order in which they came. */
   readonly ids: readonly string[]
   readonly edges: readonly (readonly [from: string, to: string])[]
-  readonly fixed: readonly (readonly [id: string, x: number, y: number])[]
+  /** Those that stand already: they give way, and stay near. */
+  readonly standing: readonly (readonly [id: string, x: number, y: number])[]
+  /** Those of them that a person has placed: they stay. */
+  readonly placed: readonly string[]
 }
 
-const LINK_LENGTH = 130
-const ROOM = 62
+const LINK_LENGTH = 140
+const ROOM = 68
+/** How strongly what stands is held where it is, from 0 to 1. */
+const HOLD = 0.3
 /** Turns by which a sunflower sets its seeds: evenly, and never two in a row. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 
-export function layOut({ ids, edges, fixed }: LayoutRequest): [id: string, x: number, y: number][] {
-  const bodies = startingPlaces({ ids, edges, fixed })
+/** Where each of them stands, new or not. */
+export function layOut(request: LayoutRequest): [id: string, x: number, y: number][] {
+  const { edges, standing } = request
+  const bodies = startingPlaces(request)
+  const before = new Map(standing.map(([id, x, y]) => [id, { x, y }]))
   const known = new Set(bodies.map(({ id }) => id))
   const joined = edges.filter(([from, to]) => from !== to && known.has(from) && known.has(to))
   const links: SimulationLinkDatum<Body>[] = joined.map(([source, target]) => ({ source, target }))
@@ -57,17 +65,25 @@ export function layOut({ ids, edges, fixed }: LayoutRequest): [id: string, x: nu
         .theta(1),
     )
     .force('room', forceCollide(ROOM).iterations(many ? 1 : 2))
-    .force('x', forceX(0).strength(many ? 0.05 : 0.04))
-    .force('y', forceY(0).strength(many ? 0.05 : 0.055))
+    .force(
+      'x',
+      forceX<Body>(({ id }) => before.get(id)?.x ?? 0).strength(({ id }) => (before.has(id) ? HOLD : 0.045)),
+    )
+    .force(
+      'y',
+      forceY<Body>(({ id }) => before.get(id)?.y ?? 0).strength(({ id }) => (before.has(id) ? HOLD : 0.055)),
+    )
     .stop()
   simulation.tick(many ? 140 : 300)
-  const isFixed = new Set(fixed.map(([id]) => id))
-  return bodies.filter(({ id }) => !isFixed.has(id)).map(({ id, x, y }) => [id, Math.round(x!), Math.round(y!)])
+  return bodies.map(({ id, x, y }) => [id, Math.round(x!), Math.round(y!)])
 }
 
 /** Around the first neighbour that stands already, else around the middle. */
-function startingPlaces({ ids, edges, fixed }: LayoutRequest): Body[] {
-  const places = new Map<string, Body>(fixed.map(([id, x, y]) => [id, { id, x, y, fx: x, fy: y }]))
+function startingPlaces({ ids, edges, standing, placed }: LayoutRequest): Body[] {
+  const stays = new Set(placed)
+  const places = new Map<string, Body>(
+    standing.map(([id, x, y]) => [id, stays.has(id) ? { id, x, y, fx: x, fy: y } : { id, x, y }]),
+  )
   const neighbours = new Map<string, string[]>()
   const note = (one: string, other: string) => {
     const list = neighbours.get(one)

@@ -1,6 +1,7 @@
 /** The same as tables: for screen readers, for the keyboard, and for whoever reads lists better than drawings. */
 import { useState } from 'react'
 import { nameIn, typeLabel, verbLabel } from '../../domain/labels.ts'
+import type { Act } from './change-view.ts'
 import { roleText } from './details-pane.tsx'
 import { kindText, whenText } from './field-words.ts'
 import { lanesOf } from './lanes.ts'
@@ -9,7 +10,6 @@ import { TypeSign } from './type-sign.tsx'
 import type { View } from './view.ts'
 import type { GraphData, VisibleGraph } from './visible.ts'
 import { count, say } from './words.ts'
-import type { Act } from './workbench.tsx'
 
 interface Props {
   readonly data: GraphData

@@ -2,6 +2,7 @@
 import { type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { nameIn } from '../../domain/labels.ts'
 import { parsePartialDate } from '../../domain/partial-date.ts'
+import type { Act } from './change-view.ts'
 import { daysOf } from './extents.ts'
 import { whenText } from './field-words.ts'
 import { looks } from './looks.ts'
@@ -9,7 +10,6 @@ import type { Card } from './model.ts'
 import { barsOf, type Strip } from './strip.ts'
 import type { View } from './view.ts'
 import { count, say } from './words.ts'
-import type { Act } from './workbench.tsx'
 
 interface Props {
   /** Under all filters but that of the period. */

@@ -1,9 +1,8 @@
 /** The buttons that every view has: back and forth, drawing or list, nearer and farther, the other language. */
 import type { RefObject } from 'react'
 import type { Canvas } from './canvas.ts'
-import type { Track } from './change-view.ts'
+import type { Act, Track } from './change-view.ts'
 import { say } from './words.ts'
-import type { Act } from './workbench.tsx'
 
 interface Props {
   readonly track: Track

@@ -3,7 +3,7 @@ import { type ReactNode, type Ref, useEffect, useMemo, useState } from 'react'
 import { nameIn } from '../../domain/labels.ts'
 import type { Canvas, Drawing } from './canvas.ts'
 import { CanvasPane } from './canvas-pane.tsx'
-import type { TrackAction } from './change-view.ts'
+import type { Act } from './change-view.ts'
 import { DetailsPane } from './details-pane.tsx'
 import { Filters } from './filters.tsx'
 import { lanesOf, placesInLanes } from './lanes.ts'
@@ -14,8 +14,6 @@ import { Timeline } from './timeline.tsx'
 import type { View } from './view.ts'
 import { type GraphData, visibleIn } from './visible.ts'
 import { say } from './words.ts'
-
-export type Act = (action: TrackAction) => void
 
 interface Props {
   readonly view: View

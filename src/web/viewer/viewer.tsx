@@ -89,7 +89,8 @@ function placesOf({ data }: FileData): Places {
   const places = layOut({
     ids: [...data.cards.keys()],
     edges: data.edges.map(({ from, to }) => [from, to]),
-    fixed: [],
+    standing: [],
+    placed: [],
   })
   return new Map(places.map(([id, x, y]) => [id, { x, y }]))
 }
