@@ -54,6 +54,7 @@ module.exports = {
       '^src/api/',
       '^src/app[.]ts$',
     ]),
+    onlyIn('drawing-only-in-web', 'node_modules/(?:cytoscape|d3-force)', ['^src/web/']),
     onlyIn('react-only-in-web', 'node_modules/(?:react|react-dom|graphiql|@graphiql)', ['^src/web/']),
     {
       name: 'no-dev-dependencies',

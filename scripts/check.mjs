@@ -11,6 +11,7 @@ const GENERATED = [
   'seed/seed.schema.json',
   'src/generated/resolvers.ts',
   'src/web/generated/questions.ts',
+  'src/web/generated/explorer.ts',
 ]
 
 const bin = (name) => `node_modules/.bin/${name}`

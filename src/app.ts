@@ -9,9 +9,11 @@ import type { Limits } from './api/limits/limits.ts'
 import { buildSchema } from './api/schema/build-schema.ts'
 import { type Config, packageVersion, SCHEMA_FOLDER, WEB_FOLDER } from './config.ts'
 import { allFormats } from './exporters/all-formats.ts'
+import { htmlExporter } from './exporters/html.ts'
 import type { Graph } from './graph/graph.ts'
 import { portFault } from './port.ts'
 import { readKnownDocuments } from './trusted-documents.ts'
+import { readViewer } from './viewer-files.ts'
 
 export interface App {
   /** Where it answers, such as http://127.0.0.1:4000. */
@@ -80,7 +82,7 @@ export function answeringOf(config: Config, schema: GraphQLSchema): Answering {
 
 export function exportingOf(config: Config): Exporting {
   return {
-    formats: allFormats,
+    formats: [...allFormats, htmlExporter(readViewer)],
     licence: config.DATA_LICENCE,
     mostEntities: config.EXPORT_MAX_ENTITIES,
     atOnce: config.EXPORTS_AT_ONCE,

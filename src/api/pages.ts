@@ -1,4 +1,4 @@
-/** The pages in the browser, from our own disk. */
+/** The pages in the browser, from our own disk: start, playground, explorer. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
@@ -9,7 +9,7 @@ import { ConfigurationError } from '../domain/errors.ts'
 export async function addPages(app: FastifyInstance, webFolder: URL): Promise<void> {
   const root = fileURLToPath(webFolder)
   if (!existsSync(root)) {
-    throw new ConfigurationError(`The playground is not built: there is no folder "${root}".`, {
+    throw new ConfigurationError(`The pages are not built: there is no folder "${root}".`, {
       hint: 'run `npm run build`.',
     })
   }
@@ -24,5 +24,9 @@ export async function addPages(app: FastifyInstance, webFolder: URL): Promise<vo
     },
   })
   app.get('/playground', (_request, reply) => reply.redirect('/playground/'))
-  app.get('/', (_request, reply) => reply.redirect('/playground/'))
+  app.get('/explorer', (_request, reply) => reply.redirect('/explorer/'))
+  app.get('/explorer/', (_request, reply) => reply.sendFile('explorer/index.html'))
+  // The explorer is one folder deeper than the playground, and shares its files.
+  app.get<{ Params: { '*': string } }>('/assets/*', ({ params }, reply) => reply.sendFile(`assets/${params['*']}`))
+  app.get('/', (_request, reply) => reply.sendFile('home.html'))
 }

@@ -2,7 +2,7 @@
 
 import { typeLabel, verbLabel } from '../domain/labels.ts'
 import { nodeTypes, relationshipTypes } from '../domain/ontology.ts'
-import type { EntityPart, RelationshipPart } from '../domain/subgraph-stream.ts'
+import type { EntityPart, RelationshipPart, SubgraphStream } from '../domain/subgraph-stream.ts'
 import { changeOf, claimOf, evidenceOf, withLabels } from './claim-json.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
 import { manifestOf } from './manifest.ts'
@@ -15,21 +15,28 @@ export const json: Exporter = {
   extension: '.json',
   leavesOut: [],
   mostEntities: null,
-  write: async function* (subgraph, options) {
-    const { title, graphVersion } = subgraph.about
-    yield `{"directed":true,"multigraph":true,"graph":${JSON.stringify({ title, graphVersion })},\n"nodes":`
-    yield* list(subgraph.entities(), (part) => nodeOf(part, options))
-    yield ',\n"links":'
-    yield* list(subgraph.relationships(), (part) => linkOf(part, options))
-    yield ',\n"sources":'
-    yield* list(subgraph.sources(), ({ id, fields }) => ({
-      id,
-      ...withLabels(fields, nodeTypes.Source.fields, options.language),
-    }))
-    yield ',\n"evidence":'
-    yield* list(subgraph.evidence(), evidenceOf)
-    yield `,\n"manifest":${JSON.stringify(manifestOf(subgraph, json, options))}}\n`
-  },
+  write: (subgraph, options) => writeJson(subgraph, options, json),
+}
+
+/** Also within other formats, whose manifest it then has. */
+export async function* writeJson(
+  subgraph: SubgraphStream,
+  options: WriteOptions,
+  exporter: Pick<Exporter, 'format' | 'leavesOut'>,
+): AsyncIterable<string> {
+  const { title, graphVersion } = subgraph.about
+  yield `{"directed":true,"multigraph":true,"graph":${JSON.stringify({ title, graphVersion })},\n"nodes":`
+  yield* list(subgraph.entities(), (part) => nodeOf(part, options))
+  yield ',\n"links":'
+  yield* list(subgraph.relationships(), (part) => linkOf(part, options))
+  yield ',\n"sources":'
+  yield* list(subgraph.sources(), ({ id, fields }) => ({
+    id,
+    ...withLabels(fields, nodeTypes.Source.fields, options.language),
+  }))
+  yield ',\n"evidence":'
+  yield* list(subgraph.evidence(), evidenceOf)
+  yield `,\n"manifest":${JSON.stringify(manifestOf(subgraph, exporter, options))}}\n`
 }
 
 /** A record a line. */

@@ -34,6 +34,7 @@ export function Playground() {
         <span className="wordmark">
           <img src={mark} alt="" width="20" height="20" />
           Accord
+          <a href="../explorer/">Graph</a>
         </span>
       </GraphiQL.Logo>
       <EditorOptions />

@@ -1,6 +1,12 @@
-/** Builds the playground into `dist/web/`, from where the server serves it under /playground/. Nothing comes from elsewhere. */
+/**
+ * Builds the pages into `dist/web/`, from where the server serves them: start, playground, explorer. Nothing comes from
+ * elsewhere.
+ */
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+
+const page = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   base: './',
@@ -12,6 +18,7 @@ export default defineConfig({
     // Monaco, the editor, is one chunk of this size however it is cut.
     chunkSizeWarningLimit: 4_000,
     rolldownOptions: {
+      input: { home: page('home.html'), playground: page('index.html'), explorer: page('explorer/index.html') },
       // GraphiQL makes its icons’ titles, which screen readers say, of the names of functions.
       output: { keepNames: true },
       // GraphiQL's files carry hints for its own compiler, which are spent by now.

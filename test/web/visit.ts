@@ -42,7 +42,8 @@ export async function visitPlayground(browser: Browser, origin: string, options:
   }
 }
 
-async function watch(page: Page, origin: string): Promise<string[]> {
+/** What goes wrong on a page, from now on; whatever is not of `origin` is refused. */
+export async function watch(page: Page, origin: string): Promise<string[]> {
   const problems: string[] = []
   page.on('console', (message) => {
     if (['error', 'warn', 'assert'].includes(message.type())) problems.push(`console: ${message.text()}`)
@@ -55,7 +56,13 @@ async function watch(page: Page, origin: string): Promise<string[]> {
   await page.setRequestInterception(true)
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:') return request.continue()
+    if (
+      url.origin === origin ||
+      (origin === 'file://' && url.protocol === 'file:') ||
+      url.protocol === 'data:' ||
+      url.protocol === 'blob:'
+    )
+      return request.continue()
     problems.push(`to others: ${request.url()}`)
     return request.abort()
   })

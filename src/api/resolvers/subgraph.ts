@@ -55,7 +55,7 @@ function toQuestion(args: QuerySubgraphArgs): SubgraphQuestion {
   const roots = [...new Set(args.roots)]
   const [depth, limit, period] = [args.depth ?? 2, args.limit ?? 200, toPeriod(args)]
   refuse([
-    wrongCount('roots', roots, 1, 100),
+    wrongCount('roots', roots, 1, depth === 0 ? 2000 : 100),
     outside('depth', depth, 0, 4),
     outside('limit', limit, 1, 2000),
     wrongOrder(period),

@@ -1,0 +1,144 @@
+/** Every export of just what is in view: a form to the server for each format, and the drawing as a picture. */
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Canvas } from '../graph/canvas.ts'
+import type { View } from '../graph/view.ts'
+import type { VisibleGraph } from '../graph/visible.ts'
+import { say } from '../graph/words.ts'
+
+interface Format {
+  readonly format: string
+  readonly name: string
+  readonly purpose: string
+  readonly extension: string
+  readonly mostEntities: number | null
+}
+
+const EXPORTS = new URL('../export', document.baseURI)
+
+interface Props {
+  readonly view: View
+  readonly visible: VisibleGraph
+  readonly canvas: RefObject<Canvas | null>
+  readonly onDone: (said: string) => void
+}
+
+export function ExportMenu({ view, visible, canvas, onDone }: Props) {
+  const { language } = view
+  const [isOpen, setOpen] = useState(false)
+  const [formats, setFormats] = useState<readonly Format[] | string | null>(null)
+  const menu = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!isOpen || formats !== null) return
+    readFormats().then(setFormats, (error: Error) => setFormats(error.message))
+  }, [isOpen, formats])
+  useEffect(() => {
+    if (!isOpen) return
+    const leave = ({ target }: Event) => {
+      if (!menu.current?.contains(target as Node)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', leave)
+    document.addEventListener('focusin', leave)
+    return () => {
+      document.removeEventListener('pointerdown', leave)
+      document.removeEventListener('focusin', leave)
+    }
+  }, [isOpen])
+  const many = visible.cards.length
+  return (
+    <div className="menu" ref={menu}>
+      <button
+        type="button"
+        className="main"
+        aria-expanded={isOpen}
+        aria-controls="exports"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {say(language, 'export')}
+      </button>
+      <section
+        id="exports"
+        className="menu-body"
+        hidden={!isOpen}
+        aria-label={say(language, 'export')}
+        onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+      >
+        <p className="note">
+          {many === 0 ? say(language, 'exportNothing') : say(language, 'exportOf', { n: many })}
+          {visible.filteredEdges > 0 && view.hiddenVerbs.length > 0 && ` ${say(language, 'exportFilteredEdges')}`}
+        </p>
+        {typeof formats === 'string' && <p className="wrong">{formats}</p>}
+        {many > 0 && Array.isArray(formats) && <Formats formats={formats} view={view} visible={visible} />}
+        {many > 0 && view.mode === 'GRAPH' && (
+          <button type="button" className="format" onClick={() => savePicture(canvas.current!)}>
+            <strong>{say(language, 'picture')}</strong>
+            <small>{say(language, 'pictureOf')}</small>
+          </button>
+        )}
+        <button
+          type="button"
+          className="format"
+          onClick={() =>
+            navigator.clipboard.writeText(window.location.href).then(() => onDone(say(language, 'copied')))
+          }
+        >
+          <strong>{say(language, 'copyLink')}</strong>
+        </button>
+      </section>
+    </div>
+  )
+}
+
+/** By POST where the ids would be too long for an address. */
+const LONGEST_ADDRESS = 1800
+
+function Formats(props: { formats: readonly Format[]; view: View; visible: VisibleGraph }) {
+  const { formats, view, visible } = props
+  const roots = visible.cards.map(({ id }) => id).join(',')
+  // The view's own verbs, where some are filtered: else all.
+  const verbs = view.hiddenVerbs.length === 0 ? '' : [...new Set(visible.edges.map(({ type }) => type))].join(',')
+  const fields = {
+    roots,
+    depth: '0',
+    includeParts: 'false',
+    language: view.language.toLowerCase(),
+    ...(verbs === '' ? {} : { relationships: verbs }),
+  }
+  return formats.map(({ format, name, purpose, extension, mostEntities }) => {
+    const isTooMany = mostEntities !== null && visible.cards.length > mostEntities
+    return (
+      <form
+        key={format}
+        action={`${EXPORTS.pathname}/${format}`}
+        method={roots.length > LONGEST_ADDRESS ? 'post' : 'get'}
+        data-format={format}
+      >
+        {Object.entries(fields).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
+        <button type="submit" className="format" disabled={isTooMany}>
+          <strong>
+            {name} <span className="extension">{extension}</span>
+          </strong>
+          <small>
+            {purpose}
+            {isTooMany && ` (${say(view.language, 'exportTooMany', { n: mostEntities })})`}
+          </small>
+        </button>
+      </form>
+    )
+  })
+}
+
+async function readFormats(): Promise<readonly Format[]> {
+  const response = await fetch(EXPORTS)
+  if (!response.ok) throw new Error(`The server answers with status ${response.status}.`)
+  return ((await response.json()) as { readonly formats: readonly Format[] }).formats
+}
+
+async function savePicture(canvas: Canvas): Promise<void> {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await canvas.picture())
+  link.download = 'accord.png'
+  link.click()
+  URL.revokeObjectURL(link.href)
+}

@@ -1,0 +1,105 @@
+/** The view as a value: what a person does, how it is undone, and the address that holds it. */
+import { describe, expect, it } from 'vitest'
+import { type Action, changeTrack, changeView, type Track } from '../../../src/web/graph/change-view.ts'
+import { portionsOf, shownAfter } from '../../../src/web/graph/shown.ts'
+import { emptyView, type View } from '../../../src/web/graph/view.ts'
+import { readAddress, writeAddress } from '../../../src/web/graph/view-address.ts'
+
+const ACTIONS: readonly Action[] = [
+  { kind: 'show', id: 'partner:cuba' },
+  { kind: 'expand', id: 'partner:cuba', depth: 1, limit: 25 },
+  { kind: 'expand', id: 'committee:vn-cu-igc', depth: 2, limit: 200 },
+  { kind: 'connect', from: 'partner:cuba', to: 'partner:laos' },
+  { kind: 'remove', id: 'person:lianys-torres-rivera' },
+  { kind: 'move', id: 'partner:cuba', x: -120, y: 45 },
+  { kind: 'toggleType', label: 'Topic' },
+  { kind: 'toggleType', label: 'Person' },
+  { kind: 'toggleVerb', type: 'TOOK_PART_IN' },
+  { kind: 'period', from: '2010', until: '2024-05' },
+  { kind: 'undated', isShown: false },
+  { kind: 'group', by: 'PERIOD' },
+  { kind: 'mode', mode: 'LIST' },
+  { kind: 'select', id: 'TOOK_PART_IN/person:a/meeting:b/CO CHAIR & more' },
+  { kind: 'pickEnd', id: 'partner:laos' },
+  { kind: 'language', language: 'VI' },
+]
+
+const full = ACTIONS.reduce(changeView, emptyView)
+const start = (view: View = emptyView): Track => ({ past: [], view, future: [] })
+
+describe('the address of a view', () => {
+  it('holds all of it: reading what was written gives the same view, after every action', () => {
+    let view = emptyView
+    for (const action of ACTIONS) {
+      view = changeView(view, action)
+      expect(readAddress(`#${writeAddress(view)}`)).toEqual({ view, unread: [] })
+    }
+  })
+
+  it('can be read by a person, and is empty where nothing was chosen', () => {
+    expect(writeAddress(emptyView)).toBe('')
+    const view = ACTIONS.slice(0, 2).reduce(changeView, emptyView)
+    expect(writeAddress(view)).toBe('show=partner:cuba&expand=partner:cuba*25&select=partner:cuba')
+    expect(writeAddress(full)).toContain('&from=2010&until=2024-05&undated=no&group=period&mode=list&')
+  })
+
+  it('tells of the parts that say nothing known, and keeps the rest', () => {
+    const { view, unread } = readAddress(
+      '#show=partner:cuba&hide=Nothing&from=tomorrow&from=2010-13&expand=partner:cuba*9999&group=colour&%E0%A4=1',
+    )
+    expect(view.steps).toEqual([{ kind: 'show', id: 'partner:cuba' }])
+    expect(unread).toHaveLength(6)
+    expect({ ...view, steps: [] }).toEqual(emptyView)
+  })
+})
+
+describe('undo', () => {
+  it('goes back through every other view, and redo comes again', () => {
+    const track = ACTIONS.reduce(changeTrack, start())
+    let back = track
+    while (back.past.length > 0) back = changeTrack(back, { kind: 'undo' })
+    expect(back.view).toEqual({ ...emptyView, language: 'VI', mode: 'LIST' })
+    let again = back
+    while (again.future.length > 0) again = changeTrack(again, { kind: 'redo' })
+    expect(again.view.steps).toEqual(track.view.steps)
+    expect(again.view.hiddenTypes).toEqual(track.view.hiddenTypes)
+    expect(again.view.grouping).toBe('PERIOD')
+  })
+
+  it('leaves selection, language and list out of account', () => {
+    const track = changeTrack(start(full), { kind: 'select', id: null })
+    expect(track.past).toEqual([])
+    expect(changeTrack(track, { kind: 'language', language: 'EN' }).past).toEqual([])
+  })
+
+  it('does nothing where there is nothing to undo', () => {
+    expect(changeTrack(start(), { kind: 'undo' })).toEqual(start())
+  })
+})
+
+it('takes drags of one entity one after the other as one move', () => {
+  const moved = [1, 2, 3].reduce((view, x) => changeView(view, { kind: 'move', id: 'a:b', x, y: 0 }), emptyView)
+  expect(moved.steps).toEqual([{ kind: 'move', id: 'a:b', x: 3, y: 0 }])
+})
+
+describe('what is shown', () => {
+  const brought = new Map([
+    ['show a:a', ['a:a']],
+    ['expand a:a 1 2', ['a:a', 'a:b', 'a:c']],
+  ])
+  const steps: View['steps'] = [
+    { kind: 'show', id: 'a:a' },
+    { kind: 'expand', id: 'a:a', depth: 1, limit: 2 },
+    { kind: 'remove', id: 'a:b' },
+    { kind: 'expand', id: 'a:a', depth: 1, limit: 2 },
+  ]
+
+  it('comes in portions, each with what is new', () => {
+    expect(portionsOf(steps, brought).map(({ added }) => added)).toEqual([['a:a'], ['a:b', 'a:c'], [], ['a:b']])
+  })
+
+  it('is what was brought and not removed since', () => {
+    expect(shownAfter(portionsOf(steps.slice(0, 3), brought))).toEqual(['a:a', 'a:c'])
+    expect(shownAfter(portionsOf(steps, brought))).toEqual(['a:a', 'a:c', 'a:b'])
+  })
+})
