@@ -10,6 +10,7 @@ import { packageFile, type WrittenFile } from '../../exporters/package-file.ts'
 import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { tellFault } from '../file-faults.ts'
+import { isKnown, whileWaitedFor } from '../graphql-route.ts'
 import { tell } from '../http-faults.ts'
 import { parseExportRequest } from './export-request.ts'
 import { openExport } from './open-export.ts'
@@ -75,12 +76,11 @@ async function respond(
     })
   }
   reply.raw.once('close', () => lane.leave())
-  const graph = boundGraph(options.graph, { signal: whileWaitedFor(reply) })
+  const graph = boundGraph(options.graph, { signal: whileWaitedFor(reply, () => false) })
   const subgraph = await openExport(graph, asked.subgraph, { ...options, exporter, language: asked.language })
   const tag = `"${subgraph.about.graphVersion}-${digestOf([exporter.format, texts])}"`
   const file = packageFile(subgraph, exporter, asked, asked.manifest)
-  const isKnown = request.headers['if-none-match'] === tag
-  const first = isKnown ? null : await readFirst(file)
+  const first = isKnown(request, tag) ? null : await readFirst(file)
   reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate')
   return first === null ? reply.code(304).send() : send(reply, file, first)
 }
@@ -111,15 +111,6 @@ function send(reply: FastifyReply, { name, mediaType }: WrittenFile, { pieces, r
 async function* after(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>) {
   yield* first
   yield* { [Symbol.asyncIterator]: () => rest }
-}
-
-/** Aborts when whoever asked has hung up. */
-function whileWaitedFor({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort()
-  })
-  return gone.signal
 }
 
 function textsOf({ method, query, body }: FastifyRequest): ArgumentTexts {
