@@ -30,8 +30,6 @@ export type Scalars = {
 /** A brief: the same facts give the same words. */
 export type Brief = {
   readonly __typename?: 'Brief';
-  /** The day as of which states are told. */
-  readonly asOf: Scalars['Date']['output'];
   /** In order of number. */
   readonly citations: ReadonlyArray<BriefCitation>;
   /** First day of the period. */
@@ -44,8 +42,6 @@ export type Brief = {
   readonly markdown: Scalars['String']['output'];
   /** In the order of reading. */
   readonly sections: ReadonlyArray<BriefSection>;
-  /** What it is about, and as of when. */
-  readonly subtitle: Scalars['String']['output'];
   /** The title. */
   readonly title: Scalars['String']['output'];
   /** Last day of the period. */
@@ -55,27 +51,23 @@ export type Brief = {
 /** A paragraph, a list or a table. */
 export type BriefBlock = {
   readonly __typename?: 'BriefBlock';
-  /** What a table shows; null where it is none. */
-  readonly caption?: Maybe<Scalars['String']['output']>;
   /** Heads of a table. */
   readonly columns: ReadonlyArray<Scalars['String']['output']>;
   /** Whether it is a list. */
   readonly isList: Scalars['Boolean']['output'];
-  /** The line of a paragraph, the items of a list, each in runs; empty for a table. */
+  /** The line of a paragraph, the items of a list, in runs. */
   readonly lines: ReadonlyArray<ReadonlyArray<BriefRun>>;
-  /** Rows of a table: cells, lines in them, and runs. */
+  /** Rows of a table: cells, lines, runs. */
   readonly rows: ReadonlyArray<ReadonlyArray<ReadonlyArray<ReadonlyArray<BriefRun>>>>;
 };
 
 /** A place in a source. */
 export type BriefCitation = {
   readonly __typename?: 'BriefCitation';
-  /** The same with its source. */
+  /** What it says, and its source. */
   readonly evidence: Scalars['Evidence']['output'];
   /** From 1. */
   readonly number: Scalars['Int']['output'];
-  /** In words. */
-  readonly text: Scalars['String']['output'];
 };
 
 /** A piece of a line, with the sources that say so. */
@@ -83,10 +75,8 @@ export type BriefRun = {
   readonly __typename?: 'BriefRun';
   /** Numbers of citations. */
   readonly citations: ReadonlyArray<Scalars['Int']['output']>;
-  /** Whether it is an English name in a brief of another language. */
+  /** Whether it is an English name in another language. */
   readonly foreign: Scalars['Boolean']['output'];
-  /** Whether it is set in bold. */
-  readonly strong: Scalars['Boolean']['output'];
   /** The text. */
   readonly text: Scalars['String']['output'];
 };
@@ -1182,20 +1172,17 @@ export interface AgreementStatusScalarConfig extends GraphQLScalarTypeConfig<Res
 }
 
 export type BriefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Brief'] = ResolversParentTypes['Brief']> = {
-  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   citations?: Resolver<ReadonlyArray<ResolversTypes['BriefCitation']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   language?: Resolver<ResolversTypes['Language'], ParentType, ContextType>;
   markdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sections?: Resolver<ReadonlyArray<ResolversTypes['BriefSection']>, ParentType, ContextType>;
-  subtitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type BriefBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefBlock'] = ResolversParentTypes['BriefBlock']> = {
-  caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   isList?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['BriefRun']>>, ParentType, ContextType>;
@@ -1205,13 +1192,11 @@ export type BriefBlockResolvers<ContextType = Context, ParentType extends Resolv
 export type BriefCitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefCitation'] = ResolversParentTypes['BriefCitation']> = {
   evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BriefRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefRun'] = ResolversParentTypes['BriefRun']> = {
   citations?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
   foreign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  strong?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

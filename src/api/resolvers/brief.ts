@@ -1,6 +1,5 @@
 /** `brief` and `yearBrief`: from the arguments of the questions to the document. */
 import type { Block, Brief, Citation, Run } from '../../domain/brief/brief.ts'
-import { citationText } from '../../exporters/brief/citation-words.ts'
 import { toMarkdown } from '../../exporters/brief/markdown.ts'
 import type { QueryBriefArgs, Resolvers } from '../../generated/resolvers.ts'
 import { makeBrief } from '../brief/make-brief.ts'
@@ -16,16 +15,13 @@ export const briefResolvers: Resolvers = {
   BriefBlock: {
     isList: ({ kind }: Block) => kind === 'LIST',
     lines: (block: Block) => (block.kind === 'PARAGRAPH' ? [block.line] : block.kind === 'LIST' ? block.items : []),
-    caption: (block: Block) => (block.kind === 'TABLE' ? block.caption : null),
     columns: (block: Block) => (block.kind === 'TABLE' ? block.columns.map(({ head }) => head) : []),
     rows: (block: Block) => (block.kind === 'TABLE' ? block.rows : []),
   },
   BriefRun: {
-    strong: ({ style }: Run) => style === 'STRONG',
     foreign: ({ style }: Run) => style === 'FOREIGN',
   },
   BriefCitation: {
-    text: (citation: Citation) => citationText(citation),
     evidence: ({ evidenceId }: Citation, _args, context, info) => hydrate(evidenceId, context, info),
   },
 }

@@ -17,12 +17,6 @@ export function citationWords({ publisher, title, publishedOn, locator, ...citat
   return { source, url, quote: quote === null ? null : `“${quote}”`, quoteLanguage }
 }
 
-/** All of it in one line. */
-export function citationText(citation: Citation): string {
-  const { source, url, quote } = citationWords(citation)
-  return [source, url, quote].filter((part) => part !== null).join(' ')
-}
-
 interface BriefWords {
   readonly contents: string
   readonly sources: string

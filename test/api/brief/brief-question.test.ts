@@ -93,16 +93,15 @@ describe('a brief', () => {
 
   it('answers as a question, with its parts and as Markdown', async () => {
     const { brief } = await asked.asker.ask(`{ brief(of: "partner:other", asOf: "2026-11-29", language: VI) {
-      id title asOf
-      sections { id level title blocks { isList caption columns lines { text strong foreign } rows { text citations } } }
-      citations { number text evidence { id source { id } } } markdown } }`)
+      id title
+      sections { id level title blocks { isList columns lines { text foreign } rows { text citations } } }
+      citations { number evidence { id source { id } } } markdown } }`)
     expect(brief.citations[0].evidence.source.id).toMatch(/^source:/)
-    expect(brief.citations[0].text).toContain('Title of source:a')
-    expect([brief.id, brief.asOf]).toEqual(['partner:other', '2026-11-29'])
+    expect(brief.id).toBe('partner:other')
     expect(brief.sections[0].title).toBe('I. Tóm tắt')
     const blocks = brief.sections.flatMap((one: any) => one.blocks)
     expect(blocks.some(({ isList }: any) => isList)).toBe(true)
-    expect(blocks.some(({ caption, rows }: any) => caption !== null && rows.length > 0)).toBe(true)
+    expect(blocks.some(({ columns, rows }: any) => columns.length > 0 && rows.length > 0)).toBe(true)
     expect(brief.markdown).toContain('# Báo cáo tóm tắt tình hình hợp tác với Other')
     expect(brief.citations.length).toBeGreaterThan(2)
   })
