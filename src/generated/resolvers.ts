@@ -27,7 +27,7 @@ export type Scalars = {
   StatusChange: { input: unknown; output: unknown; }
 };
 
-/** A brief: the same facts give the same words. */
+/** Equal facts, equal words. */
 export type Brief = {
   readonly __typename?: 'Brief';
   /** In order of number. */
@@ -472,7 +472,7 @@ export type PipelineEntryEdge = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** The cooperation of an entity written out, with its sources. */
+  /** A cooperation written out, cited. */
   readonly brief: Brief;
   /**
    * Partners side by side, in the order asked. Each entity counts once, however many parts took part; `history` of the
