@@ -27,97 +27,47 @@ export type Scalars = {
   StatusChange: { input: unknown; output: unknown; }
 };
 
-/** A brief: the same facts give the same words. */
+/** Equal facts, equal words. */
 export type Brief = {
   readonly __typename?: 'Brief';
-  /** The day as of which states, and what is due, are told. */
-  readonly asOf: Scalars['Date']['output'];
-  /** The sources, in the order in which the brief names them. */
+  /** In order of number. */
   readonly citations: ReadonlyArray<BriefCitation>;
-  /** First day of the period; null where nothing bounds it. */
+  /** First day of the period. */
   readonly from?: Maybe<Scalars['Date']['output']>;
-  /** As it stands in the address `/brief/{id}.docx`: `partner:laos`, `year/2021`. */
+  /** As in `/brief/{id}.docx`: `partner:laos`, `year/2021`. */
   readonly id: Scalars['ID']['output'];
-  /** The language it is written in. */
+  /** The language. */
   readonly language: Language;
   /** All of it as GitHub-flavoured Markdown. */
   readonly markdown: Scalars['String']['output'];
   /** In the order of reading. */
   readonly sections: ReadonlyArray<BriefSection>;
-  /** What it is about, and as of when. */
-  readonly subtitle: Scalars['String']['output'];
   /** The title. */
   readonly title: Scalars['String']['output'];
-  /** Last day of the period; null where nothing bounds it. */
+  /** Last day of the period. */
   readonly until?: Maybe<Scalars['Date']['output']>;
 };
 
 /** A paragraph, a list or a table. */
 export type BriefBlock = {
   readonly __typename?: 'BriefBlock';
-  /** What a table shows; null for others. */
-  readonly caption?: Maybe<Scalars['String']['output']>;
-  /** Heads of the columns of a table; empty for others. */
+  /** Heads of a table. */
   readonly columns: ReadonlyArray<Scalars['String']['output']>;
-  /** Which of the three it is. */
-  readonly kind: BriefBlockKind;
-  /** The line of a paragraph, the items of a list; empty for a table. */
-  readonly lines: ReadonlyArray<BriefLine>;
-  /** Rows of a table; empty for others. */
-  readonly rows: ReadonlyArray<BriefRow>;
-};
-
-/** Kinds of blocks. */
-export type BriefBlockKind =
-  /** Several lines, each an item. */
-  | 'LIST'
-  /** Running text, of one line. */
-  | 'PARAGRAPH'
-  /** Rows under heads. */
-  | 'TABLE';
-
-/** A cell of a table. */
-export type BriefCell = {
-  readonly __typename?: 'BriefCell';
-  /** The lines of it, in order. */
-  readonly lines: ReadonlyArray<BriefLine>;
+  /** Whether it is a list. */
+  readonly isList: Scalars['Boolean']['output'];
+  /** The line of a paragraph, the items of a list, in runs. */
+  readonly lines: ReadonlyArray<ReadonlyArray<BriefRun>>;
+  /** Rows of a table: cells, lines, runs. */
+  readonly rows: ReadonlyArray<ReadonlyArray<ReadonlyArray<ReadonlyArray<BriefRun>>>>;
 };
 
 /** A place in a source. */
 export type BriefCitation = {
   readonly __typename?: 'BriefCitation';
-  /** Id of the evidence. */
-  readonly evidenceId: Scalars['ID']['output'];
-  /** The place in it; null where it is cited as a whole, or quoted. */
-  readonly locator?: Maybe<Scalars['String']['output']>;
+  /** What it says, and its source. */
+  readonly evidence: Scalars['Evidence']['output'];
   /** From 1. */
   readonly number: Scalars['Int']['output'];
-  /** When, in words; null where it is not known. */
-  readonly publishedOn?: Maybe<Scalars['String']['output']>;
-  /** Who published it; null where it is not known. */
-  readonly publisher?: Maybe<Scalars['String']['output']>;
-  /** The sentence; null where the text is not held. */
-  readonly quote?: Maybe<Scalars['String']['output']>;
-  /** Id of the source. */
-  readonly sourceId: Scalars['ID']['output'];
-  /** Title of the source. */
-  readonly title: Scalars['String']['output'];
-  /** Its address; null where it has none. */
-  readonly url?: Maybe<Scalars['String']['output']>;
-};
-
-/** A line of text in pieces. */
-export type BriefLine = {
-  readonly __typename?: 'BriefLine';
-  /** In order; joined they are the line. */
-  readonly runs: ReadonlyArray<BriefRun>;
-};
-
-/** A row of a table. */
-export type BriefRow = {
-  readonly __typename?: 'BriefRow';
-  /** One for each column. */
-  readonly cells: ReadonlyArray<BriefCell>;
 };
 
 /** A piece of a line, with the sources that say so. */
@@ -125,20 +75,11 @@ export type BriefRun = {
   readonly __typename?: 'BriefRun';
   /** Numbers of citations. */
   readonly citations: ReadonlyArray<Scalars['Int']['output']>;
-  /** How it is set. */
-  readonly style: BriefRunStyle;
+  /** Whether it is an English name in another language. */
+  readonly foreign: Scalars['Boolean']['output'];
   /** The text. */
   readonly text: Scalars['String']['output'];
 };
-
-/** How a piece of text is set. */
-export type BriefRunStyle =
-  /** In italics: an English name in a brief in another language. */
-  | 'FOREIGN'
-  /** As the text around it. */
-  | 'PLAIN'
-  /** Bold. */
-  | 'STRONG';
 
 /** A section under its heading. */
 export type BriefSection = {
@@ -531,7 +472,7 @@ export type PipelineEntryEdge = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** The cooperation of an entity written out: who it is, what happened, documents, sessions, projects, people, what is due and missing. */
+  /** A cooperation written out, cited. */
   readonly brief: Brief;
   /**
    * Partners side by side, in the order asked. Each entity counts once, however many parts took part; `history` of the
@@ -590,8 +531,6 @@ export type Query = {
    * one entity counts in several rows: an agreement of two partners under each.
    */
   readonly totals: TotalsRowConnection;
-  /** The cooperation of a year as a report has it: bilateral, regional, global. */
-  readonly yearBrief: Brief;
 };
 
 
@@ -738,13 +677,6 @@ export type QueryTotalsArgs = {
   of: Scalars['EntityType']['input'];
   partner?: InputMaybe<Scalars['ID']['input']>;
   until?: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-export type QueryYearBriefArgs = {
-  asOf?: InputMaybe<Scalars['Date']['input']>;
-  language?: InputMaybe<Language>;
-  year: Scalars['Int']['input'];
 };
 
 /** A fact that joins two entities, read from its start to its end. */
@@ -1092,13 +1024,8 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Brief: ResolverTypeWrapper<any>;
   BriefBlock: ResolverTypeWrapper<any>;
-  BriefBlockKind: BriefBlockKind;
-  BriefCell: ResolverTypeWrapper<any>;
   BriefCitation: ResolverTypeWrapper<any>;
-  BriefLine: ResolverTypeWrapper<any>;
-  BriefRow: ResolverTypeWrapper<any>;
   BriefRun: ResolverTypeWrapper<any>;
-  BriefRunStyle: BriefRunStyle;
   BriefSection: ResolverTypeWrapper<any>;
   Claim: ResolverTypeWrapper<any>;
   ClaimRank: ResolverTypeWrapper<Scalars['ClaimRank']['output']>;
@@ -1174,10 +1101,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Brief: any;
   BriefBlock: any;
-  BriefCell: any;
   BriefCitation: any;
-  BriefLine: any;
-  BriefRow: any;
   BriefRun: any;
   BriefSection: any;
   Claim: any;
@@ -1248,53 +1172,31 @@ export interface AgreementStatusScalarConfig extends GraphQLScalarTypeConfig<Res
 }
 
 export type BriefResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Brief'] = ResolversParentTypes['Brief']> = {
-  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   citations?: Resolver<ReadonlyArray<ResolversTypes['BriefCitation']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   language?: Resolver<ResolversTypes['Language'], ParentType, ContextType>;
   markdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sections?: Resolver<ReadonlyArray<ResolversTypes['BriefSection']>, ParentType, ContextType>;
-  subtitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type BriefBlockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefBlock'] = ResolversParentTypes['BriefBlock']> = {
-  caption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['BriefBlockKind'], ParentType, ContextType>;
-  lines?: Resolver<ReadonlyArray<ResolversTypes['BriefLine']>, ParentType, ContextType>;
-  rows?: Resolver<ReadonlyArray<ResolversTypes['BriefRow']>, ParentType, ContextType>;
-};
-
-export type BriefCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefCell'] = ResolversParentTypes['BriefCell']> = {
-  lines?: Resolver<ReadonlyArray<ResolversTypes['BriefLine']>, ParentType, ContextType>;
+  isList?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['BriefRun']>>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ReadonlyArray<ReadonlyArray<ReadonlyArray<ResolversTypes['BriefRun']>>>>, ParentType, ContextType>;
 };
 
 export type BriefCitationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefCitation'] = ResolversParentTypes['BriefCitation']> = {
-  evidenceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  locator?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['Evidence'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  publishedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  sourceId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type BriefLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefLine'] = ResolversParentTypes['BriefLine']> = {
-  runs?: Resolver<ReadonlyArray<ResolversTypes['BriefRun']>, ParentType, ContextType>;
-};
-
-export type BriefRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefRow'] = ResolversParentTypes['BriefRow']> = {
-  cells?: Resolver<ReadonlyArray<ResolversTypes['BriefCell']>, ParentType, ContextType>;
 };
 
 export type BriefRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BriefRun'] = ResolversParentTypes['BriefRun']> = {
   citations?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
-  style?: Resolver<ResolversTypes['BriefRunStyle'], ParentType, ContextType>;
+  foreign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -1525,7 +1427,6 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   shared?: Resolver<ResolversTypes['SharedEntityConnection'], ParentType, ContextType, RequireFields<QuerySharedArgs, 'first' | 'ids' | 'includeParts'>>;
   subgraph?: Resolver<ResolversTypes['Subgraph'], ParentType, ContextType, RequireFields<QuerySubgraphArgs, 'depth' | 'includeParts' | 'limit' | 'roots'>>;
   totals?: Resolver<ResolversTypes['TotalsRowConnection'], ParentType, ContextType, RequireFields<QueryTotalsArgs, 'by' | 'first' | 'of'>>;
-  yearBrief?: Resolver<ResolversTypes['Brief'], ParentType, ContextType, RequireFields<QueryYearBriefArgs, 'language' | 'year'>>;
 };
 
 export type RelationshipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Relationship'] = ResolversParentTypes['Relationship']> = {
@@ -1652,10 +1553,7 @@ export type Resolvers<ContextType = Context> = {
   AgreementStatus?: GraphQLScalarType;
   Brief?: BriefResolvers<ContextType>;
   BriefBlock?: BriefBlockResolvers<ContextType>;
-  BriefCell?: BriefCellResolvers<ContextType>;
   BriefCitation?: BriefCitationResolvers<ContextType>;
-  BriefLine?: BriefLineResolvers<ContextType>;
-  BriefRow?: BriefRowResolvers<ContextType>;
   BriefRun?: BriefRunResolvers<ContextType>;
   BriefSection?: BriefSectionResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;

@@ -10,6 +10,7 @@ import { readSubject } from './read-subject.ts'
 import { readYear } from './read-year.ts'
 
 export interface BriefQuestion {
+  /** An id, or `year/2021`. */
   readonly of: string
   /** ISO days. */
   readonly from: string | null
@@ -20,6 +21,12 @@ export interface BriefQuestion {
 
 /** @throws {NotFoundError} NOT_FOUND where there is no such entity; one that took its place answers. */
 export async function makeBrief(graph: Graph, question: BriefQuestion): Promise<Brief> {
+  const year = /^year\/(\d+)$/.exec(question.of)?.[1]
+  if (year !== undefined) {
+    if (question.from === null && question.until === null)
+      return makeYearBrief(graph, { ...question, year: Number(year) })
+    throw new InputError(`"${question.of}" is a period already.`, { hint: 'leave out `from` and `until`.' })
+  }
   const of = await currentId(question.of, graph)
   return composeBrief(await readSubject(graph, { ...question, of }), question.language)
 }

@@ -27,7 +27,6 @@ const WORK: Readonly<Record<string, number>> = {
   compare: 3_000,
   totals: 1_500,
   brief: 3_000,
-  yearBrief: 3_000,
   coverage: 1_500,
   paths: 1_000,
   subgraph: 1_000,
