@@ -19,7 +19,7 @@ import { countedTypes } from './summary-section.ts'
 export function composeYear(facts: YearFacts, language: Language): Brief {
   const writer = new Writer(language, facts)
   const { year, graphVersion, asOf, from, until } = facts
-  const address = `/export/xlsx?from=${from}&until=${until}`
+  const address = `/export/csv?roots=all&from=${from}&until=${until}`
   const sections = [
     overview(facts, writer),
     ...facts.levels.flatMap((level) => levelSection(level, facts, address, writer)),
@@ -198,7 +198,7 @@ function nextSection({ nextDocuments, nextActs, year }: YearFacts, writer: Write
     `The period of ${writer.count(nextDocuments.total, 'document', 'documents', '')} and ${writer.count(nextActs.total, 'policy act', 'policy acts', '')} begins in ${next}:`,
     `${writer.number(nextDocuments.total)} văn kiện hợp tác và ${writer.number(nextActs.total)} văn bản chỉ đạo, điều hành có giai đoạn bắt đầu từ năm ${next}:`,
   )
-  const address = `/export/xlsx?from=${next}-01-01&until=${next}-12-31`
+  const address = `/export/csv?roots=all&from=${next}-01-01&until=${next}-12-31`
   return section('next', title, [
     paragraph(writer.text(said)),
     ...list([...nextDocuments.items, ...nextActs.items].map((one) => withPeriod(one, writer))),
