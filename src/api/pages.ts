@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { ConfigurationError } from '../domain/errors.ts'
 
 /** @throws {ConfigurationError} where the pages were never built. */
@@ -16,17 +16,20 @@ export async function addPages(app: FastifyInstance, webFolder: URL): Promise<vo
   await app.register(fastifyStatic, {
     root,
     prefix: '/playground/',
-    index: 'index.html',
+    index: false,
     immutable: true,
     maxAge: '365d',
-    setHeaders: (reply, path) => {
-      if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-cache')
-    },
   })
   app.get('/playground', (_request, reply) => reply.redirect('/playground/'))
+  app.get('/playground/', (_request, reply) => sendPage(reply, 'index.html'))
   app.get('/explorer', (_request, reply) => reply.redirect('/explorer/'))
-  app.get('/explorer/', (_request, reply) => reply.sendFile('explorer/index.html'))
+  app.get('/explorer/', (_request, reply) => sendPage(reply, 'explorer/index.html'))
   // The explorer is one folder deeper than the playground, and shares its files.
   app.get<{ Params: { '*': string } }>('/assets/*', ({ params }, reply) => reply.sendFile(`assets/${params['*']}`))
-  app.get('/', (_request, reply) => reply.sendFile('home.html'))
+  app.get('/', (_request, reply) => sendPage(reply, 'home.html'))
+}
+
+/** What has a name of its own for each content may be kept; a page has not. */
+function sendPage(reply: FastifyReply, path: string): FastifyReply {
+  return reply.header('cache-control', 'no-cache').sendFile(path, { cacheControl: false })
 }

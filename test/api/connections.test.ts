@@ -23,6 +23,11 @@ describe('a question about connections', () => {
       '"roots" has 101 different ids, and may have 1 to 100.',
     ],
     [
+      `{ subgraph(roots: [${Array.from({ length: 2001 }, (_, place) => `"partner:${place}"`)}], depth: 0) { truncated } }`,
+      'BAD_INPUT',
+      '"roots" has 2001 different ids, and may have 1 to 2000.',
+    ],
+    [
       '{ subgraph(roots: ["partner:loas", "partner:cuba", "partner:jcia"]) { truncated } }',
       'NOT_FOUND',
       'No entity has the id "partner:loas". Did you mean "partner:laos"? No entity has the id "partner:jcia". Did you mean "partner:jica"?',

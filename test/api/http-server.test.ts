@@ -76,10 +76,14 @@ describe('over HTTP', () => {
     expect(response.headers.get('strict-transport-security')).toBeNull()
   })
 
-  it('the root and /playground lead to the playground', async () => {
-    for (const path of ['/', '/playground']) {
+  it('the root is a page, and /playground and /explorer lead to theirs', async () => {
+    for (const path of ['/', '/playground/', '/explorer/']) {
       const response = await fetch(url + path, { redirect: 'manual' })
-      expect([response.status, response.headers.get('location')]).toEqual([302, '/playground/'])
+      expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 200, 'no-cache'])
+    }
+    for (const path of ['/playground', '/explorer']) {
+      const response = await fetch(url + path, { redirect: 'manual' })
+      expect([response.status, response.headers.get('location')]).toEqual([302, `${path}/`])
     }
   })
 

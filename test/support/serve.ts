@@ -34,8 +34,10 @@ export async function serve(graph: Graph, { settings = {}, isReady = () => true 
   const config = readConfig(settings)
   const schema = await servedSchema()
   const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Accord</title>')
+  mkdirSync(join(folder, 'explorer'), { recursive: true })
+  for (const page of ['home.html', 'index.html', join('explorer', 'index.html')]) {
+    writeFileSync(join(folder, page), '<!doctype html><title>Accord</title>')
+  }
   const server = await createHttpServer({
     schema,
     graph,

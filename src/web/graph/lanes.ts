@@ -54,7 +54,7 @@ function inOrder(cards: readonly Card[], language: Language): Card[] {
   )
 }
 
-const ROW = 92
+const ROW = 106
 const COLUMN = 150
 const GAP = 70
 const LEAST_ROWS = 6

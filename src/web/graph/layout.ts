@@ -37,7 +37,7 @@ export interface LayoutRequest {
 const LINK_LENGTH = 140
 const ROOM = 68
 /** How strongly what stands is held where it is, from 0 to 1. */
-const HOLD = 0.3
+const HOLD = 0.45
 /** Turns by which a sunflower sets its seeds: evenly, and never two in a row. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5))
 
