@@ -6,6 +6,9 @@ import type { OpenedGraph } from '../open-graph.ts'
 import { assertPortIsFree } from '../port.ts'
 import type { SeedOutcome } from '../seed-graph.ts'
 
+/** Who asks at once comes first. */
+const PLANS_AFTER_MS = 2_000
+
 const report = (line: string) => console.log(line)
 
 interface Opened {
@@ -39,7 +42,7 @@ export async function serve(): Promise<void> {
 async function open(config: Config, signal: AbortSignal, opened: Opened, stop: () => void): Promise<void> {
   const { openConfiguredGraph } = await import('../open-graph.ts')
   // The server's own code takes seconds to load, and so does a database: both at once.
-  const loading = Promise.all([import('../app.ts'), import('../seed-graph.ts')])
+  const loading = Promise.all([import('../app.ts'), import('../seed-graph.ts'), import('../graph/plan-ahead.ts')])
   const graph = await openConfiguredGraph({ config, report, signal, shared: false })
   opened.graph = graph
   graph.onGivenUp((error) => {
@@ -47,13 +50,14 @@ async function open(config: Config, signal: AbortSignal, opened: Opened, stop: (
     process.exitCode = error.exitCode
     stop()
   })
-  const [{ startApp }, { prepareGraph }] = await loading
+  const [{ startApp }, { prepareGraph }, { planAhead }] = await loading
   tellSeed(await prepareGraph(graph.graph, config))
   if (signal.aborted) return
   const app = await startApp({ config, graph: graph.graph, isReady: graph.isReady })
   opened.app = app
   graph.announce(app.url)
   report(`Accord answers at ${app.url}/graphql. Ask it in the playground: ${app.url}/playground`)
+  setTimeout(() => void planAhead(graph.graph), PLANS_AFTER_MS).unref()
 }
 
 /** npm runs us below a shell, which ends on a signal and does not pass it on: it then counts as come to us. */
