@@ -6,6 +6,7 @@ import type { Answer, Answers, Asked } from './answers/answers.ts'
 import { createContext } from './context.ts'
 import type { GraphQLServer } from './graphql-server.ts'
 import { tell } from './http-faults.ts'
+import { whileWaitedFor } from './hung-up.ts'
 import {
   assertMeant,
   type QuestionRequest,
@@ -106,15 +107,6 @@ async function answer(
     .code(status)
     .type(isGraphQL ? GRAPHQL_TYPE : JSON_TYPE)
     .send(body)
-}
-
-/** Aborts when whoever asked has hung up, unless others wait for the same. */
-export function whileWaitedFor({ raw }: FastifyReply, isShared: () => boolean): AbortSignal {
-  const gone = new AbortController()
-  raw.once('close', () => {
-    if (!raw.writableFinished && !isShared()) gone.abort()
-  })
-  return gone.signal
 }
 
 async function askServer(

@@ -67,7 +67,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addGraphQL(app, asking)
   addSaved(app, { ...asking, schema })
   addCalendar(app, asking)
-  await addExport(app, { ...options.exporting, graph })
+  await addExport(app, { ...options.exporting, graph, build: answering.build })
   addBrief(app, { ...answering, graph })
   addHealth(app, options)
   await addPages(app, options.webFolder)

@@ -68,6 +68,11 @@ function readInterval(text: string): Bounds | null {
   return { earliest: start.earliest, latest: end.latest, precision: 'INTERVAL' }
 }
 
+/** Whether it is one day, ISO 8601, that there is: `2019-05-17`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && readSingle(text) !== null
+}
+
 /** The date that `edtf` writes, or null where it is not one. */
 export function parsePartialDate(edtf: string, notes: DateNotes = {}): PartialDate | null {
   const bounds = edtf.includes('/') ? readInterval(edtf) : readSingle(edtf)

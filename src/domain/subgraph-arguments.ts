@@ -2,7 +2,7 @@
 import { type WalkedType, walkedTypes } from './connections.ts'
 import type { Problem } from './errors.ts'
 import { type EntityLabel, entityTypes, termOfType } from './ontology.ts'
-import { parsePartialDate } from './partial-date.ts'
+import { isDay } from './partial-date.ts'
 import type { EntityId } from './subgraph.ts'
 import { didYouMean } from './suggest.ts'
 
@@ -45,6 +45,8 @@ export interface ParsedArguments<Value> {
 }
 
 const DEEPEST = 4
+/** As many as the explorer shows. */
+const MOST_ROOTS = 2_000
 const DEFAULT_DEPTH = 2
 
 /** All that is wrong is told together; the value holds only where nothing is. Names that are no arguments are passed over. */
@@ -52,6 +54,12 @@ export function parseSubgraphArguments(texts: ArgumentTexts): ParsedArguments<Su
   const reader = new ArgumentReader(texts)
   const roots = reader.list('roots')
   if (texts.roots === undefined) reader.fault('roots', `is missing: name entities, such as partner:laos, or "${ALL}".`)
+  if (roots !== null && roots.length > MOST_ROOTS) {
+    reader.fault('roots', `has ${roots.length} different ids, and may have ${MOST_ROOTS}.`)
+  }
+  if (roots?.includes(ALL) && roots.length > 1) {
+    reader.fault('roots', `has "${ALL}" and others: give one or the other.`)
+  }
   const value: SubgraphArguments = {
     roots: roots === null || roots.includes(ALL) ? null : roots,
     depth: reader.wholeNumber('depth', 0, DEEPEST) ?? DEFAULT_DEPTH,
@@ -116,8 +124,7 @@ export class ArgumentReader {
   day(name: string): string | null {
     const text = this.one(name)
     if (text === null) return null
-    if (parsePartialDate(text)?.precision === 'DAY' && /^\d/.test(text) && !text.includes('~')) return text
-    return this.fault(name, `"${text}" is not a day such as 2019-05-17.`)
+    return isDay(text) ? text : this.fault(name, `"${text}" is not a day such as 2019-05-17.`)
   }
 
   /** One of these, whatever its case. */
@@ -129,7 +136,7 @@ export class ArgumentReader {
   terms<Value>(name: string, values: ReadonlyMap<string, Value>): Value[] | null {
     const texts = this.list(name)
     if (texts === null) return null
-    return texts.map((text) => this.#named(name, text, values)).filter((value) => value !== null)
+    return [...new Set(texts.map((text) => this.#named(name, text, values)).filter((value) => value !== null))]
   }
 
   #named<Value>(name: string, text: string, values: ReadonlyMap<string, Value>): Value | null {

@@ -69,7 +69,7 @@ function entityTable(subgraph: SubgraphStream, language: Language): CellTable {
   )
   return {
     name: 'entities',
-    columns: ['id', 'type', 'typeLabel', ...keysOfFields(fields), ...(changing ? ['changeOf'] : [])],
+    columns: ['id', 'type', 'typeLabel', ...keysOfFields(fields), ...(changing ? CHANGE_COLUMNS : [])],
     async *rows() {
       for await (const { entity, changes } of subgraph.entities()) {
         yield cellsOf(entity, language)
@@ -88,9 +88,19 @@ function cellsOf({ id, label, fields }: EntityRecord, language: Language): Cells
   }
 }
 
-/** A state that a document or project came into stands in a row below it. */
+const CHANGE_COLUMNS = ['changeOf', 'changeRelationship', 'changeInferred', 'changeWhy', 'changeEvidence']
+
+/** A state that a document or project came into stands in a row below it, with what joins the two. */
 function changeCells({ change, link }: StatusChangePart, language: Language): Cells {
-  return { ...cellsOf(change, language), changeOf: link.from }
+  const { id, from, inferred, why, evidenceIds } = link
+  return {
+    ...cellsOf(change, language),
+    changeOf: from,
+    changeRelationship: id,
+    changeInferred: inferred,
+    changeWhy: why,
+    changeEvidence: evidenceIds,
+  }
 }
 
 function relationshipTable(subgraph: SubgraphStream, language: Language): CellTable {

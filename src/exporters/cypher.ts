@@ -76,8 +76,11 @@ function* entityRows({ entity, claims, changes }: EntityPart, statements: Statem
   for (const { change } of changes) yield* statements.add(nodeShape(change), nodeRow(change))
   for (const { link } of changes) yield* statements.add(relationshipShape(link.type), relationshipRow(link))
   for (const claim of claims) yield* statements.add(SUPPORTS, claimRow(claim))
-  for (const claim of changes.flatMap((change) => change.claims)) {
-    yield* statements.add(SUPPORTS_CHANGE, claimRow(claim))
+  for (const { change, claims: said } of changes) {
+    // What is said of the link is noted at its start.
+    for (const claim of said) {
+      yield* statements.add(claim.entityId === change.id ? SUPPORTS_CHANGE : SUPPORTS, claimRow(claim))
+    }
   }
 }
 

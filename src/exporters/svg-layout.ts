@@ -19,7 +19,8 @@ import(workerData.library)
  */
 export async function layOut(dot: string, limitMs = LAYOUT_LIMIT_MS): Promise<string> {
   const library = pathToFileURL(createRequire(import.meta.url).resolve('@hpcc-js/wasm-graphviz')).href
-  const worker = new Worker(THREAD, { eval: true, workerData: { library, dot } })
+  const resourceLimits = { maxOldGenerationSizeMb: 512 }
+  const worker = new Worker(THREAD, { eval: true, workerData: { library, dot }, resourceLimits })
   let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<string>((resolve, reject) => {

@@ -22,23 +22,28 @@ export async function* zip(
 ): AsyncIterable<Uint8Array> {
   const archive = new yazl.ZipFile()
   const written: ManifestFile[] = []
+  const output = archive.outputStream as Readable
+  let current = null as Readable | null
   const fill = async () => {
     for await (const { name, mediaType, content } of files(written)) {
       const measured = measure(content)
       const source = Readable.from(measured.content, { objectMode: false })
+      current = source
       archive.addReadStream(source, name, { ...NO_TIME, compress: true })
       await ended(source)
+      if (output.destroyed) return
       written.push({ name, mediaType, ...measured.measures() })
     }
     archive.end()
   }
-  const output = archive.outputStream as Readable
   archive.on('error', (error: Error) => void output.destroy(error))
   const filling = fill().catch((error: Error) => void output.destroy(error))
   try {
     yield* output
   } finally {
     output.destroy()
+    // Whoever reads no further leaves it waiting to be read.
+    current?.destroy()
     await filling
   }
 }

@@ -164,3 +164,71 @@ describe('a fault', () => {
     }
   })
 })
+
+describe('who hangs up', () => {
+  const path = '/export/json?roots=all'
+
+  it('gives the place back, while waiting as well as while being answered', async () => {
+    const one = await serve(graph, { settings: { EXPORTS_AT_ONCE: '1' } })
+    try {
+      for (const after of [5, 60, 400]) {
+        const leaving = [new AbortController(), new AbortController(), new AbortController()]
+        const asked = leaving.map(({ signal }) => fetch(one.url + path, { signal }).then((response) => response.text()))
+        const ended = Promise.allSettled(asked)
+        await new Promise((resolve) => setTimeout(resolve, after))
+        for (const controller of leaving) controller.abort()
+        await ended
+        const response = await fetch(`${one.url}/export/json?roots=partner:cuba&depth=0`)
+        expect([after, response.status]).toEqual([after, 200])
+        await response.text()
+      }
+    } finally {
+      await one.close()
+    }
+  })
+
+  it('in the middle of a large file leaves nothing behind', async () => {
+    const one = await serve(graph, { settings: { EXPORTS_AT_ONCE: '1' } })
+    try {
+      for (const format of ['json', 'csv', 'turtle']) {
+        const response = await fetch(`${one.url}/export/${format}?roots=all`)
+        await response.body!.getReader().cancel()
+      }
+      expect((await fetch(`${one.url}/export/json?roots=partner:cuba&depth=0`)).status).toBe(200)
+    } finally {
+      await one.close()
+    }
+  })
+})
+
+describe('what would cost much for nothing', () => {
+  it('is not asked by HEAD', async () => {
+    expect((await get('/export/json?roots=all', { method: 'HEAD' })).status).toBe(404)
+  })
+
+  it('is not asked by JSON', async () => {
+    const headers = { 'content-type': 'application/json' }
+    expect((await get('/export/json', { method: 'POST', body: '{"roots":{"toString":1}}', headers })).status).toBe(415)
+  })
+
+  it('is told in few words', async () => {
+    const names = Array.from({ length: 30_000 }, (_, place) => `a${place.toString(36)}`).join('&')
+    const began = performance.now()
+    const told = await fault('/export/json', { method: 'POST', body: new URLSearchParams(names) })
+    expect(told.message).toMatch(/^30001 arguments are not right\. The first 20 are: /)
+    expect(told.problems.length).toBe(20)
+    expect(performance.now() - began).toBeLessThan(20_000)
+  })
+
+  it('is refused where there are too many roots, or all and others', async () => {
+    const ids = Array.from({ length: 2001 }, (_, place) => `partner:p${place}`).join()
+    expect((await fault('/export/json', { method: 'POST', body: new URLSearchParams({ roots: ids }) })).message).toBe(
+      'roots: has 2001 different ids, and may have 2000.',
+    )
+    expect((await fault('/export/json?roots=all,partner:laos')).message).toBe(
+      'roots: has "all" and others: give one or the other.',
+    )
+    const unknown = Array.from({ length: 30 }, (_, place) => `partner:nobody${place}`).join()
+    expect((await fault(`/export/json?roots=${unknown}`)).message).toMatch(/And 20 more are unknown\.$/)
+  })
+})

@@ -9,6 +9,7 @@ import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { GraphVersion } from '../../graph/graph-version.ts'
 import { tellFault } from '../file-faults.ts'
+import { whileWaitedFor } from '../hung-up.ts'
 import { type BriefArguments, parseBriefArguments, parseBriefFile } from './brief-arguments.ts'
 import { makeBrief, makeYearBrief } from './make-brief.ts'
 
@@ -59,15 +60,6 @@ async function respond(
     .type(form.mediaType)
     .header('content-disposition', disposition(brief, form, asked))
     .send(asBody(await form.write(brief)))
-}
-
-/** Aborts when whoever asked has hung up; each read of it has the time of a read. */
-function whileWaitedFor({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort()
-  })
-  return gone.signal
 }
 
 /** Fastify sends a buffer as it is, and compresses it where it is text. */

@@ -2,17 +2,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { addMonths, today } from '../../domain/calendar.ts'
 import { type CalendarKind, calendarKinds, usualKinds } from '../../domain/calendar-feed.ts'
-import { AccordError, type ErrorCode, InputError } from '../../domain/errors.ts'
+import { InputError } from '../../domain/errors.ts'
 import type { Language } from '../../domain/history-title.ts'
-import { parsePartialDate } from '../../domain/partial-date.ts'
+import { isDay } from '../../domain/partial-date.ts'
 import { didYouMean } from '../../domain/suggest.ts'
 import { ICS_TYPE, writeCalendar } from '../../exporters/calendar/ics.ts'
 import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { namedEntity } from '../../graph/queries/calendar.ts'
 import type { Answer } from '../answers/answers.ts'
-import { addCaching, type GraphQLRouteOptions, isKnown, whileWaitedFor } from '../graphql-route.ts'
-import { tell } from '../http-faults.ts'
+import { tellFault } from '../file-faults.ts'
+import { addCaching, type GraphQLRouteOptions, isKnown } from '../graphql-route.ts'
+import { whileWaitedFor } from '../hung-up.ts'
 import { currentId } from '../resolvers/current-id.ts'
 import { readCalendar } from './read-calendar.ts'
 
@@ -29,7 +30,7 @@ export function addCalendar(app: FastifyInstance, options: GraphQLRouteOptions):
     try {
       return await respond(request, reply, options)
     } catch (error) {
-      return refuse(reply, error)
+      return tellFault(request, reply, error)
     }
   })
 }
@@ -82,7 +83,7 @@ function readAsked(query: Readonly<Record<string, string | string[]>>): Asked {
     ['from', from],
     ['until', until],
   ] as const) {
-    if (day !== null && parsePartialDate(day)?.precision !== 'DAY')
+    if (day !== null && !isDay(day))
       faults.push(`"${name}" is "${day}", which is no day: write one such as 2026-05-17.`)
   }
   const language = text('language')
@@ -119,17 +120,4 @@ function readAsked(query: Readonly<Record<string, string | string[]>>): Asked {
 
 function fileNameOf({ partner }: Asked): string {
   return `accord${partner === null ? '' : `-${partner.replaceAll(/[^A-Za-z0-9.]+/g, '-').slice(0, 80)}`}.ics`
-}
-
-const STATUS: Partial<Record<ErrorCode, number>> = { BAD_INPUT: 400, NOT_FOUND: 404, TIMEOUT: 504 }
-
-function refuse(reply: FastifyReply, error: unknown): FastifyReply {
-  if (!(error instanceof AccordError)) throw error
-  const { code, message, hint } = error
-  reply.header('cache-control', 'no-store')
-  const status = STATUS[code]
-  // What is wrong with the database is for whoever runs the server to read.
-  if (status === undefined)
-    return tell(reply, 503, 'UNAVAILABLE', { message: 'The database does not answer just now.', hint: 'try again.' })
-  return tell(reply, status, code, { message, hint })
 }

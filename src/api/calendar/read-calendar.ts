@@ -49,9 +49,10 @@ export async function readCalendar(request: CalendarRequest, graph: Graph): Prom
   const { of, language, kinds, most } = request
   const ids = await datedIds(request, graph)
   const sessions = kinds.includes('SESSION_DUE') ? await dueSessions(request, graph) : []
-  if (ids.length + sessions.length > most) throw tooMany(request)
+  if (ids.length > 2 * most) throw tooMany(request)
   const entities = await inPieces(ids, (some) => graph.read(calendarEntities(some)))
   const { dated, withoutDay } = sortOut(entities, request)
+  if (dated.length + sessions.length > most) throw tooMany(request)
   await countUndated(request, graph, withoutDay)
   const evidenceIds = [
     ...dated.flatMap(({ entity, evidenceIds: own, field }) => [
@@ -78,10 +79,11 @@ export async function readCalendar(request: CalendarRequest, graph: Graph): Prom
 const byDay = (a: CalendarEvent, b: CalendarEvent) => (keyOf(a) < keyOf(b) ? -1 : 1)
 const keyOf = ({ firstDay, entityId, kind, number }: CalendarEvent) => `${firstDay} ${entityId} ${kind} ${number}`
 
-/** From the first day of the year on, so that what is printed as a month or a year of it is met, and counted. */
+/** From the year before on, so that what began in it and lasts, or is printed as a year of the period, is met and counted. */
 async function datedIds({ of, kinds, period, most }: CalendarRequest, graph: Graph): Promise<string[]> {
-  const wide = { ...period, from: `${period.from.slice(0, 4)}-01-01` }
-  const limit = most + 1
+  const wide = { ...period, from: `${String(Number(period.from.slice(0, 4)) - 1).padStart(4, '0')}-01-01` }
+  // Some of the year before are not of the period.
+  const limit = 2 * most + 1
   if (of !== null) return each([await graph.read(datedInHistory(of.id, kinds, wide, limit))])
   const asked = kinds.map((kind) => saidBy[kind])
   const statuses = asked.flatMap((one) => one.statuses)
@@ -95,7 +97,7 @@ async function datedIds({ of, kinds, period, most }: CalendarRequest, graph: Gra
 
   function each(lists: readonly (readonly string[])[]): string[] {
     // A list that has reached its limit may have more.
-    if (lists.some((list) => list.length > most)) throw tooMany({ of, period, most })
+    if (lists.some((list) => list.length >= limit)) throw tooMany({ of, period, most })
     return [...new Set(lists.flat())]
   }
 }
@@ -116,13 +118,14 @@ function sortOut(entities: readonly CalendarEntity[], { kinds, period: { from, u
     for (const { event, date, evidenceIds } of eventsOf(entity)) {
       const kind = kinds.find((one) => one === event)
       if (kind === undefined || date === null) continue
+      // Counted whether it lies in the period or not: an event is the same event in every period.
+      const number = (numbers.get(kind) ?? 0) + 1
+      numbers.set(kind, number)
       const { earliest, latest } = boundsOf(date)
       const begins = earliest ?? latest
       if (begins === null || (until !== null && begins > until) || (latest !== null && latest < from)) continue
       if (daysOf(date.edtf) === null) withoutDay.set(kind, (withoutDay.get(kind) ?? 0) + 1)
       else {
-        const number = (numbers.get(kind) ?? 0) + 1
-        numbers.set(kind, number)
         const field = saidBy[kind].fields.find(([label]) => label === entity.label)?.[1] ?? null
         dated.push({ entity, kind, field, date, evidenceIds, number })
       }

@@ -45,14 +45,21 @@ function unknownArguments(texts: ArgumentTexts): Problem[] {
   const known: readonly string[] = exportArgumentNames
   return Object.keys(texts)
     .filter((name) => !known.includes(name))
-    .map((name) => ({ where: name, message: `there is no such argument.${didYouMean(name, known)}` }))
+    .map((name, place) => {
+      const meant = place < MOST_TOLD ? didYouMean(name, known) : ''
+      return { where: name, message: `there is no such argument.${meant}` }
+    })
 }
+
+const MOST_TOLD = 20
 
 /** One fault is told in the sentence itself, several below it. */
 function refuse(problems: readonly Problem[]): void {
   const [first] = problems
   if (first === undefined) return
+  const told = problems.slice(0, MOST_TOLD)
+  const more = problems.length > MOST_TOLD ? ` The first ${MOST_TOLD} are:` : ''
   const hint = `the arguments are ${exportArgumentNames.join(', ')}.`
   if (problems.length === 1) throw new InputError(`${first.where}: ${first.message}`, { hint })
-  throw new InputError(`${problems.length} arguments are not right.`, { hint, problems })
+  throw new InputError(`${problems.length} arguments are not right.${more}`, { hint, problems: told })
 }

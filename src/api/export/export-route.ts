@@ -10,8 +10,9 @@ import { packageFile, type WrittenFile } from '../../exporters/package-file.ts'
 import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { tellFault } from '../file-faults.ts'
-import { isKnown, whileWaitedFor } from '../graphql-route.ts'
+import { isKnown } from '../graphql-route.ts'
 import { tell } from '../http-faults.ts'
+import { whileWaitedFor } from '../hung-up.ts'
 import { parseExportRequest } from './export-request.ts'
 import { openExport } from './open-export.ts'
 
@@ -26,12 +27,19 @@ export interface Exporting {
 
 interface ExportRouteOptions extends Exporting {
   readonly graph: Graph
+  /** Tells files of this Accord from those of another. */
+  readonly build: string
 }
 
 /** What is not longer than this can still fail as a whole. */
 const WHOLE_BYTES = 1024 * 1024
 
 const WAIT_MS = 5_000
+
+/** Who takes nothing for so long does not read any more. */
+const STALLED_MS = 60_000
+
+type ExportHttpRequest = FastifyRequest<{ Params: { format: string } }>
 
 export async function addExport(app: FastifyInstance, options: ExportRouteOptions): Promise<void> {
   const lane = new Lane(options.atOnce)
@@ -40,10 +48,14 @@ export async function addExport(app: FastifyInstance, options: ExportRouteOption
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
       done(null, fieldsOf(new URLSearchParams(body as string))),
     )
+    // Its words of a fault speak of questions, and nothing here takes JSON.
+    scope.removeContentTypeParser('application/json')
     scope.get('/export', async () => ({ formats: options.formats.map(describe) }))
     scope.route<{ Params: { format: string } }>({
       url: '/export/:format',
       method: ['GET', 'POST'],
+      // It would read everything to send nothing.
+      exposeHeadRoute: false,
       handler: async (request, reply) => {
         try {
           return await respond(request, reply, options, lane)
@@ -60,7 +72,7 @@ function describe({ format, name, purpose, mediaType, extension, leavesOut, most
 }
 
 async function respond(
-  request: FastifyRequest<{ Params: { format: string } }>,
+  request: ExportHttpRequest,
   reply: FastifyReply,
   options: ExportRouteOptions,
   lane: Lane,
@@ -68,6 +80,7 @@ async function respond(
   const exporter = formatNamed(request.params.format, options.formats)
   const texts = textsOf(request)
   const asked = parseExportRequest(texts)
+  const signal = whileWaitedFor(reply)
   if (!lane.tryEnter() && !(await lane.enterWithin(WAIT_MS))) {
     reply.header('retry-after', '10').header('cache-control', 'no-store')
     return tell(reply, 503, 'BUSY', {
@@ -75,14 +88,33 @@ async function respond(
       hint: 'ask again in a moment.',
     })
   }
-  reply.raw.once('close', () => lane.leave())
-  const graph = boundGraph(options.graph, { signal: whileWaitedFor(reply, () => false) })
-  const subgraph = await openExport(graph, asked.subgraph, { ...options, exporter, language: asked.language })
-  const tag = `"${subgraph.about.graphVersion}-${digestOf([exporter.format, texts])}"`
-  const file = packageFile(subgraph, exporter, asked, asked.manifest)
-  const first = isKnown(request, tag) ? null : await readFirst(file)
-  reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate')
-  return first === null ? reply.code(304).send() : send(reply, file, first)
+  // The place is held by the work, not by who asked: it is given back when nothing is written any more.
+  let leaves = true
+  try {
+    if (signal.aborted) return reply.hijack()
+    const graph = boundGraph(options.graph, { signal })
+    const subgraph = await openExport(graph, asked.subgraph, { ...options, exporter, language: asked.language })
+    const tag = tagOf([subgraph.about.graphVersion, options.build, options.licence, exporter.format, texts])
+    reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate')
+    if (isKnown(request, tag)) return reply.code(304).send()
+    const file = packageFile(subgraph, exporter, asked, asked.manifest)
+    const first = await readFirst(file)
+    reply.type(file.mediaType).header('content-disposition', `attachment; filename="${file.name}"`)
+    if (first.isWhole) return reply.send(Buffer.concat(first.pieces))
+    leaves = false
+    return reply.send(streamRest(first, reply, signal, () => lane.leave()))
+  } finally {
+    if (leaves) lane.leave()
+  }
+}
+
+/** Ends with who reads it, and with who has stopped reading. */
+function streamRest({ pieces, rest }: First, { raw }: FastifyReply, signal: AbortSignal, leave: () => void): Readable {
+  const stream = Readable.from(after(pieces, rest), { objectMode: false })
+  stream.once('close', leave)
+  signal.addEventListener('abort', () => stream.destroy(), { once: true })
+  raw.setTimeout(STALLED_MS, () => raw.destroy())
+  return stream
 }
 
 interface First {
@@ -103,11 +135,6 @@ async function readFirst({ content }: WrittenFile): Promise<First> {
   return { pieces, rest, isWhole: false }
 }
 
-function send(reply: FastifyReply, { name, mediaType }: WrittenFile, { pieces, rest, isWhole }: First): FastifyReply {
-  reply.type(mediaType).header('content-disposition', `attachment; filename="${name}"`)
-  return reply.send(isWhole ? Buffer.concat(pieces) : Readable.from(after(pieces, rest), { objectMode: false }))
-}
-
 async function* after(first: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>) {
   yield* first
   yield* { [Symbol.asyncIterator]: () => rest }
@@ -123,7 +150,16 @@ function textsOf({ method, query, body }: FastifyRequest): ArgumentTexts {
 
 /** Every value of a name, in order. */
 function fieldsOf(form: URLSearchParams): Record<string, string[]> {
-  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]))
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of form) {
+    const values = fields.get(name)
+    if (values === undefined) fields.set(name, [value])
+    else values.push(value)
+  }
+  return Object.fromEntries(fields)
 }
 
-const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
+/** Weak: what is sent may be compressed. */
+function tagOf(parts: readonly unknown[]): string {
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`
+}

@@ -72,8 +72,9 @@ async function namesOf(graph: Graph, ids: readonly EntityId[], language: Languag
 }
 
 function tooMany(title: string, { name, mostEntities }: Exporter, most: number): InputError {
-  const holder = mostEntities !== null && mostEntities <= most ? `${name} holds` : 'an export may have'
+  const isOfFormat = mostEntities !== null && mostEntities <= most
+  const holder = isOfFormat ? `${name} holds` : 'an export may have'
   return new InputError(`"${title}" has more than ${most} entities, which is as many as ${holder}.`, {
-    hint: 'take a smaller depth, fewer types or a shorter period; json, csv and turtle hold any number.',
+    hint: `take a smaller depth, fewer types or a shorter period${isOfFormat ? '; json, csv and turtle hold more' : ''}.`,
   })
 }

@@ -23,9 +23,12 @@ export async function currentIds(ids: readonly string[], graph: Graph): Promise<
   const unknown = others.filter((id) => !inTheirPlace.has(id))
   if (unknown.length > 0) {
     const sentences = await Promise.all(
-      unknown.map(async (id) => `No entity has the id "${shortened(id)}".${await whatWasMeant(id, graph)}`),
+      unknown
+        .slice(0, MOST_TOLD)
+        .map(async (id) => `No entity has the id "${shortened(id)}".${await whatWasMeant(id, graph)}`),
     )
-    throw new NotFoundError(sentences.join(' '), {
+    const more = unknown.length > MOST_TOLD ? ` And ${unknown.length - MOST_TOLD} more are unknown.` : ''
+    throw new NotFoundError(sentences.join(' ') + more, {
       hint: 'look the id up by `search`, or in one of the connections, such as partnersConnection.',
     })
   }
@@ -57,6 +60,9 @@ export async function readCurrent<Row, Id extends string | null>(
   const current = await currentId(id, graph)
   return { id: current, rows: current === id ? rows : await read(current) }
 }
+
+/** To find what was meant takes several reads each. */
+const MOST_TOLD = 10
 
 /** No id is as long. */
 const MOST_SHOWN = 120

@@ -1,12 +1,13 @@
 /** `/q`: saved questions as files, `/q/{name}.{json,csv,xlsx,md}`, and the list of them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
-import { AccordError } from '../../domain/errors.ts'
 import { didYouMean } from '../../domain/suggest.ts'
 import type { Answer, Asked } from '../answers/answers.ts'
 import { createContext } from '../context.ts'
-import { addCaching, type GraphQLRouteOptions, isKnown, whileWaitedFor } from '../graphql-route.ts'
+import { tellFault } from '../file-faults.ts'
+import { addCaching, type GraphQLRouteOptions, isKnown } from '../graphql-route.ts'
 import type { GraphQLServer } from '../graphql-server.ts'
+import { whileWaitedFor } from '../hung-up.ts'
 import { FileFault, fileFault } from './file-fault.ts'
 import { type FileRequest, readFileRequest } from './file-request.ts'
 import { type Format, formats, kindOf, type Prepared, prepare, writeTables } from './saved-file.ts'
@@ -30,7 +31,7 @@ export function addSaved(app: FastifyInstance, options: SavedRouteOptions): void
     try {
       return await file(request, reply, library, options)
     } catch (error) {
-      return refuse(reply, error)
+      return refuse(request, reply, error)
     }
   })
 }
@@ -118,7 +119,6 @@ async function file(
     .send(body)
 }
 
-/** Read anew once where the graph was written between its pages. */
 async function makeFile(
   prepared: Prepared,
   format: Format,
@@ -165,7 +165,7 @@ async function readWhole(
   const data = await wholeAnswer({ schema, document, operation, shape }, values, ask)
   // One request reads as /graphql does; several are of one graph only where nobody wrote meanwhile.
   if (requests > 1 && graphVersion !== null && !(await answers.isStill(graphVersion))) {
-    throw fileFault(503, 'UNAVAILABLE', 'The graph was written while the file was read.', 'ask again in a moment.')
+    throw fileFault(409, 'CONFLICT', 'The graph was written while the file was read.', 'ask again in a moment.')
   }
   return { data, graphVersion }
 }
@@ -174,13 +174,11 @@ function askServer(server: GraphQLServer, query: string, variables: Values, cont
   return server.ask({ query, variables: { ...variables } }, context)
 }
 
-function refuse(reply: FastifyReply, error: unknown): FastifyReply {
+function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   reply.header('cache-control', 'no-store')
   if (error instanceof FileFault) {
     for (const [name, value] of error.headers) if (name !== 'content-type') reply.header(name, value)
     return reply.code(error.status).send({ errors: error.errors })
   }
-  if (!(error instanceof AccordError)) throw error
-  const { message, code, hint } = error
-  return reply.code(code === 'BAD_INPUT' ? 422 : 503).send({ errors: [{ message, extensions: { code, hint } }] })
+  return tellFault(request, reply, error)
 }

@@ -57,7 +57,8 @@ function escaped(text: string): string {
 
 /** It knows only the older name of the calendar's description. */
 function described(calendar: string, description: string): string {
-  return calendar.replace('X-WR-CALDESC:', `DESCRIPTION:${escaped(description)}\r\nX-WR-CALDESC:`)
+  // A function: a text may have signs that a replacement would take for its own.
+  return calendar.replace('X-WR-CALDESC:', () => `DESCRIPTION:${escaped(description)}\r\nX-WR-CALDESC:`)
 }
 
 /** Of a line, in octets, without its end. */

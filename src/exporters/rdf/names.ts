@@ -74,8 +74,9 @@ export function relationshipIri(id: string): Curie {
   return `relationship:${escapeIri(id)}`
 }
 
-export function claimIri({ evidenceId, entityId, property, value, isVariant }: SupportRecord): Curie {
-  const parts = [evidenceId, entityId, property, ...(isVariant ? [value ?? ''] : [])]
+/** With its value: one source may give two of one property. */
+export function claimIri({ evidenceId, entityId, property, value }: SupportRecord): Curie {
+  const parts = [evidenceId, entityId, property, ...(value === null ? [] : [value])]
   return `claim:${parts.map(escapeIri).join('/')}`
 }
 
