@@ -35,7 +35,7 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 describe('the list of formats', () => {
   it('says what each is good for, and what it leaves out', async () => {
     const { formats } = await bodyOf(await get('/export'))
-    expect(formats.map(({ format }: any) => format)).toEqual(allFormats.map(({ format }) => format))
+    expect(formats.map(({ format }: any) => format)).toEqual([...allFormats.map(({ format }) => format), 'html'])
     for (const { purpose, extension } of formats) {
       expect(purpose).toMatch(/\.$/)
       expect(extension).toMatch(/^\./)

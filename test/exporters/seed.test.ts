@@ -117,4 +117,20 @@ describe.each(allFormats)('$name over the seed', (exporter) => {
     if (carries.evidence) expect(written.evidence).toEqual(expected.evidence)
     if (carries.claims) expect(written.claims).toEqual(expected.claims)
   })
+
+  it('tells two claims of one source apart, and has what is said of a change of state', async () => {
+    if (!isGraphReader(reader) || !reader.carries.claims) return
+    const asked = {
+      roots: ['project:jica-first-1996', 'agreement:canada-nld-mou-2010', 'agreement:canada-embassy-proposal'],
+      depth: 0,
+      includeParts: false,
+    }
+    const expected = await readStream(await open(asked, exporter))
+    expect(expected.claims.some((claim) => claim.includes('HAS_CHANGED/'))).toBe(true)
+    expect(
+      expected.claims.filter((claim) => claim.startsWith('project:jica-first-1996 startedOn')).length,
+    ).toBeGreaterThan(1)
+    const written = await reader.read(await bytesOf(exporter, await open(asked, exporter)))
+    expect(inOrder(written).claims).toEqual(inOrder(expected).claims)
+  })
 })

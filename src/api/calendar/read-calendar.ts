@@ -123,8 +123,10 @@ function sortOut(entities: readonly CalendarEntity[], { kinds, period: { from, u
       numbers.set(kind, number)
       const { earliest, latest } = boundsOf(date)
       const begins = earliest ?? latest
-      if (begins === null || (until !== null && begins > until) || (latest !== null && latest < from)) continue
-      if (daysOf(date.edtf) === null) withoutDay.set(kind, (withoutDay.get(kind) ?? 0) + 1)
+      const days = daysOf(date.edtf)
+      const ends = days?.lastDay ?? latest
+      if (begins === null || (until !== null && begins > until) || (ends !== null && ends < from)) continue
+      if (days === null) withoutDay.set(kind, (withoutDay.get(kind) ?? 0) + 1)
       else {
         const field = saidBy[kind].fields.find(([label]) => label === entity.label)?.[1] ?? null
         dated.push({ entity, kind, field, date, evidenceIds, number })
