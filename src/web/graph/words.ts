@@ -90,6 +90,10 @@ const words = {
     'Relationships hidden by a filter are left out, too.',
     'Quan hệ bị bộ lọc ẩn cũng không được xuất.',
   ],
+  exportNoVerb: [
+    'A file needs at least one type of relationships: show one again to export.',
+    'Tệp cần ít nhất một loại quan hệ: hãy hiện lại một loại để xuất.',
+  ],
   picture: ['Picture (PNG)', 'Ảnh (PNG)'],
   pictureOf: ['The graph as it is drawn.', 'Đồ thị như đang vẽ.'],
   copyLink: ['Copy link to this view', 'Sao chép liên kết'],
@@ -114,7 +118,10 @@ const words = {
     'These parts of the address say nothing known: {parts}',
     'Không hiểu các phần này của địa chỉ: {parts}',
   ],
-  tooMany: ['More than 2,000 entities: remove some, or filter the export instead.', 'Hơn 2.000 đối tượng: hãy bỏ bớt.'],
+  tooMany: [
+    'More than 2,000 entities would be in view: remove some first.',
+    'Sẽ có hơn 2.000 đối tượng: hãy bỏ bớt trước.',
+  ],
   canvas: [
     'Graph with {n} entities and {m} relationships. Arrow keys go from one to the next, Enter expands, Delete removes. The list shows the same.',
     'Đồ thị có {n} đối tượng và {m} quan hệ. Phím mũi tên để di chuyển, Enter để mở rộng, Delete để bỏ. Danh sách hiển thị cùng nội dung.',
