@@ -1,6 +1,7 @@
 /** Every export of just what is in view: a form to the server for each format, and the drawing as a picture. */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { walkedTypes } from '../../domain/connections.ts'
+import type { Language } from '../../domain/history-title.ts'
 import type { Canvas } from '../graph/canvas.ts'
 import type { View } from '../graph/view.ts'
 import type { VisibleGraph } from '../graph/visible.ts'
@@ -28,10 +29,12 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [formats, setFormats] = useState<readonly Format[] | string | null>(null)
   const menu = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (!isOpen || formats !== null) return
+    // What failed is asked again the next time.
+    if (!isOpen || Array.isArray(formats)) return
     readFormats().then(setFormats, (error: Error) => setFormats(error.message))
-  }, [isOpen, formats])
+  }, [isOpen])
   useEffect(() => {
     if (!isOpen) return
     const leave = ({ target }: Event) => {
@@ -50,6 +53,7 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
   return (
     <div className="menu" ref={menu}>
       <button
+        ref={opener}
         type="button"
         className="main"
         aria-expanded={isOpen}
@@ -63,7 +67,11 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
         className="menu-body"
         hidden={!isOpen}
         aria-label={say(language, 'export')}
-        onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+        onKeyDown={({ key }) => {
+          if (key !== 'Escape') return
+          setOpen(false)
+          opener.current?.focus()
+        }}
       >
         <p className="note">
           {many === 0 ? say(language, 'exportNothing') : say(language, 'exportOf', { n: many })}
@@ -80,18 +88,35 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
             <small>{say(language, 'pictureOf')}</small>
           </button>
         )}
-        <button
-          type="button"
-          className="format"
-          onClick={() =>
-            navigator.clipboard.writeText(window.location.href).then(() => onDone(say(language, 'copied')))
-          }
-        >
-          <strong>{say(language, 'copyLink')}</strong>
-        </button>
+        <CopyLink language={language} onDone={onDone} />
       </section>
     </div>
   )
+}
+
+function CopyLink({ language, onDone }: { language: Language; onDone: Props['onDone'] }) {
+  const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null)
+  const copy = async () => {
+    const word = await copyAddress()
+    setSaid(word)
+    onDone(say(language, word))
+  }
+  return (
+    <button type="button" className="format" onClick={copy}>
+      <strong>{say(language, 'copyLink')}</strong>
+      {said !== null && <small>{say(language, said)}</small>}
+    </button>
+  )
+}
+
+/** A browser has no clipboard for a page without HTTPS, and may refuse one with it. */
+async function copyAddress(): Promise<'copied' | 'copyFailed'> {
+  try {
+    await navigator.clipboard.writeText(window.location.href)
+    return 'copied'
+  } catch {
+    return 'copyFailed'
+  }
 }
 
 /** By POST where the fields would be too long for an address. */

@@ -66,7 +66,6 @@ const words = {
   pathsCut: ['There may be other paths as short.', 'Có thể còn đường khác ngắn tương đương.'],
   connectedThrough: ['Connections', 'Liên hệ'],
   claims: ['What sources say', 'Nguồn ghi nhận'],
-  sources: ['Sources', 'Nguồn'],
   changes: ['Changes of state', 'Thay đổi tình trạng'],
   conflict: ['Sources disagree', 'Các nguồn không thống nhất'],
   preferred: ['shown', 'được chọn'],
@@ -74,7 +73,6 @@ const words = {
   inferred: ['inferred', 'suy luận'],
   asPrinted: ['as printed', 'nguyên văn'],
   wholeRecord: ['Cited for the record as a whole', 'Dẫn cho toàn bộ bản ghi'],
-  otherStatement: ['Statement', 'Phát biểu'],
   readInArticle: ['Read it in the article', 'Đọc trong bài'],
   hideArticle: ['Close the article', 'Đóng bài'],
   loadingArticle: ['Loading the article …', 'Đang tải bài …'],
@@ -98,12 +96,15 @@ const words = {
   pictureOf: ['The graph as it is drawn.', 'Đồ thị như đang vẽ.'],
   copyLink: ['Copy link to this view', 'Sao chép liên kết'],
   copied: ['The address is copied.', 'Đã sao chép địa chỉ.'],
+  copyFailed: [
+    'This browser does not let the page copy: take the address from its address bar.',
+    'Trình duyệt không cho trang này sao chép: hãy lấy địa chỉ từ thanh địa chỉ.',
+  ],
   start: ['What are you looking for?', 'Bạn muốn tìm gì?'],
   startHint: [
     'Search for a partner, a document, a meeting, a project or a person; then expand what you find. Or begin with one of these:',
     'Tìm đối tác, văn kiện, cuộc họp, dự án hoặc cá nhân; rồi mở rộng. Hoặc bắt đầu với:',
   ],
-  entities: ['Entities', 'Đối tượng'],
   name: ['Name', 'Tên'],
   type: ['Type', 'Loại'],
   date: ['Date', 'Thời gian'],
@@ -129,7 +130,7 @@ const words = {
   playground: ['Playground', 'Trang truy vấn'],
   language: ['Tiếng Việt', 'English'],
   aboutFile: ['About this file', 'Về tệp này'],
-  fileWhole: ['Complete: nothing was cut.', 'Đầy đủ: không cắt bớt.'],
+  fileWhole: ['Complete for what was asked.', 'Đầy đủ theo yêu cầu.'],
   fileVersion: ['Graph version', 'Phiên bản đồ thị'],
   fileAsked: ['Asked', 'Yêu cầu'],
   fileLicence: ['Licence', 'Giấy phép'],
@@ -137,7 +138,6 @@ const words = {
   selected: ['Selected: {name}', 'Đã chọn: {name}'],
   notSelected: ['Nothing selected', 'Chưa chọn'],
   moreRows: ['Show {n} more', 'Hiện thêm {n}'],
-  statusChanged: ['{status}', '{status}'],
 } as const satisfies Record<string, readonly [en: string, vi: string]>
 
 export type Word = keyof typeof words
