@@ -11,7 +11,7 @@ export function useTrack() {
   useEffect(() => {
     // `replaceState` tells nobody: only what a person writes or goes back to arrives as a change of the address.
     window.history.replaceState(null, '', address === '' ? window.location.pathname : `#${address}`)
-  }, [address])
+  }, [address, unread])
   useEffect(() => {
     const open = () => {
       const read = readAddress(window.location.hash)
