@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { walkedTypes } from '../../src/domain/connections.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph } from '../support/graph.ts'
 import { openBrowser, type TestBrowser, whyNoBrowser } from './browser.ts'
@@ -98,6 +99,54 @@ describe.skipIf(whyNoBrowser !== null)(`the explorer${whyNoBrowser === null ? ''
     expect(problems).toEqual([])
   })
 
+  it('never picks what was found for words that no longer stand there', async () => {
+    const { page, hash } = await open()
+    await page.focus('[role=combobox]')
+    await page.keyboard.type('cuba')
+    await says('[role=option]', 'Cuba')
+    await page.$eval('[role=combobox]', (input) => (input as unknown as { select(): void }).select())
+    await page.keyboard.type('laos')
+    await page.keyboard.press('Enter')
+    expect(await hash()).toBe('')
+    await says('[role=option]', 'Laos')
+    await page.keyboard.press('Escape')
+    expect(await page.$$('[role=option]')).toEqual([])
+    await page.keyboard.press('ArrowDown')
+    await page.waitForSelector('[role=option]')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(`location.hash.includes('show=')`)
+    expect(await hash()).not.toContain('cuba')
+  })
+
+  it('takes back a step that the server refuses, and says why', async () => {
+    const { page, settle, drawn, hash } = await open('#show=partner:cuba')
+    await page.evaluate(`location.hash = '#show=partner:cuba&expand=partner:nowhere*25'`)
+    await says('[role=alert]', 'partner:nowhere')
+    await page.waitForFunction(`location.hash === '#show=partner:cuba'`)
+    await settle()
+    await says('[role=alert]', 'partner:nowhere')
+    expect(await drawn()).toEqual(['partner:cuba'])
+    expect(
+      await page.$$eval('button[aria-label=Undo]:disabled, button[aria-label=Redo]:disabled', (all) => all.length),
+    ).toBe(2)
+    await page.evaluate(`location.hash = '#show=partner:cuba&colour=red'`)
+    await says('[role=alert]', 'colour=red')
+    expect(await hash()).toBe('#show=partner:cuba')
+  })
+
+  it('is undone at once while it still arranges, and arranges again when that is redone', async () => {
+    const { page, press, settle, drawn } = await open('#show=partner:cuba')
+    await page.evaluate(`location.hash = '#show=partner:cuba&expand=partner:cuba*600*4'`)
+    await says('.messages .busy', 'Arranging')
+    await press('Undo')
+    await settle()
+    expect(await drawn()).toEqual(['partner:cuba'])
+    await press('Redo')
+    await says('[role=status]', 'entities added')
+    await settle()
+    expect((await drawn()).length).toBeGreaterThan(50)
+  })
+
   it('opens from an address just as it was left: entities, places, filters, selection', async () => {
     const { page, press, settle, drawn, places, hash } = await open(CUBA)
     const { x, y } = await placeOf(page, 'committee:vn-cu-igc')
@@ -182,6 +231,10 @@ describe.skipIf(whyNoBrowser !== null)(`the explorer${whyNoBrowser === null ? ''
     })()`)) as { quote: string; marked: string; isInView: boolean }
     expect(marked.replaceAll(/\s+/g, ' ')).toBe(quote.replaceAll(/\s+/g, ' '))
     expect(isInView).toBe(true)
+    const languages = await page.$$eval('.proof blockquote, .article', (all) =>
+      all.map((one) => one.getAttribute('lang')),
+    )
+    expect(new Set(languages)).toEqual(new Set(['vi']))
     expect(problems).toEqual([])
   })
 
@@ -242,10 +295,37 @@ describe.skipIf(whyNoBrowser !== null)(`the explorer${whyNoBrowser === null ? ''
     expect(problems).toEqual([])
   })
 
+  it('exports no relationship that a filter hides, and nothing where it hides all of them', async () => {
+    const { page, press } = await open(`${CUBA}&without=${walkedTypes.filter((type) => type !== 'AMENDS').join()}`)
+    await press('Export')
+    await page.waitForSelector('form[data-format=json]')
+    expect(await page.$eval('form[data-format=json] [name=relationships]', (one) => one.getAttribute('value'))).toBe(
+      'AMENDS',
+    )
+    await visit.close()
+    await open(`${CUBA}&without=${walkedTypes.join()}`)
+    await visit.press('Export')
+    await says('.menu .wrong', 'A file needs at least one type of relationships')
+    await visit.page.waitForNetworkIdle()
+    expect(await visit.page.$$('form[data-format]')).toEqual([])
+  })
+
+  it('says so where the address cannot be copied, and goes back to the button on Escape', async () => {
+    const { page, press } = await open(CUBA)
+    await page.evaluate(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`)
+    await press('Export')
+    await page.focus('#exports > button')
+    await press('Copy link to this view')
+    await says('#exports', 'This browser does not let the page copy')
+    await page.keyboard.press('Escape')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Export')
+  })
+
   it('is walked by arrow keys, expanded by Enter and emptied by Delete', async () => {
     const { page, settle, drawn, hash, problems } = await open('#show=partner:cuba')
     await page.focus('.canvas')
     await page.keyboard.press('ArrowRight')
+    await says('[role=status]', 'Selected: Cuba')
     await page.keyboard.press('Enter')
     await page.waitForFunction(`location.hash.includes('expand=partner:cuba*25')`)
     await settle()
@@ -258,6 +338,20 @@ describe.skipIf(whyNoBrowser !== null)(`the explorer${whyNoBrowser === null ? ''
     await says('[role=status]', '1 entities removed')
     expect(await drawn()).not.toContain(selected)
     expect(problems).toEqual([])
+  })
+
+  it('goes on expanding at every Enter while there is more', async () => {
+    const { page, settle, drawn } = await open('#show=institution:vn-moj&select=institution:vn-moj')
+    await page.focus('.canvas')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(`location.hash.includes('expand=institution:vn-moj*25')`)
+    await says('[role=status]', '25 entities added')
+    await settle()
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(`location.hash.includes('expand=institution:vn-moj*50')`)
+    await says('[role=status]', '25 entities added')
+    await settle()
+    expect(await drawn()).toHaveLength(51)
   })
 
   it('lists the same as it draws', async () => {
@@ -334,7 +428,7 @@ describe.skipIf(whyNoBrowser !== null)(`the explorer${whyNoBrowser === null ? ''
     await page.waitForSelector('.details blockquote')
     await press('English')
     await press('About this file')
-    await says('#about', 'Complete: nothing was cut.')
+    await says('#about', 'Complete for what was asked.')
     await says('#about', 'Apache-2.0')
     expect(await faults()).toEqual([])
     await press('List')

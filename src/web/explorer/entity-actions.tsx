@@ -2,7 +2,7 @@
 
 import type { Act } from '../graph/change-view.ts'
 import type { Card } from '../graph/model.ts'
-import { EXPAND_BY, expansionOf, type View } from '../graph/view.ts'
+import { EXPAND_BY, MOST_ENTITIES, type View } from '../graph/view.ts'
 import type { GraphData } from '../graph/visible.ts'
 import { count, say } from '../graph/words.ts'
 
@@ -13,40 +13,14 @@ interface Props {
   readonly act: Act
 }
 
-const MOST = 2000
-
-export function EntityActions({ card, data, view, act }: Props) {
+export function EntityActions(props: Props) {
+  const { card, view, act } = props
   const { language, pathFrom } = view
   const { id } = card
-  const hidden = data.hidden.get(id)
-  const before = expansionOf(view, id)
-  const base = before?.kind === 'expand' && before.depth === 1 ? before.limit : 0
-  const expand = (depth: number, limit: number) => act({ kind: 'expand', id, depth, limit: Math.min(MOST, limit) })
-  const shownAround = data.edges.filter(({ from, to }) => from === id || to === id).length
   return (
     <div className="actions">
-      <p className="note">
-        {hidden === undefined
-          ? say(language, 'nothingHidden')
-          : say(language, 'hiddenNeighbours', { n: `${count(hidden.count, language)}${hidden.isAtLeast ? '+' : ''}` })}
-      </p>
-      {hidden !== undefined && (
-        <>
-          {hidden.count > EXPAND_BY && (
-            <button type="button" className="main" onClick={() => expand(1, Math.max(base, 0) + EXPAND_BY)}>
-              {say(language, 'expand', { n: EXPAND_BY })}
-            </button>
-          )}
-          <button
-            type="button"
-            className={hidden.count > EXPAND_BY ? '' : 'main'}
-            onClick={() => expand(1, shownAround + hidden.count)}
-          >
-            {say(language, 'expandAll', { n: hidden.count })}
-          </button>
-        </>
-      )}
-      <button type="button" onClick={() => expand(2, 200)}>
+      <Expansions {...props} />
+      <button type="button" onClick={() => act({ kind: 'expand', id, depth: 2, limit: 200 })}>
         {say(language, 'expandDepth')}
       </button>
       {pathFrom === null || pathFrom === id ? (
@@ -66,5 +40,33 @@ export function EntityActions({ card, data, view, act }: Props) {
         {say(language, 'remove')}
       </button>
     </div>
+  )
+}
+
+/** How many neighbours are not in view, and what brings them. */
+function Expansions({ card: { id }, data, view: { language }, act }: Props) {
+  const hidden = data.hidden.get(id)
+  if (hidden === undefined) return <p className="note">{say(language, 'nothingHidden')}</p>
+  const around = new Set(data.edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : [])))
+  const bringAll = () => act({ kind: 'expand', id, depth: 1, limit: around.size + hidden.count })
+  // All of them only where it is known how many, and the view can hold them.
+  const canBringAll = !hidden.isAtLeast && data.cards.size + hidden.count <= MOST_ENTITIES
+  const isByPortions = hidden.count > EXPAND_BY || !canBringAll
+  return (
+    <>
+      <p className="note">
+        {say(language, 'hiddenNeighbours', { n: `${count(hidden.count, language)}${hidden.isAtLeast ? '+' : ''}` })}
+      </p>
+      {isByPortions && (
+        <button type="button" className="main" onClick={() => act({ kind: 'expandMore', id })}>
+          {say(language, 'expand', { n: EXPAND_BY })}
+        </button>
+      )}
+      {canBringAll && (
+        <button type="button" className={isByPortions ? '' : 'main'} onClick={bringAll}>
+          {say(language, 'expandAll', { n: hidden.count })}
+        </button>
+      )}
+    </>
   )
 }

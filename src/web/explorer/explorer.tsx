@@ -22,7 +22,7 @@ export function Explorer() {
   const { track, act, unread } = useTrack()
   const { view } = track
   const { language } = view
-  const { graph, busy, fault, announced } = useGraph(view)
+  const { graph, busy, fault, announced } = useGraph(view, act)
   const { data, places, paths } = graph
   const details = useMemo(openServerDetails, [])
   const canvas = useRef<Canvas | null>(null)

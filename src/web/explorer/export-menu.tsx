@@ -1,5 +1,7 @@
 /** Every export of just what is in view: a form to the server for each format, and the drawing as a picture. */
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { walkedTypes } from '../../domain/connections.ts'
+import type { Language } from '../../domain/history-title.ts'
 import type { Canvas } from '../graph/canvas.ts'
 import type { View } from '../graph/view.ts'
 import type { VisibleGraph } from '../graph/visible.ts'
@@ -27,10 +29,12 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [formats, setFormats] = useState<readonly Format[] | string | null>(null)
   const menu = useRef<HTMLDivElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (!isOpen || formats !== null) return
+    // What failed is asked again the next time.
+    if (!isOpen || Array.isArray(formats)) return
     readFormats().then(setFormats, (error: Error) => setFormats(error.message))
-  }, [isOpen, formats])
+  }, [isOpen])
   useEffect(() => {
     if (!isOpen) return
     const leave = ({ target }: Event) => {
@@ -44,9 +48,12 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
     }
   }, [isOpen])
   const many = visible.cards.length
+  // An export names at least one type of relationships: without one there is no file that says what is seen.
+  const hasNoVerb = walkedTypes.every((type) => view.hiddenVerbs.includes(type))
   return (
     <div className="menu" ref={menu}>
       <button
+        ref={opener}
         type="button"
         className="main"
         aria-expanded={isOpen}
@@ -60,58 +67,78 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
         className="menu-body"
         hidden={!isOpen}
         aria-label={say(language, 'export')}
-        onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}
+        onKeyDown={({ key }) => {
+          if (key !== 'Escape') return
+          setOpen(false)
+          opener.current?.focus()
+        }}
       >
         <p className="note">
           {many === 0 ? say(language, 'exportNothing') : say(language, 'exportOf', { n: many })}
           {visible.filteredEdges > 0 && view.hiddenVerbs.length > 0 && ` ${say(language, 'exportFilteredEdges')}`}
         </p>
         {typeof formats === 'string' && <p className="wrong">{formats}</p>}
-        {many > 0 && Array.isArray(formats) && <Formats formats={formats} view={view} visible={visible} />}
+        {hasNoVerb && <p className="wrong">{say(language, 'exportNoVerb')}</p>}
+        {many > 0 && !hasNoVerb && Array.isArray(formats) && (
+          <Formats formats={formats} view={view} visible={visible} />
+        )}
         {many > 0 && view.mode === 'GRAPH' && (
           <button type="button" className="format" onClick={() => savePicture(canvas.current!)}>
             <strong>{say(language, 'picture')}</strong>
             <small>{say(language, 'pictureOf')}</small>
           </button>
         )}
-        <button
-          type="button"
-          className="format"
-          onClick={() =>
-            navigator.clipboard.writeText(window.location.href).then(() => onDone(say(language, 'copied')))
-          }
-        >
-          <strong>{say(language, 'copyLink')}</strong>
-        </button>
+        <CopyLink language={language} onDone={onDone} />
       </section>
     </div>
   )
 }
 
-/** By POST where the ids would be too long for an address. */
+function CopyLink({ language, onDone }: { language: Language; onDone: Props['onDone'] }) {
+  const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null)
+  const copy = async () => {
+    const word = await copyAddress()
+    setSaid(word)
+    onDone(say(language, word))
+  }
+  return (
+    <button type="button" className="format" onClick={copy}>
+      <strong>{say(language, 'copyLink')}</strong>
+      {said !== null && <small>{say(language, said)}</small>}
+    </button>
+  )
+}
+
+/** A browser has no clipboard for a page without HTTPS, and may refuse one with it. */
+async function copyAddress(): Promise<'copied' | 'copyFailed'> {
+  try {
+    await navigator.clipboard.writeText(window.location.href)
+    return 'copied'
+  } catch {
+    return 'copyFailed'
+  }
+}
+
+/** By POST where the fields would be too long for an address. */
 const LONGEST_ADDRESS = 1800
 
 function Formats(props: { formats: readonly Format[]; view: View; visible: VisibleGraph }) {
   const { formats, view, visible } = props
   const roots = visible.cards.map(({ id }) => id).join(',')
-  // The view's own verbs, where some are filtered: else all.
-  const verbs = view.hiddenVerbs.length === 0 ? '' : [...new Set(visible.edges.map(({ type }) => type))].join(',')
+  const verbs = walkedTypes.filter((type) => !view.hiddenVerbs.includes(type))
   const fields = {
     roots,
     depth: '0',
     includeParts: 'false',
     language: view.language.toLowerCase(),
-    ...(verbs === '' ? {} : { relationships: verbs }),
+    // Left out, it asks for all.
+    ...(view.hiddenVerbs.length === 0 ? {} : { relationships: verbs.join(',') }),
   }
+  const isLong = `${new URLSearchParams(fields)}`.length > LONGEST_ADDRESS
   return formats.map(({ format, name, purpose, extension, mostEntities }) => {
     const isTooMany = mostEntities !== null && visible.cards.length > mostEntities
     return (
-      <form
-        key={format}
-        action={`${EXPORTS.pathname}/${format}`}
-        method={roots.length > LONGEST_ADDRESS ? 'post' : 'get'}
-        data-format={format}
-      >
+      <form key={format} action={`${EXPORTS.pathname}/${format}`} method={isLong ? 'post' : 'get'} data-format={format}>
         {Object.entries(fields).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
         ))}

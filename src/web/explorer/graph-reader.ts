@@ -3,7 +3,7 @@ import type { EntityId } from '../../domain/subgraph.ts'
 import type { LayoutRequest, Place, Places } from '../graph/layout.ts'
 import type { Card } from '../graph/model.ts'
 import { keyOf, type Portion, portionsOf, shownAfter } from '../graph/shown.ts'
-import type { Step, View } from '../graph/view.ts'
+import { MOST_ENTITIES, type Step, type View } from '../graph/view.ts'
 import type { GraphData } from '../graph/visible.ts'
 import { type Between, type FoundPaths, readAround, readBetween, readCards, readPaths } from './server.ts'
 import { once } from './server-details.ts'
@@ -17,18 +17,16 @@ export interface ReadGraph {
   readonly unknown: readonly EntityId[]
 }
 
-export type LayOut = (request: LayoutRequest) => Promise<[id: string, x: number, y: number][]>
+/** @throws the reason of the signal, as soon as nobody waits for it any longer. */
+export type LayOut = (request: LayoutRequest, signal: AbortSignal) => Promise<[id: string, x: number, y: number][]>
 
 export interface GraphReader {
   /**
    * `onArranging` is told how many entities are about to be arranged.
-   * @throws {Error} where the server refuses.
+   * @throws {Error} where the server refuses, and the reason of the signal where nobody waits any longer.
    */
-  read(view: View, onArranging: (many: number) => void): Promise<ReadGraph>
+  read(view: View, onArranging: (many: number) => void, signal: AbortSignal): Promise<ReadGraph>
 }
-
-/** What one `subgraph` question can have. */
-const MOST = 2000
 
 export function openGraphReader(layOut: LayOut): GraphReader {
   const cards = new Map<EntityId, Card>()
@@ -45,7 +43,8 @@ export function openGraphReader(layOut: LayOut): GraphReader {
     if (step.kind === 'expand') {
       const ids = await readAround(step.id, step.depth, step.limit)
       keep(await readCards(ids.filter((id) => !cards.has(id))))
-      return ids
+      // One that went between the two questions is not drawn.
+      return ids.filter((id) => cards.has(id))
     }
     if (step.kind !== 'path') return []
     const found = await readPaths(step.from, step.to)
@@ -53,7 +52,7 @@ export function openGraphReader(layOut: LayOut): GraphReader {
     return keep(found.paths.flatMap((path) => path.cards))
   }
   return {
-    async read(view, onArranging) {
+    async read(view, onArranging, signal) {
       const brought = new Map<string, readonly EntityId[]>()
       await Promise.all(
         view.steps.map(async (step) => {
@@ -61,15 +60,21 @@ export function openGraphReader(layOut: LayOut): GraphReader {
           if (key !== null) brought.set(key, await once(steps, key, () => bring(step)))
         }),
       )
+      signal.throwIfAborted()
       const portions = portionsOf(view.steps, brought)
       const ids = shownAfter(portions)
-      if (ids.length > MOST) throw new TooManyEntities()
+      if (ids.length > MOST_ENTITIES) throw new TooManyEntities()
       const ordered = [...ids].sort()
       const joined =
         ids.length === 0
           ? { edges: [], hidden: new Map() }
           : await once(between, ordered.join(), () => readBetween(ordered))
-      const places = await arrange(view.steps, portions, joined, arranged, layOut, onArranging)
+      const layOutPortion = (request: LayoutRequest) => {
+        signal.throwIfAborted()
+        onArranging(request.ids.length)
+        return layOut(request, signal)
+      }
+      const places = await arrange(view.steps, portions, joined, arranged, layOutPortion)
       const last = view.steps.findLast(({ kind }) => kind === 'path')
       return {
         data: { cards: new Map(ids.map((id) => [id, cards.get(id)!])), ...joined },
@@ -91,8 +96,7 @@ async function arrange(
   portions: readonly Portion[],
   { edges }: Between,
   arranged: Map<string, Places>,
-  layOut: LayOut,
-  onArranging: (many: number) => void,
+  layOutPortion: (request: LayoutRequest) => ReturnType<LayOut>,
 ): Promise<Places> {
   let places: Places = new Map()
   let key = ''
@@ -110,10 +114,9 @@ async function arrange(
     for (const id of removed) next.delete(id)
     for (const [id, x, y] of moved) next.set(id, { x, y })
     if (added.length > 0) {
-      onArranging(added.length)
       const present = new Set([...next.keys(), ...added])
       const joining = edges.filter(({ from, to }) => present.has(from) && present.has(to))
-      const found = await layOut({
+      const found = await layOutPortion({
         ids: added,
         edges: joining.map(({ from, to }) => [from, to] as const),
         standing: [...next].map(([id, { x, y }]) => [id, x, y] as const),

@@ -28,18 +28,20 @@ export function SearchBox({ language, onPick }: Props) {
     setOpen(false)
     input.current?.focus()
   }
+  const isListed = isOpen && text !== '' && hits !== null
   const onKey = (event: KeyboardEvent) => {
     const many = hits?.length ?? 0
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp'
     if (event.key === 'Escape') {
       setOpen(false)
-      setText('')
-    } else if (event.key === 'ArrowDown' && many > 0) setActive((active + 1) % many)
+      if (!isListed) setText('')
+    } else if (isArrow && !isOpen) setOpen(true)
+    else if (event.key === 'ArrowDown' && many > 0) setActive((active + 1) % many)
     else if (event.key === 'ArrowUp' && many > 0) setActive((active + many - 1) % many)
     else if (event.key === 'Enter' && isOpen && hits?.[active] !== undefined) pick(hits[active])
     else return
     event.preventDefault()
   }
-  const isListed = isOpen && text !== '' && hits !== null
   return (
     <div className="search">
       <input
@@ -108,17 +110,26 @@ function HitLine({ hit, language }: { readonly hit: Hit; readonly language: Lang
   )
 }
 
-/** Hits of what is typed now; null while none are there. */
-function useHits(text: string) {
-  const [state, setState] = useState<{ hits: readonly Hit[] | null; fault: string | null }>({ hits: null, fault: null })
+interface Answer {
+  /** What was typed when it was asked for. */
+  readonly text: string
+  readonly hits: readonly Hit[] | null
+  readonly fault: string | null
+}
+
+const NO_ANSWER: Answer = { text: '', hits: null, fault: null }
+
+/** Hits of what is typed now; null while none are there: those of what was typed before are never offered. */
+function useHits(typed: string): Answer {
+  const text = typed.trim()
+  const [answer, setAnswer] = useState(NO_ANSWER)
   useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === '') return setState({ hits: null, fault: null })
+    if (text === '') return
     let isWanted = true
     const timer = setTimeout(() => {
-      search(wanted).then(
-        (hits) => isWanted && setState({ hits, fault: null }),
-        (error: Error) => isWanted && setState({ hits: null, fault: error.message }),
+      search(text).then(
+        (hits) => isWanted && setAnswer({ text, hits, fault: null }),
+        (error: Error) => isWanted && setAnswer({ text, hits: null, fault: error.message }),
       )
     }, PAUSE_MS)
     return () => {
@@ -126,5 +137,5 @@ function useHits(text: string) {
       clearTimeout(timer)
     }
   }, [text])
-  return state
+  return answer.text === text ? answer : NO_ANSWER
 }

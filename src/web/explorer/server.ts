@@ -14,6 +14,7 @@ import {
   type TypedDocumentString,
 } from '../generated/explorer.ts'
 import type { Card, Edge, Hidden } from '../graph/model.ts'
+import { MOST_ENTITIES } from '../graph/view.ts'
 
 /** @throws {Error} with the sentence and the hint of the server. */
 export async function askFor<Answer, Variables>(
@@ -76,7 +77,7 @@ export async function readCards(ids: readonly EntityId[]): Promise<Card[]> {
 /** The entity first, then what lies around it, nearest first. */
 export async function readAround(root: EntityId, depth: number, limit: number): Promise<EntityId[]> {
   // The entity itself is one of them.
-  const { subgraph } = await askFor(ExplorerAroundDocument, { root, depth, limit: Math.min(2000, limit + 1) })
+  const { subgraph } = await askFor(ExplorerAroundDocument, { root, depth, limit: Math.min(MOST_ENTITIES, limit + 1) })
   return subgraph.entities.map(({ id }) => id)
 }
 

@@ -1,8 +1,9 @@
 /** The graph of a view: the last one stays until the next is there. */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Language } from '../../domain/history-title.ts'
 import { nameIn } from '../../domain/labels.ts'
-import type { View } from '../graph/view.ts'
+import type { Act } from '../graph/change-view.ts'
+import type { Step, View } from '../graph/view.ts'
 import { emptyGraph } from '../graph/visible.ts'
 import { say } from '../graph/words.ts'
 import { openGraphReader, type ReadGraph, TooManyEntities } from './graph-reader.ts'
@@ -19,34 +20,43 @@ export interface GraphState {
   readonly announced: string
 }
 
-export function useGraph(view: View): GraphState {
+export function useGraph(view: View, act: Act): GraphState {
   const reader = useMemo(() => openGraphReader(openLayoutWorker()), [])
   const [state, setState] = useState<GraphState>({ graph: NOTHING, busy: null, fault: null, announced: '' })
   const { language, steps } = view
   const key = JSON.stringify(steps)
+  const stands = useRef<readonly Step[] | null>(null)
   useEffect(() => {
-    let isWanted = true
-    setState((before) => ({ ...before, busy: say(language, 'loading'), fault: null }))
+    const leaving = new AbortController()
+    const { signal } = leaving
+    // Back at what stands, a step has failed: its sentence stays.
+    const isBack = JSON.stringify(stands.current) === key
+    setState((before) => ({ ...before, busy: say(language, 'loading'), fault: isBack ? before.fault : null }))
     const onArranging = (many: number) => {
-      if (isWanted) setState((before) => ({ ...before, busy: say(language, 'arranging', { n: many }) }))
+      if (!signal.aborted) setState((before) => ({ ...before, busy: say(language, 'arranging', { n: many }) }))
     }
-    reader.read(view, onArranging).then(
+    reader.read(view, onArranging, signal).then(
       (graph) => {
-        if (!isWanted) return
-        const fault = graph.unknown.map((id) => say(language, 'unknownId', { id })).join(' ') || null
-        setState((before) => ({ graph, busy: null, fault, announced: changeOf(before.graph, graph, view, language) }))
+        if (signal.aborted) return
+        stands.current = steps
+        setState((before) => stateOf(graph, before, view))
       },
       (error: unknown) => {
-        if (!isWanted) return
+        if (signal.aborted) return
         const fault = error instanceof TooManyEntities ? say(language, 'tooMany') : `${(error as Error).message}`
         setState((before) => ({ ...before, busy: null, fault }))
+        if (stands.current !== null) act({ kind: 'takeBack', failed: steps, stands: stands.current })
       },
     )
-    return () => {
-      isWanted = false
-    }
+    return () => leaving.abort()
   }, [key, reader])
   return state
+}
+
+function stateOf(graph: ReadGraph, before: GraphState, view: View): GraphState {
+  const unknown = graph.unknown.map((id) => say(view.language, 'unknownId', { id }))
+  const fault = [before.fault, ...unknown].filter((one) => one !== null).join(' ')
+  return { graph, busy: null, fault: fault || null, announced: changeOf(before.graph, graph, view, view.language) }
 }
 
 /** `12 entities added. 40 neighbours of Cuba are not in view.` */

@@ -1,18 +1,23 @@
 /** The view with its past, and the address that always holds it. */
-import { useEffect, useMemo, useReducer } from 'react'
+import { useEffect, useMemo, useReducer, useState } from 'react'
 import { changeTrack } from '../graph/change-view.ts'
 import { readAddress, writeAddress } from '../graph/view-address.ts'
 
 export function useTrack() {
   const opened = useMemo(() => readAddress(window.location.hash), [])
   const [track, act] = useReducer(changeTrack, { past: [], view: opened.view, future: [] })
+  const [unread, setUnread] = useState(opened.unread)
   const address = writeAddress(track.view)
   useEffect(() => {
     // `replaceState` tells nobody: only what a person writes or goes back to arrives as a change of the address.
     window.history.replaceState(null, '', address === '' ? window.location.pathname : `#${address}`)
-  }, [address])
+  }, [address, unread])
   useEffect(() => {
-    const open = () => act({ kind: 'open', view: readAddress(window.location.hash).view })
+    const open = () => {
+      const read = readAddress(window.location.hash)
+      setUnread(read.unread)
+      act({ kind: 'open', view: read.view })
+    }
     window.addEventListener('hashchange', open)
     return () => window.removeEventListener('hashchange', open)
   }, [])
@@ -28,5 +33,5 @@ export function useTrack() {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
-  return { track, act, unread: opened.unread }
+  return { track, act, unread }
 }

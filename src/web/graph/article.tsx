@@ -24,9 +24,10 @@ export function Article({ proof, source, language }: Props) {
   if (answer.state === 'FAILED') return <p className="wrong">{answer.message}</p>
   if (answer.value === null) return <p className="note">{say(language, 'noText')}</p>
   const { before, quote, after } = quoteInText(answer.value, proof.start ?? 0, proof.end ?? 0)
+  const lang = proof.source.language ?? undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must come to it.
-    <section className="article" lang="vi" tabIndex={0} aria-label={nameIn(proof.source, language)}>
+    <section className="article" lang={lang} tabIndex={0} aria-label={nameIn(proof.source, language)}>
       {before}
       <mark ref={mark}>{quote}</mark>
       {after}

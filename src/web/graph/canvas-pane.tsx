@@ -3,7 +3,6 @@ import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useRef } 
 import { type Canvas, type Drawing, openCanvas } from './canvas.ts'
 import type { Act } from './change-view.ts'
 import { neighbourTowards } from './direction.ts'
-import { EXPAND_BY } from './view.ts'
 import { say } from './words.ts'
 
 interface Props {
@@ -18,13 +17,14 @@ interface Props {
 export function CanvasPane({ drawing, act, canExpand, fitWhen, canvas }: Props) {
   const container = useRef<HTMLDivElement>(null)
   const opened = useRef<Canvas | null>(null)
-  const latest = useRef({ act, canExpand })
-  latest.current = { act, canExpand }
+  const latest = useRef({ act, canExpand, drawing })
+  latest.current = { act, canExpand, drawing }
   useEffect(() => {
     const one = openCanvas(container.current!, {
       onSelect: (id) => latest.current.act({ kind: 'select', id }),
       onExpand: (id) => {
-        if (latest.current.canExpand) latest.current.act({ kind: 'expand', id, depth: 1, limit: EXPAND_BY })
+        const { act, canExpand, drawing } = latest.current
+        if (canExpand && drawing.hidden.has(id)) act({ kind: 'expandMore', id })
       },
       onMove: (id, x, y) => latest.current.act({ kind: 'move', id, x, y }),
     })
@@ -84,8 +84,8 @@ function onKey(event: KeyboardEvent, canvas: Canvas, drawing: Drawing, act: Act,
       arrow,
     )
     if (next !== null) act({ kind: 'select', id: next })
-  } else if (event.key === 'Enter' && entity !== undefined && canExpand) {
-    act({ kind: 'expand', id: entity.id, depth: 1, limit: EXPAND_BY })
+  } else if (event.key === 'Enter' && entity !== undefined) {
+    if (canExpand && drawing.hidden.has(entity.id)) act({ kind: 'expandMore', id: entity.id })
   } else if (event.key === 'Delete' && entity !== undefined) act({ kind: 'remove', id: entity.id })
   else if (event.key === 'Escape') act({ kind: 'select', id: null })
   else if (event.key === '+' || event.key === '=') canvas.zoomBy(1.25)

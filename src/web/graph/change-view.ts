@@ -3,11 +3,12 @@ import type { WalkedType } from '../../domain/connections.ts'
 import type { Language } from '../../domain/history-title.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
-import { emptyView, type Grouping, isOther, type Mode, type Step, type View } from './view.ts'
+import { emptyView, type Grouping, isOther, type Mode, nextLimit, type Step, type View } from './view.ts'
 
 export type Action =
   | { readonly kind: 'show'; readonly id: EntityId }
   | { readonly kind: 'expand'; readonly id: EntityId; readonly depth: number; readonly limit: number }
+  | { readonly kind: 'expandMore'; readonly id: EntityId }
   | { readonly kind: 'connect'; readonly from: EntityId; readonly to: EntityId }
   | { readonly kind: 'remove'; readonly id: EntityId }
   | { readonly kind: 'move'; readonly id: EntityId; readonly x: number; readonly y: number }
@@ -31,6 +32,8 @@ export function changeView(view: View, action: Action): View {
     case 'remove':
     case 'move':
       return changeSteps(view, action)
+    case 'expandMore':
+      return withStep(view, { kind: 'expand', id: action.id, depth: 1, limit: nextLimit(view, action.id) })
     case 'connect':
       return { ...withStep(view, { kind: 'path', from: action.from, to: action.to }), pathFrom: null }
     case 'select':
@@ -63,7 +66,9 @@ type StepAction = Extract<Action, { readonly kind: 'expand' | 'remove' | 'move' 
 function changeSteps(view: View, action: StepAction): View {
   if (action.kind === 'expand') return withStep(view, action)
   if (action.kind === 'remove') {
-    const selected = view.selected?.includes(action.id) ? null : view.selected
+    // A relationship is `TYPE/from/to`, with its role behind.
+    const isGone = view.selected?.split('/').includes(action.id)
+    const selected = isGone ? null : view.selected
     const pathFrom = view.pathFrom === action.id ? null : view.pathFrom
     return { ...withStep(view, action), selected, pathFrom }
   }
@@ -95,6 +100,13 @@ export type TrackAction =
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'open'; readonly view: View }
+  | ({ readonly kind: 'takeBack' } & Failure)
+
+/** Steps whose graph could not be had, and those of the graph that still stands. */
+export interface Failure {
+  readonly failed: readonly Step[]
+  readonly stands: readonly Step[]
+}
 
 export type Act = (action: TrackAction) => void
 
@@ -113,10 +125,28 @@ export function changeTrack(track: Track, action: TrackAction): Track {
     if (next === undefined) return track
     return { past: [...past, view], view: keepLook(next, view), future: rest }
   }
+  if (action.kind === 'takeBack') return takeBack(track, action)
   const after = action.kind === 'open' ? action.view : changeView(view, action)
   if (!isOther(view, after)) return { past, view: after, future }
   return { past: [...past, view].slice(-LONGEST), view: after, future: [] }
 }
+
+/** To the view that stands: as by undo, yet what failed cannot be done again; after a failed undo, as by redo. */
+function takeBack(track: Track, { failed, stands }: Failure): Track {
+  const { past, view, future } = track
+  if (!areSame(view.steps, failed)) return track
+  const stood = past.findLastIndex(({ steps }) => areSame(steps, stands))
+  if (stood !== -1) return { past: past.slice(0, stood), view: keepLook(past[stood]!, view), future: [] }
+  const undone = future.findIndex(({ steps }) => areSame(steps, stands))
+  if (undone === -1) return track
+  return {
+    past: [...past, view, ...future.slice(0, undone)],
+    view: keepLook(future[undone]!, view),
+    future: future.slice(undone + 1),
+  }
+}
+
+const areSame = (one: readonly Step[], other: readonly Step[]) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Language, list or graph are not what one undoes. */
 function keepLook(view: View, { language, mode }: View): View {

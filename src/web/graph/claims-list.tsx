@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { dateInWords } from '../../domain/date-words.ts'
 import type { Language } from '../../domain/history-title.ts'
-import { fieldLabel, nameIn, termLabel } from '../../domain/labels.ts'
+import { fieldLabel, nameIn } from '../../domain/labels.ts'
 import { entityTypes } from '../../domain/ontology.ts'
 import { Article } from './article.tsx'
 import { type ClaimedProperty, type ClaimedValue, claimedProperties } from './claims.ts'
 import { claimText, dateNote } from './field-words.ts'
-import type { Card, Change, DetailSource, EntityDetails, Proof } from './model.ts'
+import type { Card, DetailSource, EntityDetails, Proof } from './model.ts'
 import { say } from './words.ts'
 
 interface Common {
@@ -103,7 +103,7 @@ function OneProof({ proof, source, language }: Common & { readonly proof: Proof 
   return (
     <>
       {quote !== null && (
-        <blockquote lang="vi">
+        <blockquote lang={proof.source.language ?? undefined}>
           <p>{quote}</p>
         </blockquote>
       )}
@@ -134,14 +134,15 @@ function OneProof({ proof, source, language }: Common & { readonly proof: Proof 
   )
 }
 
-export function Changes({ changes, source, language }: Common & { readonly changes: readonly Change[] }) {
+export function Changes({ details, source, language }: Common & { readonly details: EntityDetails }) {
+  const { card, changes } = details
   if (changes.length === 0) return null
   return (
     <section>
       <h3>{say(language, 'changes')}</h3>
       {changes.map(({ id, status, on, proofs }) => {
         const note = on === null ? null : dateNote(on, language)
-        const label = termLabel('AgreementStatus', status, language)
+        const label = claimText(card, 'status', status, language)
         return (
           <div className="value" key={id}>
             <p>

@@ -85,7 +85,7 @@ function EntityFacts(props: {
           </a>
         </p>
       )}
-      <Changes changes={details.changes} source={source} language={language} />
+      <Changes details={details} source={source} language={language} />
       <Claims details={details} source={source} language={language} />
     </>
   )

@@ -36,6 +36,8 @@ export interface SourceCard {
   readonly nameVi: string | null
   readonly publisher: string | null
   readonly url: string | null
+  /** Of its text, as HTML tags it: `vi`. */
+  readonly language: string | null
 }
 
 export interface Proof {

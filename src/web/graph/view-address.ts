@@ -5,7 +5,7 @@
 import { type WalkedType, walkedTypes } from '../../domain/connections.ts'
 import { type EntityLabel, entityTypes, ID_PATTERN } from '../../domain/ontology.ts'
 import { parsePartialDate } from '../../domain/partial-date.ts'
-import { emptyView, type Step, type View } from './view.ts'
+import { emptyView, MOST_ENTITIES, type Step, type View } from './view.ts'
 
 export interface ReadAddress {
   readonly view: View
@@ -64,7 +64,9 @@ function readPart(view: View, name: string, value: string): View | null {
   if (step !== null) return { ...view, steps: [...view.steps, step] }
   if (name === 'hide') {
     const labels = value.split(',')
-    return labels.every((one) => one in entityTypes) ? { ...view, hiddenTypes: labels as EntityLabel[] } : null
+    return labels.every((one) => Object.hasOwn(entityTypes, one))
+      ? { ...view, hiddenTypes: labels as EntityLabel[] }
+      : null
   }
   if (name === 'without') {
     const verbs = value.split(',')
@@ -101,7 +103,7 @@ function readStep(name: string, value: string): Step | null {
   if (name === 'show' || name === 'remove') return numbers.length === 0 ? { kind: name, id } : null
   if (name === 'move') return numbers.length === 2 ? { kind: 'move', id, x: first, y: second } : null
   const isExpansion = name === 'expand' && numbers.length >= 1 && numbers.length <= 2
-  const isWithin = first >= 1 && first <= 2000 && second >= 1 && second <= 4
+  const isWithin = first >= 1 && first <= MOST_ENTITIES && second >= 1 && second <= 4
   return isExpansion && isWithin ? { kind: 'expand', id, depth: second, limit: first } : null
 }
 

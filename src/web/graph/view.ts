@@ -50,9 +50,13 @@ export const emptyView: View = {
 /** Neighbours that one click brings. */
 export const EXPAND_BY = 25
 
-/** The last expansion of an entity, or null. */
-export function expansionOf(view: View, id: EntityId) {
-  return view.steps.findLast((step) => step.kind === 'expand' && step.id === id) ?? null
+/** What one question, and so one view, can have. */
+export const MOST_ENTITIES = 2000
+
+/** How many neighbours the next expansion of an entity asks for: a portion more than the last by one step did. */
+export function nextLimit({ steps }: View, id: EntityId): number {
+  const last = steps.findLast((step) => step.kind === 'expand' && step.id === id && step.depth === 1)
+  return Math.min(MOST_ENTITIES, (last?.kind === 'expand' ? last.limit : 0) + EXPAND_BY)
 }
 
 /** Whether a person sees other entities, or sees them otherwise: what undo counts as a step. */

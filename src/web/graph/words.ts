@@ -66,7 +66,6 @@ const words = {
   pathsCut: ['There may be other paths as short.', 'Có thể còn đường khác ngắn tương đương.'],
   connectedThrough: ['Connections', 'Liên hệ'],
   claims: ['What sources say', 'Nguồn ghi nhận'],
-  sources: ['Sources', 'Nguồn'],
   changes: ['Changes of state', 'Thay đổi tình trạng'],
   conflict: ['Sources disagree', 'Các nguồn không thống nhất'],
   preferred: ['shown', 'được chọn'],
@@ -74,7 +73,6 @@ const words = {
   inferred: ['inferred', 'suy luận'],
   asPrinted: ['as printed', 'nguyên văn'],
   wholeRecord: ['Cited for the record as a whole', 'Dẫn cho toàn bộ bản ghi'],
-  otherStatement: ['Statement', 'Phát biểu'],
   readInArticle: ['Read it in the article', 'Đọc trong bài'],
   hideArticle: ['Close the article', 'Đóng bài'],
   loadingArticle: ['Loading the article …', 'Đang tải bài …'],
@@ -90,16 +88,23 @@ const words = {
     'Relationships hidden by a filter are left out, too.',
     'Quan hệ bị bộ lọc ẩn cũng không được xuất.',
   ],
+  exportNoVerb: [
+    'A file needs at least one type of relationships: show one again to export.',
+    'Tệp cần ít nhất một loại quan hệ: hãy hiện lại một loại để xuất.',
+  ],
   picture: ['Picture (PNG)', 'Ảnh (PNG)'],
   pictureOf: ['The graph as it is drawn.', 'Đồ thị như đang vẽ.'],
   copyLink: ['Copy link to this view', 'Sao chép liên kết'],
   copied: ['The address is copied.', 'Đã sao chép địa chỉ.'],
+  copyFailed: [
+    'This browser does not let the page copy: take the address from its address bar.',
+    'Trình duyệt không cho trang này sao chép: hãy lấy địa chỉ từ thanh địa chỉ.',
+  ],
   start: ['What are you looking for?', 'Bạn muốn tìm gì?'],
   startHint: [
     'Search for a partner, a document, a meeting, a project or a person; then expand what you find. Or begin with one of these:',
     'Tìm đối tác, văn kiện, cuộc họp, dự án hoặc cá nhân; rồi mở rộng. Hoặc bắt đầu với:',
   ],
-  entities: ['Entities', 'Đối tượng'],
   name: ['Name', 'Tên'],
   type: ['Type', 'Loại'],
   date: ['Date', 'Thời gian'],
@@ -114,7 +119,10 @@ const words = {
     'These parts of the address say nothing known: {parts}',
     'Không hiểu các phần này của địa chỉ: {parts}',
   ],
-  tooMany: ['More than 2,000 entities: remove some, or filter the export instead.', 'Hơn 2.000 đối tượng: hãy bỏ bớt.'],
+  tooMany: [
+    'More than 2,000 entities would be in view: remove some first.',
+    'Sẽ có hơn 2.000 đối tượng: hãy bỏ bớt trước.',
+  ],
   canvas: [
     'Graph with {n} entities and {m} relationships. Arrow keys go from one to the next, Enter expands, Delete removes. The list shows the same.',
     'Đồ thị có {n} đối tượng và {m} quan hệ. Phím mũi tên để di chuyển, Enter để mở rộng, Delete để bỏ. Danh sách hiển thị cùng nội dung.',
@@ -122,7 +130,7 @@ const words = {
   playground: ['Playground', 'Trang truy vấn'],
   language: ['Tiếng Việt', 'English'],
   aboutFile: ['About this file', 'Về tệp này'],
-  fileWhole: ['Complete: nothing was cut.', 'Đầy đủ: không cắt bớt.'],
+  fileWhole: ['Complete for what was asked.', 'Đầy đủ theo yêu cầu.'],
   fileVersion: ['Graph version', 'Phiên bản đồ thị'],
   fileAsked: ['Asked', 'Yêu cầu'],
   fileLicence: ['Licence', 'Giấy phép'],
@@ -130,7 +138,6 @@ const words = {
   selected: ['Selected: {name}', 'Đã chọn: {name}'],
   notSelected: ['Nothing selected', 'Chưa chọn'],
   moreRows: ['Show {n} more', 'Hiện thêm {n}'],
-  statusChanged: ['{status}', '{status}'],
 } as const satisfies Record<string, readonly [en: string, vi: string]>
 
 export type Word = keyof typeof words

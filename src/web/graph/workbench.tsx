@@ -10,6 +10,7 @@ import { lanesOf, placesInLanes } from './lanes.ts'
 import type { Places } from './layout.ts'
 import { ListPane } from './list-pane.tsx'
 import type { Card, DetailSource } from './model.ts'
+import { SpokenSelection } from './spoken-selection.tsx'
 import { Timeline } from './timeline.tsx'
 import type { View } from './view.ts'
 import { type GraphData, visibleIn } from './visible.ts'
@@ -107,6 +108,7 @@ export function Workbench(props: Props) {
       <p className="spoken" role="status" aria-live="polite">
         {props.announced}
       </p>
+      <SpokenSelection data={data} view={view} />
     </div>
   )
 }

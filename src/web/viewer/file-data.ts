@@ -153,15 +153,22 @@ function proofsOf({ nodes, sources, evidence }: FileJson): Map<string, Proof> {
       nameVi: textOf(row.nameVi),
       publisher: textOf(row.publisher),
       url: textOf(row.url),
+      language: textOf(row.language),
     })
   }
   return new Map(
-    evidence.map(({ source, ...row }) => [
-      row.id,
-      { ...row, source: known.get(source) ?? { id: source, name: source, nameVi: null, publisher: null, url: null } },
-    ]),
+    evidence.map(({ source, ...row }) => [row.id, { ...row, source: known.get(source) ?? unknownSource(source) }]),
   )
 }
+
+const unknownSource = (id: string): SourceCard => ({
+  id,
+  name: id,
+  nameVi: null,
+  publisher: null,
+  url: null,
+  language: null,
+})
 
 function toClaim({ evidenceId, ...claim }: ClaimRow, proofs: ReadonlyMap<string, Proof>): ShownClaim[] {
   const proof = proofs.get(evidenceId)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Action, changeTrack, changeView, type Track } from '../../../src/web/graph/change-view.ts'
 import { portionsOf, shownAfter } from '../../../src/web/graph/shown.ts'
-import { emptyView, type View } from '../../../src/web/graph/view.ts'
+import { emptyView, nextLimit, type View } from '../../../src/web/graph/view.ts'
 import { readAddress, writeAddress } from '../../../src/web/graph/view-address.ts'
 
 const ACTIONS: readonly Action[] = [
@@ -45,10 +45,10 @@ describe('the address of a view', () => {
 
   it('tells of the parts that say nothing known, and keeps the rest', () => {
     const { view, unread } = readAddress(
-      '#show=partner:cuba&hide=Nothing&from=tomorrow&from=2010-13&expand=partner:cuba*9999&group=colour&%E0%A4=1',
+      '#show=partner:cuba&hide=Nothing&from=tomorrow&from=2010-13&expand=partner:cuba*9999&group=colour&hide=constructor&%E0%A4=1',
     )
     expect(view.steps).toEqual([{ kind: 'show', id: 'partner:cuba' }])
-    expect(unread).toHaveLength(6)
+    expect(unread).toHaveLength(7)
     expect({ ...view, steps: [] }).toEqual(emptyView)
   })
 })
@@ -72,9 +72,67 @@ describe('undo', () => {
     expect(changeTrack(track, { kind: 'language', language: 'EN' }).past).toEqual([])
   })
 
+  describe('of a step that failed', () => {
+    const [show, expand] = ACTIONS as [Action, Action]
+    const before = changeTrack(start(), show)
+    const after = changeTrack(before, expand)
+    const takeBack = (failed: View, stands: View) =>
+      ({ kind: 'takeBack', failed: failed.steps, stands: stands.steps }) as const
+
+    it('goes back to what stands, and the step is nowhere: not in the address, not in undo, not in redo', () => {
+      expect(changeTrack(after, takeBack(after.view, before.view))).toEqual(before)
+      const redone = changeTrack(changeTrack(after, { kind: 'undo' }), { kind: 'redo' })
+      expect(changeTrack(redone, takeBack(after.view, before.view))).toEqual(before)
+    })
+
+    it('goes forth again where the undo itself failed', () => {
+      const undone = changeTrack(after, { kind: 'undo' })
+      expect(changeTrack(undone, takeBack(before.view, after.view))).toEqual(after)
+    })
+
+    it('takes back both of two steps that came at once, and the filter that was set meanwhile', () => {
+      const filtered = changeTrack(after, { kind: 'toggleType', label: 'Topic' })
+      expect(changeTrack(filtered, takeBack(after.view, emptyView))).toEqual(start())
+    })
+
+    it('leaves alone a view that has gone on', () => {
+      expect(changeTrack(before, takeBack(after.view, emptyView))).toBe(before)
+      expect(changeTrack(start(before.view), takeBack(before.view, after.view))).toEqual(start(before.view))
+    })
+  })
+
   it('does nothing where there is nothing to undo', () => {
     expect(changeTrack(start(), { kind: 'undo' })).toEqual(start())
   })
+})
+
+describe('expanding', () => {
+  const cuba = 'partner:cuba'
+  const limits = ({ steps }: View) => steps.flatMap((step) => (step.kind === 'expand' ? [step.limit] : []))
+
+  it('goes on by 25 each time, from the last expansion by one step', () => {
+    const more: Action = { kind: 'expandMore', id: cuba }
+    const wide: Action = { kind: 'expand', id: cuba, depth: 2, limit: 200 }
+    expect(limits([more, more, wide, more].reduce(changeView, emptyView))).toEqual([25, 50, 200, 75])
+    const all: Action = { kind: 'expand', id: cuba, depth: 1, limit: 130 }
+    expect(
+      limits([all, more, { kind: 'expandMore', id: 'partner:laos' } as const].reduce(changeView, emptyView)),
+    ).toEqual([130, 155, 25])
+  })
+
+  it('never asks for more than a view can have', () => {
+    const most: Action = { kind: 'expand', id: cuba, depth: 1, limit: 1990 }
+    expect(nextLimit(changeView(emptyView, most), cuba)).toBe(2000)
+  })
+})
+
+it('keeps what is selected unless it or an end of it is removed', () => {
+  const select = (id: string) => changeView(emptyView, { kind: 'select', id })
+  const remove = { kind: 'remove', id: 'partner:un' } as const
+  expect(changeView(select('partner:undp'), remove).selected).toBe('partner:undp')
+  expect(changeView(select('SIGNED/partner:undp/agreement:a'), remove).selected).toBe('SIGNED/partner:undp/agreement:a')
+  expect(changeView(select('SIGNED/partner:un/agreement:a'), remove).selected).toBeNull()
+  expect(changeView(select('partner:un'), remove).selected).toBeNull()
 })
 
 it('takes drags of one entity one after the other as one move', () => {
