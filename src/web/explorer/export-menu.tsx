@@ -27,26 +27,10 @@ interface Props {
 export function ExportMenu({ view, visible, canvas, onDone }: Props) {
   const { language } = view
   const [isOpen, setOpen] = useState(false)
-  const [formats, setFormats] = useState<readonly Format[] | string | null>(null)
+  const formats = useFormats(isOpen)
   const menu = useRef<HTMLDivElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    // What failed is asked again the next time.
-    if (!isOpen || Array.isArray(formats)) return
-    readFormats().then(setFormats, (error: Error) => setFormats(error.message))
-  }, [isOpen])
-  useEffect(() => {
-    if (!isOpen) return
-    const leave = ({ target }: Event) => {
-      if (!menu.current?.contains(target as Node)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', leave)
-    document.addEventListener('focusin', leave)
-    return () => {
-      document.removeEventListener('pointerdown', leave)
-      document.removeEventListener('focusin', leave)
-    }
-  }, [isOpen])
+  useLeaving(menu, isOpen, () => setOpen(false))
   const many = visible.cards.length
   // An export names at least one type of relationships: without one there is no file that says what is seen.
   const hasNoVerb = walkedTypes.every((type) => view.hiddenVerbs.includes(type))
@@ -92,6 +76,33 @@ export function ExportMenu({ view, visible, canvas, onDone }: Props) {
       </section>
     </div>
   )
+}
+
+/** The list, or the sentence on why it is not there; null while it is on its way. */
+function useFormats(isOpen: boolean) {
+  const [formats, setFormats] = useState<readonly Format[] | string | null>(null)
+  useEffect(() => {
+    // What failed is asked again the next time.
+    if (!isOpen || Array.isArray(formats)) return
+    readFormats().then(setFormats, (error: Error) => setFormats(error.message))
+  }, [isOpen])
+  return formats
+}
+
+/** Whoever presses or goes elsewhere leaves the menu. */
+function useLeaving(menu: RefObject<HTMLElement | null>, isOpen: boolean, close: () => void) {
+  useEffect(() => {
+    if (!isOpen) return
+    const leave = ({ target }: Event) => {
+      if (!menu.current?.contains(target as Node)) close()
+    }
+    document.addEventListener('pointerdown', leave)
+    document.addEventListener('focusin', leave)
+    return () => {
+      document.removeEventListener('pointerdown', leave)
+      document.removeEventListener('focusin', leave)
+    }
+  }, [isOpen])
 }
 
 function CopyLink({ language, onDone }: { language: Language; onDone: Props['onDone'] }) {
