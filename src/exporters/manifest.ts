@@ -65,7 +65,7 @@ export function manifestLines(manifest: Manifest): string[] {
     `${total(counts.entities)} entities: ${listed(counts.entities)}`,
     `${total(counts.relationships)} relationships: ${listed(counts.relationships)}`,
     `${counts.statusChanges} status changes, ${counts.claims} claims, ${counts.evidence} pieces of evidence, ${counts.sources} sources`,
-    'Complete: nothing was cut.',
+    'Complete for what was asked: nothing was cut.',
     ...leftOut.map((one) => `Left out: ${one}`),
     `Licence: ${licence}`,
   ]
