@@ -3,7 +3,7 @@ import { typeLabel } from '../labels.ts'
 import { entityLabelOf } from '../ontology.ts'
 import { list, paragraph, section } from './blocks.ts'
 import type { Block, Line, Section } from './brief.ts'
-import { sentenceDate } from './brief-dates.ts'
+import { notedSentenceDate } from './brief-dates.ts'
 import type { GapEntry, GapGroup, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { groupOf, sentences } from './due-section.ts'
@@ -74,11 +74,11 @@ const lapsed: Wording = {
       `${writer.number(many)} văn kiện đã hết thời hạn, chưa ghi nhận văn kiện gia hạn hoặc thay thế:`,
     ),
   item: ({ entity, facts: { due, unsigned }, evidenceIds }, writer) => {
-    const end = due === undefined ? '' : sentenceDate(due.edtf, writer.language)
+    const end = due === undefined ? '' : notedSentenceDate(due, writer.language)
     const signed = unsigned === undefined ? '' : writer.say('; not recorded as signed', '; chưa ghi nhận việc ký')
     return [
       writer.name(entity),
-      writer.text(writer.say(` (until ${end}${signed})`, ` (đến ${end}${signed})`), evidenceIds),
+      writer.text(writer.say(`, until ${end}${signed}`, `, đến ${end}${signed}`), evidenceIds),
     ]
   },
 }

@@ -2,9 +2,10 @@
 import { termLabel } from '../labels.ts'
 import { paragraph, section, table } from './blocks.ts'
 import type { Cell, Column, Line, Section } from './brief.ts'
+import { notedDate } from './brief-dates.ts'
 import type { EntityFacts, Listed } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
-import { evidenceFor, textOf, titleOf } from './fields.ts'
+import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
 import {
   dateLine,
   ends,
@@ -97,7 +98,7 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
       ? []
       : [[writer.text(said.join(', '), status === null ? [] : evidenceFor(claims, 'status'))]]),
     ...relationLines(facts, RELATIONS, writer),
-    ...noteLines(facts, writer),
+    ...noteLines(facts, writer, noteOf(facts).rest),
     ...omittedLines(facts, writer),
   ]
   return [title, periodCell(facts, writer), roleCell(facts, writer), moneyCell(facts, writer)]
@@ -107,11 +108,10 @@ function periodCell(facts: EntityFacts, writer: Writer): Cell {
   const fields = ['plannedStartOn', 'startedOn', 'plannedEndOn', 'endedOn']
   const states = facts.changes.flatMap(({ change, link }): Line[] => {
     const status = textOf(change.fields, 'status')
-    const on = change.fields.on
-    if (status === null || on === undefined) return []
-    return [
-      [writer.text(`${termLabel('AgreementStatus', status, writer.language)}: ${writer.date(on)}`, link.evidenceIds)],
-    ]
+    const on = dateOf(change.fields, 'on')
+    if (status === null || on === null) return []
+    const label = termLabel('AgreementStatus', status, writer.language)
+    return [[writer.text(`${label}: ${notedDate(on, writer.language)}`, link.evidenceIds)]]
   })
   const lines = [...states, ...fields.map((field) => dateLine(facts, field, writer)).filter((line) => line !== null)]
   return lines.length > 0 ? lines : [[writer.text(writer.say('not dated', 'chưa rõ thời gian'))]]
@@ -140,6 +140,14 @@ function roleCell(facts: EntityFacts, writer: Writer): Cell {
   return cell.length > 0 ? cell : [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
 }
 
+/** What the note says of the budget stands beside the budget, and not in the note. */
+function noteOf({ entity }: EntityFacts): { readonly budget: string | null; readonly rest: string | null } {
+  const note = textOf(entity.fields, 'note')
+  const hasBudget = typeof entity.fields.budgetAmount === 'number'
+  const [, before = '', budget, after = ''] = /^(|.*?\. )Budget: (.*?)\.(?: (.*))?$/s.exec(note ?? '') ?? []
+  return budget === undefined || !hasBudget ? { budget: null, rest: note } : { budget, rest: (before + after).trim() }
+}
+
 function moneyCell(facts: EntityFacts, writer: Writer): Cell {
   const { budgetAmount, budgetCurrency } = facts.entity.fields
   if (typeof budgetAmount !== 'number') return [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
@@ -147,10 +155,12 @@ function moneyCell(facts: EntityFacts, writer: Writer): Cell {
   const claims = facts.claims.filter(
     ({ property, value }) => property !== 'budgetAmount' || value === String(budgetAmount),
   )
+  const { budget } = noteOf(facts)
   return [
     [
       writer.text(said, evidenceFor(claims, 'budgetAmount')),
       ...rivals(facts, 'budgetAmount', String(budgetAmount), writer),
     ],
+    ...(budget === null ? [] : [[writer.english(budget, evidenceFor(facts.claims, 'note'))]]),
   ]
 }

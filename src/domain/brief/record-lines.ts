@@ -32,7 +32,9 @@ export function rivals({ entity, claims }: EntityFacts, property: string, shown:
   const values = [...new Set(others.map(({ value }) => value!))].sort()
   return values.flatMap((value, place) => {
     const said = others.filter((claim) => claim.value === value).map(({ evidenceId }) => evidenceId)
-    const words = valueInWords(entity.label, property, value, writer)
+    const isInferred = others.every((claim) => claim.value !== value || claim.inferred)
+    const mark = isInferred ? ` (${writer.say('inferred', 'suy luận')})` : ''
+    const words = valueInWords(entity.label, property, value, writer) + mark
     const open = place === 0 ? ` (${writer.say('other sources say', 'nguồn khác ghi')}: ` : '; '
     return [writer.text(open), writer.text(words, said), ...(place === values.length - 1 ? [writer.text(')')] : [])]
   })
@@ -90,7 +92,7 @@ export function relationLines(facts: EntityFacts, relations: readonly Relation[]
     const found = ends(facts, type, direction).filter((part) => !told.has(farEnd(part, facts.entity.id).id))
     for (const part of found) told.add(farEnd(part, facts.entity.id).id)
     if (found.length === 0) return []
-    const names = found.map((part): Line => [named(part, facts.entity.id, writer)])
+    const names = found.map((part): Line => [named(part, facts.entity.id, writer), ...scopeRuns(part, writer)])
     return [[writer.text(`${writer.say(english, vietnamese)}: `), ...writer.joined(names, '; ')]]
   })
 }
@@ -101,10 +103,21 @@ export function named(part: RelationshipPart, own: EntityId, writer: Writer): Ru
   return part.relationship.inferred ? { ...run, text: `${run.text} (${writer.say('inferred', 'suy luận')})` } : run
 }
 
-/** The note of the record: it is in English, and stands in English briefs only. */
-export function noteLines({ entity, claims }: EntityFacts, writer: Writer): Line[] {
-  const note = textOf(entity.fields, 'note')
-  return note === null || writer.language === 'VI' ? [] : [[writer.text(`Note: ${note}`, evidenceFor(claims, 'note'))]]
+/** What was amended or replaced in part only is not told as a whole. */
+function scopeRuns({ relationship }: RelationshipPart, writer: Writer): Line {
+  const scope = textOf(relationship.fields, 'scope')
+  if (scope === null) return []
+  return [writer.text(` (${writer.say('in part', 'một phần')}: `), writer.english(scope), writer.text(')')]
+}
+
+/** The note of the record, which is in English. */
+export function noteLines(
+  { entity, claims }: EntityFacts,
+  writer: Writer,
+  note = textOf(entity.fields, 'note'),
+): Line[] {
+  if (note === null || note === '') return []
+  return [[writer.text(writer.say('Note: ', 'Ghi chú: ')), writer.english(note, evidenceFor(claims, 'note'))]]
 }
 
 /** What of an entity was not read: ` And 12 more.`; none where all was. */

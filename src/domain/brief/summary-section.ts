@@ -3,7 +3,7 @@ import type { EntityLabel } from '../ontology.ts'
 import { boundsOf } from '../printed-bounds.ts'
 import { list, paragraph, section } from './blocks.ts'
 import type { Line, Section } from './brief.ts'
-import { sentenceDate } from './brief-dates.ts'
+import { notedSentenceDate, sentenceDate } from './brief-dates.ts'
 import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dueParts, groupOf } from './due-section.ts'
@@ -77,7 +77,7 @@ function latestMeeting({ meetings, asOf }: SubjectFacts, writer: Writer): Line[]
   }
   const last = meetings.items.find(over)
   if (last === undefined) return []
-  const when = sentenceDate(dateOf(last.entity.fields, 'heldOn')!.edtf, writer.language)
+  const when = notedSentenceDate(dateOf(last.entity.fields, 'heldOn')!, writer.language)
   return [
     [
       writer.text(writer.say('Latest recorded meeting: ', 'Hoạt động gần nhất được ghi nhận: ')),
