@@ -23,11 +23,11 @@ export function composeYear(facts: YearFacts, language: Language): Brief {
   const sections = [
     overview(facts, writer),
     ...facts.levels.flatMap((level) => levelSection(level, facts, address, writer)),
-    projectSection(facts.projects, address, writer),
+    projectSection(facts.projects, address, writer, year),
     ...figureSections(facts.figures, address, writer),
     endingSection(facts, address, writer),
     nextSection(facts, writer),
-    conflictSection(facts.conflicts, address, writer),
+    conflictSection(facts.conflicts, address, writer, true),
     sourcesSection(facts, writer),
   ]
   return {

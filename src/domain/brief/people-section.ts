@@ -1,5 +1,4 @@
-/** Who was met: people of the partner, and others who took part. */
-
+/** Who is named: people of the partner, and others who took part. */
 import { cell, paragraph, section, table } from './blocks.ts'
 import type { Cell, Column, Line, Section } from './brief.ts'
 import { notedDate, notedSentenceDate, type SaidDate, withPreposition } from './brief-dates.ts'
@@ -10,7 +9,7 @@ import { ends, exportAddress, farEnd, moreThanShown } from './record-lines.ts'
 
 export function peopleSections(facts: SubjectFacts, writer: Writer): Section[] {
   const { theirPeople, otherPeople } = facts
-  const title = writer.say('People met', 'Cá nhân đã gặp, làm việc')
+  const title = writer.say('People named', 'Cá nhân được nêu tên')
   const total = theirPeople.total + otherPeople.total
   if (total === 0) {
     const none = writer.say('No person is named in the record.', 'Chưa ghi nhận cá nhân nào.')

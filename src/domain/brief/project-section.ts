@@ -18,15 +18,36 @@ import {
   rivals,
 } from './record-lines.ts'
 
-export function projectSection(projects: Listed<EntityFacts>, address: string, writer: Writer): Section {
+/** `year`: in the brief of a year, those with an event in it. */
+export function projectSection(
+  projects: Listed<EntityFacts>,
+  address: string,
+  writer: Writer,
+  year: number | null = null,
+): Section {
   const title = writer.say('Projects', 'Dự án, phi dự án')
   if (projects.total === 0) {
-    const none = writer.say('No project is recorded.', 'Chưa ghi nhận dự án, phi dự án nào.')
+    const none =
+      year === null
+        ? writer.say('No project is recorded.', 'Chưa ghi nhận dự án, phi dự án nào.')
+        : writer.say(
+            `No project is recorded with an event in ${year}.`,
+            `Chưa ghi nhận dự án, phi dự án nào phát sinh sự kiện trong năm ${year}.`,
+          )
     return section('projects', title, [paragraph(writer.text(none))])
   }
-  const many = writer.count(projects.total, 'project is', 'projects are', 'dự án, phi dự án')
+  const said =
+    year === null
+      ? writer.say(
+          `${writer.count(projects.total, 'project is', 'projects are', '')} recorded.`,
+          `Ghi nhận ${writer.number(projects.total)} dự án, phi dự án.`,
+        )
+      : writer.say(
+          `${writer.count(projects.total, 'project has', 'projects have', '')} an event in ${year}.`,
+          `Có ${writer.number(projects.total)} dự án, phi dự án phát sinh sự kiện trong năm ${year}.`,
+        )
   return section('projects', title, [
-    paragraph(writer.text(writer.say(`${many} recorded.`, `Ghi nhận ${many}.`)), ...money(projects, writer)),
+    paragraph(writer.text(said), ...money(projects, writer)),
     ...table(
       title,
       columns(writer),

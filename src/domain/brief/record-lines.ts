@@ -52,6 +52,29 @@ export function dateLine(facts: EntityFacts, field: string, writer: Writer, labe
   ]
 }
 
+/** The period in one line where its ends are simple, else each end with what is said of it. */
+export function periodLines(facts: EntityFacts, writer: Writer): (Line | null)[] {
+  const { fields } = facts.entity
+  const [from, until] = [dateOf(fields, 'validFrom'), dateOf(fields, 'validUntil')]
+  const isDisputed = facts.claims.some(
+    ({ property, value }) =>
+      (property === 'validFrom' && value !== from?.edtf) || (property === 'validUntil' && value !== until?.edtf),
+  )
+  if (from === null || until === null || isDisputed || from.inferred || until.inferred) {
+    return [dateLine(facts, 'validFrom', writer), dateLine(facts, 'validUntil', writer)]
+  }
+  const edtf = from.edtf === until.edtf ? from.edtf : `${from.edtf}/${until.edtf}`
+  const label = fieldLabel('period', writer.language)
+  return [
+    [
+      writer.text(
+        `${label}: ${shortDate(edtf, writer.language)}`,
+        evidenceFor(facts.claims, 'validFrom', 'validUntil'),
+      ),
+    ],
+  ]
+}
+
 /** As the head of a line: the labels of fields say "day", which a year is not. */
 const dateLabels: Readonly<Record<string, readonly [en: string, vi: string]>> = {
   signedOn: ['Signed', 'Ký'],
@@ -131,29 +154,40 @@ export function omittedLines({ omitted }: EntityFacts, writer: Writer): Line[] {
 
 /** Where a table ends before its facts do: how many there are, and where they all are. */
 export function moreThanShown(
-  { items, total }: Listed<unknown>,
+  listed: Listed<unknown>,
   address: string,
   writer: Writer,
   which: readonly [en: string, vi: string] = ['latest', 'gần nhất'],
 ): Block[] {
+  const where = writer.say('All of them are in the export at', 'Toàn bộ có trong tệp xuất tại')
+  return someOf(listed, which, `${where} ${address}.`, writer)
+}
+
+/** An export has the records, and not what was found out about them. */
+export function moreFindings(listed: Listed<unknown>, address: string, writer: Writer): Block[] {
+  const where = writer.say('The records are in the export at', 'Dữ liệu gốc có trong tệp xuất tại')
+  return someOf(listed, ['first', 'đầu tiên'], `${where} ${address}.`, writer)
+}
+
+function someOf(
+  { items, total }: Listed<unknown>,
+  [english, vietnamese]: readonly [en: string, vi: string],
+  where: string,
+  writer: Writer,
+): Block[] {
   if (items.length >= total) return []
   const [shown, all] = [writer.number(items.length), writer.number(total)]
-  return [
-    paragraph(
-      writer.text(
-        writer.say(
-          `Only the ${which[0]} ${shown} of ${all} are shown here. All of them are in the export at ${address}.`,
-          `Ở đây chỉ nêu ${shown} trong tổng số ${all} (${which[1]}). Toàn bộ có trong tệp xuất tại ${address}.`,
-        ),
-      ),
-    ),
-  ]
+  const said = writer.say(
+    `Only the ${english} ${shown} of ${all} are shown here.`,
+    `Ở đây chỉ nêu ${shown} trong tổng số ${all} (${vietnamese}).`,
+  )
+  return [paragraph(writer.text(`${said} ${where}`))]
 }
 
 /** Where the whole lies that a brief shows a part of. */
 export function exportAddress(of: EntityId, from: string | null, until: string | null): string {
   const period = [from === null ? '' : `&from=${from}`, until === null ? '' : `&until=${until}`].join('')
-  return `/export/xlsx?roots=${of}&depth=1${period}`
+  return `/export/csv?roots=${of}&depth=1${period}`
 }
 
 /** `4 signed, 1 in force and 2 expired`: parts of a sentence. */

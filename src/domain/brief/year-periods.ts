@@ -27,7 +27,7 @@ export function endingSection({ ending, year }: YearFacts, address: string, writ
         const until = dateOf(one.entity.fields, 'validUntil')!
         return [
           ...withPartners(one, writer),
-          writer.text(`, ${notedDate(until, writer.language)}`, evidenceFor(one.claims, 'validUntil')),
+          writer.text(`: ${notedDate(until, writer.language)}`, evidenceFor(one.claims, 'validUntil')),
         ]
       }),
     ),
@@ -38,7 +38,7 @@ export function endingSection({ ending, year }: YearFacts, address: string, writ
 /** What the year after begins with: what the ministry's reports set out at their end. */
 export function nextSection({ nextDocuments, nextActs, year }: YearFacts, writer: Writer): Section {
   const next = year + 1
-  const title = writer.say(`What begins in ${next}`, `Phương hướng năm ${next}`)
+  const title = writer.say(`What begins in ${next}`, `Văn kiện, văn bản có giai đoạn bắt đầu từ năm ${next}`)
   const total = nextDocuments.total + nextActs.total
   if (total === 0) {
     const none = writer.say(
@@ -64,7 +64,7 @@ function withPeriod(one: EntityFacts, writer: Writer): Line {
   const [from, until] = [dateOf(one.entity.fields, 'validFrom')!, dateOf(one.entity.fields, 'validUntil')]
   return [
     ...withPartners(one, writer),
-    writer.text(`, ${periodInWords(from, until, writer)}`, evidenceFor(one.claims, 'validFrom', 'validUntil')),
+    writer.text(`: ${periodInWords(from, until, writer)}`, evidenceFor(one.claims, 'validFrom', 'validUntil')),
   ]
 }
 
