@@ -81,7 +81,7 @@ describe('gaps', () => {
     expect(nodes[0].detail).toBe(
       'No project, document, meeting or committee is recorded that came of Treaty, although it was signed.',
     )
-    expect(nodes[0].vi).toMatch(/^Hiệp định đã được ký kết nhưng chưa ghi nhận kết quả nào/)
+    expect(nodes[0].vi).toMatch(/^Hiệp định đã được ký kết nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay ủy ban nào/)
   })
 
   it('has partners with a signed document of their own or of a part, and no project', async () => {
