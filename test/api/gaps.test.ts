@@ -81,7 +81,9 @@ describe('gaps', () => {
     expect(nodes[0].detail).toBe(
       'No project, document, meeting or committee is recorded that came of Treaty, although it was signed.',
     )
-    expect(nodes[0].vi).toMatch(/^Hiệp định đã được ký kết nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay ủy ban nào/)
+    expect(nodes[0].vi).toMatch(
+      /^Hiệp định đã được ký kết nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay ủy ban nào/,
+    )
   })
 
   it('has partners with a signed document of their own or of a part, and no project', async () => {
@@ -100,7 +102,9 @@ describe('gaps', () => {
       ['agreement:partly', '2006'],
       ['agreement:signed', '2010'],
     ])
-    expect(nodes[1].detail).toBe('The period that Treaty covers ended in 2010. No document is recorded that renews or replaces it.')
+    expect(nodes[1].detail).toBe(
+      'The period that Treaty covers ended in 2010. No document is recorded that renews or replaces it.',
+    )
     expect(await ids({ kinds: ['LAPSED'], asOf: '2010-12-31' })).toEqual(['agreement:partly'])
     expect(await ids({ kinds: ['LAPSED'], asOf: '2011-01-01' })).toEqual(['agreement:partly', 'agreement:signed'])
   })
