@@ -18,14 +18,14 @@ export function gapSentence(kind: GapKind, entity: Named, facts: GapFacts, langu
 
 const english: Readonly<Record<GapKind, Sentence>> = {
   MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
-    `${isOne(missing) ? 'Session' : 'Sessions'} ${ranges(missing, 'EN')} of ${name} ${isOne(missing) ? 'is' : 'are'} not recorded.`,
+    `${isOne(missing) ? 'Session' : 'Sessions'} ${ranges(missing, 'EN')} of the ${name} ${isOne(missing) ? 'is' : 'are'} not recorded.`,
   AGREEMENT_WITHOUT_RESULT: (name, { isSignature }) =>
     `No project, document, meeting or committee is recorded that came of ${name}, although it ${isSignature ? 'was signed' : 'is recorded as in force or past'}.`,
   PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
-    `${name} has ${countOf(count, 'signed document')}, its parts included, and no project.`,
-  LAPSED: (name, facts) => `${term(name, facts, 'ended')} Nothing renews or replaces it.`,
+    `${name} has ${countOf(count, 'signed document')}, its parts included, and no project is recorded.`,
+  LAPSED: (name, facts) => `${term(name, facts, 'ended')} No document is recorded that renews or replaces it.`,
   EXPIRING: (name, facts) =>
-    `${term(name, facts, 'ends')} ${facts.isRenewed ? 'Another document renews or replaces it.' : 'Nothing renews or replaces it yet.'}`,
+    `${term(name, facts, 'ends')} ${facts.isRenewed ? 'Another document renews or replaces it.' : 'No document is recorded that renews or replaces it.'}`,
   OVERDUE_SESSION: (name, { last = '', intervalDays = 0, due }) =>
     `${name} last met ${whenInWords(last, 'EN')}, as far as recorded, and usually meets every ${intervalDays} days: its next session was due ${whenInWords(due?.edtf ?? '', 'EN')}.`,
   SINGLE_SOURCE: (name, { source }) => `All that is known of ${name} comes from one source: “${source?.name}”.`,
@@ -40,12 +40,12 @@ const vietnamese: Readonly<Record<GapKind, Sentence>> = {
   MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
     `${name}: chưa ghi nhận ${isOne(missing) ? 'phiên họp' : 'các phiên họp'} ${ranges(missing, 'VI')}.`,
   AGREEMENT_WITHOUT_RESULT: (name, { isSignature }) =>
-    `${name} ${isSignature ? 'đã được ký kết' : 'được ghi nhận là đang hoặc đã từng có hiệu lực'} nhưng chưa ghi nhận kết quả nào: không có dự án, văn kiện, cuộc họp hay ủy ban nào hình thành từ văn kiện này.`,
+    `${name} ${isSignature ? 'đã được ký kết' : 'được ghi nhận là đang hoặc đã từng có hiệu lực'} nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay ủy ban nào hình thành từ văn kiện này.`,
   PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
-    `${name} có ${count} văn kiện đã ký kết (kể cả của các cơ quan trực thuộc) nhưng chưa có dự án nào.`,
-  LAPSED: (name, facts) => `${termVi(name, facts, 'đã hết thời hạn')} Chưa có văn kiện nào gia hạn hoặc thay thế.`,
+    `${name} có ${count} văn kiện đã ký kết (kể cả của các cơ quan trực thuộc) nhưng chưa ghi nhận dự án nào.`,
+  LAPSED: (name, facts) => `${termVi(name, facts, 'đã hết thời hạn')} Chưa ghi nhận văn kiện gia hạn hoặc thay thế.`,
   EXPIRING: (name, facts) =>
-    `${termVi(name, facts, 'sẽ hết thời hạn')} ${facts.isRenewed ? 'Đã có văn kiện gia hạn hoặc thay thế.' : 'Chưa có văn kiện nào gia hạn hoặc thay thế.'}`,
+    `${termVi(name, facts, 'sẽ hết thời hạn')} ${facts.isRenewed ? 'Đã có văn kiện gia hạn hoặc thay thế.' : 'Chưa ghi nhận văn kiện gia hạn hoặc thay thế.'}`,
   OVERDUE_SESSION: (name, { last = '', intervalDays = 0, due }) =>
     `Phiên họp gần nhất được ghi nhận của ${name} diễn ra ${whenInWords(last, 'VI')}; thông thường cứ ${intervalDays} ngày họp một lần, nên phiên tiếp theo lẽ ra phải diễn ra ${whenInWords(due?.edtf ?? '', 'VI')}.`,
   SINGLE_SOURCE: (name, { source }) =>

@@ -48,7 +48,7 @@ const termLabels: {
   },
   AgreementKind: {
     TREATY: ['Treaty', 'Hiệp ước'],
-    AGREEMENT: ['Agreement', 'Hiệp định'],
+    AGREEMENT: ['Agreement', 'Hiệp định, thỏa thuận'],
     CONVENTION: ['Convention', 'Công ước'],
     PROTOCOL: ['Protocol', 'Nghị định thư'],
     EXCHANGE_OF_NOTES: ['Exchange of notes', 'Trao đổi công hàm'],

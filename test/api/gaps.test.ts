@@ -65,7 +65,7 @@ const ids = async (variables: Record<string, unknown>) =>
 describe('gaps', () => {
   it('lists the missing numbers of a committee as ranges, with the sessions that are there', async () => {
     const [gap] = (await ask({ kinds: ['MISSING_SESSION_NUMBER'] })).nodes
-    expect(gap.detail).toBe('Sessions 1–30 and 32–35 of Joint Committee are not recorded.')
+    expect(gap.detail).toBe('Sessions 1–30 and 32–35 of the Joint Committee are not recorded.')
     expect(gap.vi).toBe('Ủy ban hỗn hợp: chưa ghi nhận các phiên họp lần thứ 1–30 và 32–35.')
     expect(gap.due).toBeNull()
     expect(gap.evidence.length).toBe(6)
@@ -81,15 +81,17 @@ describe('gaps', () => {
     expect(nodes[0].detail).toBe(
       'No project, document, meeting or committee is recorded that came of Treaty, although it was signed.',
     )
-    expect(nodes[0].vi).toMatch(/^Hiệp định đã được ký kết nhưng chưa ghi nhận kết quả nào/)
+    expect(nodes[0].vi).toMatch(
+      /^Hiệp định đã được ký kết nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay ủy ban nào/,
+    )
   })
 
   it('has partners with a signed document of their own or of a part, and no project', async () => {
     const { nodes } = await ask({ kinds: ['PARTNER_WITHOUT_PROJECT'] })
     expect(nodes.map(({ entity }: any) => entity.id)).toEqual(['partner:ministry', 'partner:state'])
-    expect(nodes[1].detail).toBe('State has 1 signed document, its parts included, and no project.')
+    expect(nodes[1].detail).toBe('State has 1 signed document, its parts included, and no project is recorded.')
     expect(nodes[1].vi).toBe(
-      'Nước A có 1 văn kiện đã ký kết (kể cả của các cơ quan trực thuộc) nhưng chưa có dự án nào.',
+      'Nước A có 1 văn kiện đã ký kết (kể cả của các cơ quan trực thuộc) nhưng chưa ghi nhận dự án nào.',
     )
     expect(nodes[1].evidence).toHaveLength(1)
   })
@@ -100,7 +102,9 @@ describe('gaps', () => {
       ['agreement:partly', '2006'],
       ['agreement:signed', '2010'],
     ])
-    expect(nodes[1].detail).toBe('The period that Treaty covers ended in 2010. Nothing renews or replaces it.')
+    expect(nodes[1].detail).toBe(
+      'The period that Treaty covers ended in 2010. No document is recorded that renews or replaces it.',
+    )
     expect(await ids({ kinds: ['LAPSED'], asOf: '2010-12-31' })).toEqual(['agreement:partly'])
     expect(await ids({ kinds: ['LAPSED'], asOf: '2011-01-01' })).toEqual(['agreement:partly', 'agreement:signed'])
   })

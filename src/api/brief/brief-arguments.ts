@@ -15,8 +15,8 @@ export interface BriefArguments {
 
 const languages: Readonly<Record<string, Language>> = { en: 'EN', vi: 'VI' }
 
-/** Of a year the period is the year. */
-const names = { subject: ['from', 'until', 'asOf', 'language'], year: ['asOf', 'language'] } as const
+/** Of a year the period is the year, and nothing in it is told as of a day. */
+const names = { subject: ['from', 'until', 'asOf', 'language'], year: ['language'] } as const
 
 /** @throws {InputError} BAD_INPUT with every argument that is not right. */
 export function parseBriefArguments(query: Readonly<Record<string, unknown>>, of: keyof typeof names): BriefArguments {

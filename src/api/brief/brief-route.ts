@@ -5,6 +5,7 @@ import type { Brief } from '../../domain/brief/brief.ts'
 import { today } from '../../domain/calendar.ts'
 import { NotFoundError } from '../../domain/errors.ts'
 import type { BriefExporter } from '../../exporters/brief/brief-exporter.ts'
+import { PAGE_POLICY } from '../../exporters/brief/html.ts'
 import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { GraphVersion } from '../../graph/graph-version.ts'
@@ -21,9 +22,8 @@ export interface BriefRouteOptions {
 
 type FileRequest = FastifyRequest<{ Params: { file: string }; Querystring: Record<string, unknown> }>
 
-/** A style within the page, and nothing else: the page of a brief runs nothing and loads nothing. */
-const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+/** Who may show it within a page of their own is said in the header only. */
+const CONTENT_SECURITY_POLICY = `${PAGE_POLICY}; frame-ancestors 'self'`
 
 export function addBrief(app: FastifyInstance, options: BriefRouteOptions): void {
   const version = new GraphVersion(options.graph)

@@ -23,9 +23,9 @@ export interface BriefQuestion {
 export async function makeBrief(graph: Graph, question: BriefQuestion): Promise<Brief> {
   const year = /^year\/(\d+)$/.exec(question.of)?.[1]
   if (year !== undefined) {
-    if (question.from === null && question.until === null)
-      return makeYearBrief(graph, { ...question, year: Number(year) })
-    throw new InputError(`"${question.of}" is a period already.`, { hint: 'leave out `from` and `until`.' })
+    const { from, until, asOf, language } = question
+    if (from === null && until === null && asOf === null) return makeYearBrief(graph, { year: Number(year), language })
+    throw new InputError(`"${question.of}" is a period already.`, { hint: 'leave out `from`, `until` and `asOf`.' })
   }
   const of = await currentId(question.of, graph)
   return composeBrief(await readSubject(graph, { ...question, of }), question.language)
@@ -33,7 +33,6 @@ export async function makeBrief(graph: Graph, question: BriefQuestion): Promise<
 
 export interface YearBriefQuestion {
   readonly year: number
-  readonly asOf: string | null
   readonly language: Language
 }
 

@@ -121,7 +121,7 @@ async function readPeople(
     rows.map(({ id }) => id),
     'Person',
   )
-  const items = rows.map(({ meetings, lastMet }, place) => ({ ...facts[place]!, isTheirs, meetings, lastMet }))
+  const items = rows.map(({ meetings, lastMet }, place) => ({ ...facts[place]!, meetings, lastMet }))
   return { items, total: rows[0]?.total ?? 0 }
 }
 

@@ -18,12 +18,11 @@ import { BriefReader, MOST_ROWS } from './brief-reader.ts'
 
 export interface YearQuestion {
   readonly year: number
-  readonly asOf: string | null
   readonly language: Language
 }
 
-export async function readYear(graph: Graph, { year, asOf, language }: YearQuestion): Promise<YearFacts> {
-  const reader = new BriefReader(graph, asOf)
+export async function readYear(graph: Graph, { year, language }: YearQuestion): Promise<YearFacts> {
+  const reader = new BriefReader(graph, null)
   await reader.begin()
   const [counts, captured, projects, ending, documents, acts, figures] = await Promise.all([
     graph.read(yearCounts(year)),

@@ -1,4 +1,4 @@
-/** `brief` and `yearBrief`: from the arguments of the questions to the document. */
+/** `brief`: from the arguments of the question to the document. */
 import type { Block, Brief, Citation, Run } from '../../domain/brief/brief.ts'
 import { toMarkdown } from '../../exporters/brief/markdown.ts'
 import type { QueryBriefArgs, Resolvers } from '../../generated/resolvers.ts'

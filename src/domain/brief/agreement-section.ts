@@ -1,11 +1,11 @@
 /** Agreements by the state they are in. */
 import type { AgreementLife } from '../agreement-life.ts'
 import { stayOn } from '../in-force.ts'
-import { fieldLabel, termLabel } from '../labels.ts'
+import { termLabel } from '../labels.ts'
 import { pipelineStates } from '../pipeline.ts'
 import { paragraph, section, table } from './blocks.ts'
-import type { Cell, Column, Line, Section } from './brief.ts'
-import { notedDate, sentenceDate, shortDate } from './brief-dates.ts'
+import type { Block, Cell, Column, Line, Section } from './brief.ts'
+import { notedDate, sentenceDate } from './brief-dates.ts'
 import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
@@ -17,6 +17,7 @@ import {
   named,
   noteLines,
   omittedLines,
+  periodLines,
   type Relation,
   relationLines,
 } from './record-lines.ts'
@@ -38,39 +39,48 @@ export function agreementSections(facts: SubjectFacts, writer: Writer): Section[
     `${many} recorded. As of ${day}: ${statesInWords(facts, writer)}.`,
     `Ghi nhận ${many}. Tính đến ${day}: ${statesInWords(facts, writer)}.`,
   )
-  const counts = new Map(facts.states.map(({ status, count }) => [status, count]))
-  const parts = [...pipelineStates, LATER].flatMap((state) => {
-    const rows = agreements.items.filter((one) => stateOf(one, facts) === state)
-    if (rows.length === 0) return []
-    const label =
-      state === LATER ? writer.say('Later than that day', 'Sau thời điểm nêu trên') : stateTitle(state, writer)
-    const total = state === LATER ? rows.length : (counts.get(state) ?? rows.length)
-    const id = `agreements-${state.toLowerCase().replaceAll('_', '-')}`
-    const heading = `${label} (${writer.number(total)})`
-    return [
-      section(
-        id,
-        heading,
-        table(
-          label,
-          columns(writer),
-          rows.map((row) => toRow(row, writer)),
-        ),
-        2,
-      ),
-    ]
-  })
   const address = exportAddress(subject.entity.id, from, until)
   return [
     section('agreements', title, [paragraph(writer.text(said)), ...moreThanShown(agreements, address, writer)]),
-    ...parts,
+    ...[...pipelineStates, LATER].flatMap((state) => stateSection(state, facts, writer)),
   ]
 }
 
+function stateSection(state: string, facts: SubjectFacts, writer: Writer): Section[] {
+  const rows = facts.agreements.items.filter((one) => stateOf(one, facts) === state)
+  if (rows.length === 0) return []
+  const reckoned = state === 'EXPIRED' ? rows.filter((row) => !isSaidToHaveExpired(row)).length : 0
+  const label = stateTitle(state, reckoned > 0, writer)
+  const total = facts.states.find(({ status }) => status === state)?.count ?? rows.length
+  const cells = rows.map((row) => toRow(row, writer))
+  const blocks = [...reckoning(reckoned, rows.length, writer), ...table(label, columns(writer), cells)]
+  const id = `agreements-${state.toLowerCase().replaceAll('_', '-')}`
+  return [section(id, `${label} (${writer.number(total)})`, blocks, 2)]
+}
+
 /** A heading says what a state of the record means. */
-function stateTitle(state: string, writer: Writer): string {
+function stateTitle(state: string, isReckoned: boolean, writer: Writer): string {
+  if (state === LATER) return writer.say('Later than that day', 'Sau thời điểm nêu trên')
+  if (isReckoned) return writer.say('Period over', 'Đã hết thời hạn')
   if (state === 'UNKNOWN') return writer.say('State not known', 'Chưa rõ tình trạng')
   return termLabel('AgreementStatus', state, writer.language)
+}
+
+const isSaidToHaveExpired = ({ entity, changes }: EntityFacts) =>
+  entity.fields.status === 'EXPIRED' || changes.some(({ change }) => change.fields.status === 'EXPIRED')
+
+/** That a period is over follows from its end: it is said of those of which no source says so. */
+function reckoning(reckoned: number, all: number, writer: Writer): Block[] {
+  if (reckoned === 0) return []
+  const whole = writer.say(
+    'Reckoned from the end of the period; no source states it.',
+    'Tính theo thời điểm kết thúc thời hạn; không nguồn nào ghi trực tiếp.',
+  )
+  const some = writer.say(
+    `For ${writer.number(reckoned)} of those shown, reckoned from the end of the period; no source states it.`,
+    `Với ${writer.number(reckoned)} văn kiện nêu ở đây: tính theo thời điểm kết thúc thời hạn; không nguồn nào ghi trực tiếp.`,
+  )
+  return [paragraph(writer.text(reckoned === all ? whole : some))]
 }
 
 export function stateOf(facts: EntityFacts, { asOf, isPast }: Pick<SubjectFacts, 'asOf' | 'isPast'>): string {
@@ -120,12 +130,10 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
 
 export function documentCell(facts: EntityFacts, writer: Writer): Cell {
   const { entity, claims } = facts
-  const kind = textOf(entity.fields, 'kind')
   const number = textOf(entity.fields, 'number')
-  const kindLine = [
-    kind === null || kind === 'OTHER' ? null : termLabel('AgreementKind', kind, writer.language),
-    number === null ? null : `${writer.say('no.', 'số')} ${number}`,
-  ].filter((part) => part !== null)
+  const kindLine = [kindWords(facts, writer), number === null ? null : `${writer.say('no.', 'số')} ${number}`].filter(
+    (part) => part !== null,
+  )
   return [
     [writer.name(titleOf(facts), evidenceFor(claims, 'name', 'nameVi'))],
     ...(kindLine.length === 0 ? [] : [[writer.text(kindLine.join(', '))]]),
@@ -133,6 +141,19 @@ export function documentCell(facts: EntityFacts, writer: Writer): Cell {
     ...noteLines(facts, writer),
     ...omittedLines(facts, writer),
   ]
+}
+
+/** Vietnamese names of documents begin with what they are. */
+const BEGINS_WITH_KIND =
+  /^(?:Hiệp định|Hiệp ước|Th[ỏo][aả] thuận|Chương trình|Bản ghi nhớ|Biên bản|Kế hoạch|Nghị định thư|Công ước|Tuyên bố|Ý định thư|Chiến lược|Định hướng|Văn kiện)/i
+
+function kindWords({ entity: { fields } }: EntityFacts, writer: Writer): string | null {
+  const kind = textOf(fields, 'kind')
+  if (kind === null || kind === 'OTHER') return null
+  const words = termLabel('AgreementKind', kind, writer.language)
+  const name = textOf(fields, 'nameVi') ?? ''
+  const isSaid = name.toLocaleLowerCase('vi').startsWith(words.toLocaleLowerCase('vi')) || BEGINS_WITH_KIND.test(name)
+  return writer.language === 'VI' && isSaid ? null : words
 }
 
 /** In the order of a life: states that are dated, signature, force, and the period that it covers. */
@@ -146,41 +167,13 @@ function datesCell(facts: EntityFacts, writer: Writer): Cell {
     const status = textOf(change.fields, 'status') ?? 'UNKNOWN'
     const on = dateOf(change.fields, 'on')
     if (told.has(status)) return []
-    const when = on === null ? writer.say('not dated', 'chưa rõ thời gian') : noted(on, writer)
+    const when = on === null ? writer.say('not dated', 'chưa rõ thời gian') : notedDate(on, writer.language)
     return [[writer.text(`${termLabel('AgreementStatus', status, writer.language)}: ${when}`, link.evidenceIds)]]
   })
   const own = ['signedOn', 'inForceFrom'].map((field) => dateLine(facts, field, writer))
   const period = periodLines(facts, writer)
   const lines = [...states, ...own, ...period].filter((line) => line !== null)
   return lines.length > 0 ? lines : [[writer.text(writer.say('not dated', 'chưa rõ thời gian'))]]
-}
-
-const noted = (
-  date: { readonly edtf: string; readonly asPrinted: string | null; readonly inferred: boolean },
-  writer: Writer,
-) => notedDate(date, writer.language)
-
-/** The period in one line where its ends are simple, else each end with what is said of it. */
-function periodLines(facts: EntityFacts, writer: Writer): (Line | null)[] {
-  const { fields } = facts.entity
-  const [from, until] = [dateOf(fields, 'validFrom'), dateOf(fields, 'validUntil')]
-  const isDisputed = facts.claims.some(
-    ({ property, value }) =>
-      (property === 'validFrom' && value !== from?.edtf) || (property === 'validUntil' && value !== until?.edtf),
-  )
-  if (from === null || until === null || isDisputed || from.inferred || until.inferred) {
-    return [dateLine(facts, 'validFrom', writer), dateLine(facts, 'validUntil', writer)]
-  }
-  const edtf = from.edtf === until.edtf ? from.edtf : `${from.edtf}/${until.edtf}`
-  const label = fieldLabel('period', writer.language)
-  return [
-    [
-      writer.text(
-        `${label}: ${shortDate(edtf, writer.language)}`,
-        evidenceFor(facts.claims, 'validFrom', 'validUntil'),
-      ),
-    ],
-  ]
 }
 
 function partiesCell(facts: EntityFacts, writer: Writer): Cell {

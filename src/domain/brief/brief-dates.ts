@@ -79,8 +79,16 @@ function span(start: Parts, end: Parts, language: Language): string {
 
 /** The same with the print beside it where no year is printed, or where we infer; what is inferred is marked. */
 export function notedDate(date: SaidDate, language: Language): string {
+  return noted(shortDate(date.edtf, language), date, language)
+}
+
+/** The same in a sentence. */
+export function notedSentenceDate(date: SaidDate, language: Language): string {
+  return noted(sentenceDate(date.edtf, language), date, language)
+}
+
+function noted(words: string, date: SaidDate, language: Language): string {
   const isVi = language === 'VI'
-  const words = shortDate(date.edtf, language)
   const print = date.asPrinted === null ? null : `“${date.asPrinted}”`
   if (print !== null && date.edtf.startsWith('XXXX') && !date.inferred) {
     const plain = words.replace(/ \(.*\)$/, '')
@@ -92,6 +100,13 @@ export function notedDate(date: SaidDate, language: Language): string {
     return `${words} (${isVi ? 'suy luận' : 'inferred'}${from})`
   }
   return isOpen && print !== null ? `${words} (${isVi ? 'nguồn ghi' : 'printed'} ${print})` : words
+}
+
+/** English says `on` of a day and `in` of a month or year; of an open end its words say all. */
+export function withPreposition(date: SaidDate): string {
+  const words = notedSentenceDate(date, 'EN')
+  if (date.edtf.includes('..') || date.edtf.endsWith('/')) return words
+  return `${/^(?:\d{4}|XXXX)-\d\d-\d\d/.test(date.edtf) ? 'on' : 'in'} ${words}`
 }
 
 /** In a sentence, where a day, month or year is meant: `5 September 2021`, `ngày 5/9/2021`. */

@@ -37,8 +37,6 @@ export interface StateCount {
 }
 
 export interface PersonFacts extends EntityFacts {
-  /** Of the partner: holds a position there, or took part on its behalf. */
-  readonly isTheirs: boolean
   /** Of the meetings of the subject, how many name the person. */
   readonly meetings: number
   /** The latest of these that is dated. */

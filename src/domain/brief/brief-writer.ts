@@ -64,6 +64,11 @@ export class Writer {
     return { text, style: 'PLAIN', citations: this.cite(evidenceIds) }
   }
 
+  /** What the record has in English only: marked as foreign in a Vietnamese brief. */
+  english(text: string, evidenceIds: Iterable<string> = []): Run {
+    return { ...this.text(text, evidenceIds), style: this.language === 'VI' ? 'FOREIGN' : 'PLAIN' }
+  }
+
   strong(text: string): Run {
     return { text, style: 'STRONG', citations: [] }
   }

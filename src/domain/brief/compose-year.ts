@@ -4,17 +4,17 @@ import { historyTitle } from '../history-title.ts'
 import type { EntityLabel } from '../ontology.ts'
 import { cell, chronology, list, paragraph, section } from './blocks.ts'
 import type { Brief, Cell, Column, Line, Section } from './brief.ts'
-import { notedDate, sentenceDate, shortDate } from './brief-dates.ts'
-import type { EntityFacts, LevelFacts, ReportLevel, YearEvent, YearFacts } from './brief-facts.ts'
+import { notedDate } from './brief-dates.ts'
+import type { LevelFacts, ReportLevel, YearEvent, YearFacts } from './brief-facts.ts'
 import { Writer } from './brief-writer.ts'
 import { conflictSection } from './conflict-section.ts'
 import { aboutCitations } from './coverage-section.ts'
-import { dateOf, evidenceFor, titleOf } from './fields.ts'
 import { figureSections } from './figure-section.ts'
 import { numbered } from './numbered.ts'
 import { projectSection } from './project-section.ts'
 import { enumerated, moreThanShown } from './record-lines.ts'
 import { countedTypes } from './summary-section.ts'
+import { endingSection, nextSection } from './year-periods.ts'
 
 export function composeYear(facts: YearFacts, language: Language): Brief {
   const writer = new Writer(language, facts)
@@ -23,19 +23,19 @@ export function composeYear(facts: YearFacts, language: Language): Brief {
   const sections = [
     overview(facts, writer),
     ...facts.levels.flatMap((level) => levelSection(level, facts, address, writer)),
-    projectSection(facts.projects, address, writer),
+    projectSection(facts.projects, address, writer, year),
     ...figureSections(facts.figures, address, writer),
     endingSection(facts, address, writer),
     nextSection(facts, writer),
-    conflictSection(facts.conflicts, address, writer),
+    conflictSection(facts.conflicts, address, writer, true),
     sourcesSection(facts, writer),
   ]
   return {
     id: `year/${year}`,
     title: writer.say(`International cooperation in ${year}`, `Báo cáo công tác hợp tác quốc tế năm ${year}`),
     subtitle: writer.say(
-      `Legal and judicial cooperation, as public sources record it on ${sentenceDate(asOf, 'EN')}.`,
-      `Hợp tác về pháp luật và tư pháp, theo các nguồn công khai được ghi nhận đến ${sentenceDate(asOf, 'VI')}.`,
+      'Legal and judicial cooperation, as public sources record it.',
+      'Hợp tác về pháp luật và tư pháp, theo các nguồn công khai đã thu thập.',
     ),
     language,
     graphVersion,
@@ -151,67 +151,6 @@ function toRow({ event, date, entity, partners, evidenceIds }: YearEvent, isHome
     cell(writer.text(historyTitle(event, { name: '', nameVi: '' }, writer.language)), writer.name(entity, evidenceIds)),
     ...(isHome ? [] : [cell(...writer.joined(names, '; '))]),
   ]
-}
-
-function endingSection({ ending, year }: YearFacts, address: string, writer: Writer): Section {
-  const title = writer.say('Documents whose period ends', 'Văn kiện hết thời hạn trong năm')
-  if (ending.total === 0) {
-    const none = writer.say(
-      `No document is recorded whose period ends in ${year}.`,
-      `Chưa ghi nhận văn kiện nào hết thời hạn trong năm ${year}.`,
-    )
-    return section('ending', title, [paragraph(writer.text(none))])
-  }
-  const many = writer.count(ending.total, 'document ends', 'documents end', 'văn kiện')
-  const said = writer.say(
-    `The period of ${many.replace(/ ends?$/, '')} ends in ${year}:`,
-    `${many} hết thời hạn trong năm ${year}:`,
-  )
-  return section('ending', title, [
-    paragraph(writer.text(said)),
-    ...list(
-      ending.items.map((one): Line => {
-        const until = dateOf(one.entity.fields, 'validUntil')!
-        return [
-          writer.name(titleOf(one)),
-          writer.text(` (${shortDate(until.edtf, writer.language)})`, evidenceFor(one.claims, 'validUntil')),
-        ]
-      }),
-    ),
-    ...moreThanShown(ending, address, writer, ['first', 'đầu tiên']),
-  ])
-}
-
-/** What the year after begins with: what the ministry's reports set out at their end. */
-function nextSection({ nextDocuments, nextActs, year }: YearFacts, writer: Writer): Section {
-  const next = year + 1
-  const title = writer.say(`What begins in ${next}`, `Phương hướng năm ${next}`)
-  const total = nextDocuments.total + nextActs.total
-  if (total === 0) {
-    const none = writer.say(
-      `No document or act is recorded whose period begins in ${next}.`,
-      `Chưa ghi nhận văn kiện, văn bản nào có giai đoạn bắt đầu từ năm ${next}.`,
-    )
-    return section('next', title, [paragraph(writer.text(none))])
-  }
-  const said = writer.say(
-    `The period of ${writer.count(nextDocuments.total, 'document', 'documents', '')} and ${writer.count(nextActs.total, 'policy act', 'policy acts', '')} begins in ${next}:`,
-    `${writer.number(nextDocuments.total)} văn kiện hợp tác và ${writer.number(nextActs.total)} văn bản chỉ đạo, điều hành có giai đoạn bắt đầu từ năm ${next}:`,
-  )
-  const address = `/export/csv?roots=all&from=${next}-01-01&until=${next}-12-31`
-  return section('next', title, [
-    paragraph(writer.text(said)),
-    ...list([...nextDocuments.items, ...nextActs.items].map((one) => withPeriod(one, writer))),
-    ...moreThanShown(nextDocuments, address, writer, ['first', 'đầu tiên']),
-    ...moreThanShown(nextActs, address, writer, ['first', 'đầu tiên']),
-  ])
-}
-
-function withPeriod(one: EntityFacts, writer: Writer): Line {
-  const [from, until] = [dateOf(one.entity.fields, 'validFrom')!, dateOf(one.entity.fields, 'validUntil')]
-  const edtf = until === null || until.edtf === from.edtf ? from.edtf : `${from.edtf}/${until.edtf}`
-  const words = shortDate(edtf, writer.language)
-  return [writer.name(titleOf(one)), writer.text(` (${words})`, evidenceFor(one.claims, 'validFrom', 'validUntil'))]
 }
 
 function sourcesSection({ covered, year }: YearFacts, writer: Writer): Section {

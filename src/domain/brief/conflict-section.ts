@@ -5,15 +5,23 @@ import { cell, paragraph, section, table } from './blocks.ts'
 import type { Cell, Column, Line, Section } from './brief.ts'
 import type { ConflictEntry, Listed } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
-import { moreThanShown, valueInWords } from './record-lines.ts'
+import { moreFindings, valueInWords } from './record-lines.ts'
 
-export function conflictSection(conflicts: Listed<ConflictEntry>, address: string, writer: Writer): Section {
+/** `shown`: whether they were looked for only in what the brief shows. */
+export function conflictSection(
+  conflicts: Listed<ConflictEntry>,
+  address: string,
+  writer: Writer,
+  shown = false,
+): Section {
   const title = writer.say('Where sources disagree', 'Nội dung các nguồn chưa thống nhất')
   if (conflicts.total === 0) {
-    const none = writer.say(
-      'No disagreement of sources is recorded.',
-      'Chưa ghi nhận nội dung nào mà các nguồn khác nhau.',
-    )
+    const none = shown
+      ? writer.say(
+          'Of what is shown here, sources disagree on nothing that is recorded.',
+          'Trong các nội dung nêu trên, chưa ghi nhận điểm nào các nguồn chưa thống nhất.',
+        )
+      : writer.say('No disagreement of sources is recorded.', 'Chưa ghi nhận nội dung nào mà các nguồn khác nhau.')
     return section('conflicts', title, [paragraph(writer.text(none))])
   }
   const said = writer.say(
@@ -27,7 +35,7 @@ export function conflictSection(conflicts: Listed<ConflictEntry>, address: strin
       columns(writer),
       conflicts.items.map((one) => toRow(one, writer)),
     ),
-    ...moreThanShown(conflicts, address, writer, ['first', 'đầu tiên']),
+    ...moreFindings(conflicts, address, writer),
   ])
 }
 

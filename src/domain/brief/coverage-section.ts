@@ -38,8 +38,8 @@ export function coverageSection(facts: SubjectFacts, writer: Writer): Section {
             ...line(
               silent,
               writer,
-              'nothing is recorded, although sources speak of other matters of those years, in',
-              'năm chưa ghi nhận sự kiện nào với đối tượng này, dù có nguồn về nội dung khác:',
+              'no event is recorded (plans and ends of periods do not count), although sources speak of other matters of those years, in',
+              'năm chưa ghi nhận sự kiện nào (không tính kế hoạch và thời điểm hết thời hạn), dù có nguồn về nội dung khác:',
             ),
             ...line(
               uncaptured,

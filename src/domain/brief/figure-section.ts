@@ -2,7 +2,7 @@
 
 import { cell, paragraph, section, table } from './blocks.ts'
 import type { Cell, Column, Section } from './brief.ts'
-import { sentenceDate, shortDate } from './brief-dates.ts'
+import { notedDate, notedSentenceDate } from './brief-dates.ts'
 import type { FigureFacts, Listed } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, titleOf } from './fields.ts'
@@ -44,10 +44,10 @@ function toRow({ part, counted, basis }: FigureFacts, writer: Writer): Cell[] {
   const when = [
     ...(period === null
       ? []
-      : [writer.say(`for ${shortDate(period.edtf, 'EN')}`, `trong ${sentenceDate(period.edtf, 'VI')}`)]),
+      : [writer.say(`for ${notedDate(period, 'EN')}`, `trong ${notedSentenceDate(period, 'VI')}`)]),
     ...(asOf === null
       ? []
-      : [writer.say(`as of ${shortDate(asOf.edtf, 'EN')}`, `tính đến ${sentenceDate(asOf.edtf, 'VI')}`)]),
+      : [writer.say(`as of ${notedDate(asOf, 'EN')}`, `tính đến ${notedSentenceDate(asOf, 'VI')}`)]),
   ]
   return [
     cell(writer.name(titleOf(part), evidenceFor(claims, 'value'))),

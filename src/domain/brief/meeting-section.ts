@@ -115,15 +115,18 @@ function sessionLines(facts: EntityFacts, writer: Writer): Line[] {
     const kind = textOf(fields, 'kind')
     return kind === null || kind === 'OTHER' ? [] : [[writer.text(termLabel('MeetingKind', kind, writer.language))]]
   }
-  const printed = textOf(fields, 'sessionNumberAsPrinted') ?? fields.sessionNumber
-  const number =
-    printed === undefined || printed === null
-      ? writer.say('Session of ', 'Phiên họp của ')
-      : writer.say(
-          `Session ${printed} of `,
-          `Phiên họp ${/^\d+$/.test(String(printed)) ? 'lần thứ ' : ''}${printed} của `,
-        )
+  const number = sessionNumber(facts, writer)
   return committees.map((one) => [writer.text(number), named(one, facts.entity.id, writer)])
+}
+
+/** In English as a number; in Vietnamese as it was printed. */
+function sessionNumber({ entity: { fields } }: EntityFacts, writer: Writer): string {
+  const printed = textOf(fields, 'sessionNumberAsPrinted')
+  const number = typeof fields.sessionNumber === 'number' ? String(fields.sessionNumber) : null
+  if (printed === null && number === null) return writer.say('Session of the ', 'Kỳ họp của ')
+  const shown = printed ?? number!
+  const ordinal = shown === '1' ? 'lần thứ nhất' : /^\d+$/.test(shown) ? `lần thứ ${shown}` : shown
+  return writer.say(`Session ${number ?? `“${printed}”`} of the `, `Kỳ họp ${ordinal} của `)
 }
 
 const ROLES = ['CHAIR', 'CO_CHAIR', 'HOST', 'SPEAKER', 'PARTICIPANT'] as const
@@ -134,8 +137,9 @@ const MOST_NAMES = 6
 function roleLines(facts: EntityFacts, writer: Writer): Line[] {
   const all = ends(facts, 'TOOK_PART_IN', 'ENTERS')
   const roleOf = (one: (typeof all)[number]) => textOf(one.relationship.fields, 'role') ?? 'PARTICIPANT'
+  const roleHolders = new Set(all.filter((one) => roleOf(one) !== 'PARTICIPANT').map(({ from }) => from.id))
   return ROLES.flatMap((role): Line[] => {
-    const found = all.filter((one) => roleOf(one) === role)
+    const found = all.filter((one) => roleOf(one) === role && (role !== 'PARTICIPANT' || !roleHolders.has(one.from.id)))
     if (found.length === 0) return []
     const names = found.slice(0, MOST_NAMES).map((one): Line => [named(one, facts.entity.id, writer)])
     const more = found.length - names.length

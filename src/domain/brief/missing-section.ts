@@ -3,22 +3,22 @@ import { typeLabel } from '../labels.ts'
 import { entityLabelOf } from '../ontology.ts'
 import { list, paragraph, section } from './blocks.ts'
 import type { Block, Line, Section } from './brief.ts'
-import { sentenceDate } from './brief-dates.ts'
+import { notedSentenceDate } from './brief-dates.ts'
 import type { GapEntry, GapGroup, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
-import { groupOf, sentences } from './due-section.ts'
-import { enumerated, exportAddress, moreThanShown } from './record-lines.ts'
+import { groupOf, listed } from './due-section.ts'
+import { enumerated, exportAddress, moreFindings } from './record-lines.ts'
 
 export function missingSection(facts: SubjectFacts, writer: Writer): Section {
   const title = writer.say('What is missing', 'Nội dung còn thiếu')
   const group = (kind: GapGroup['kind']) => groupOf(facts, kind)
   const blocks = [
-    ...whole(group('MISSING_SESSION_NUMBER'), writer),
-    ...whole(group('PARTNER_WITHOUT_PROJECT'), writer),
+    ...listed(facts, group('MISSING_SESSION_NUMBER'), writer),
+    ...listed(facts, group('PARTNER_WITHOUT_PROJECT'), writer),
     ...listing(facts, group('AGREEMENT_WITHOUT_RESULT'), withoutResult, writer),
     ...listing(facts, group('LAPSED'), lapsed, writer),
     ...listing(facts, group('UNDATED'), undated, writer),
-    ...whole(group('WEAK_SOURCE'), writer),
+    ...listed(facts, group('WEAK_SOURCE'), writer),
     ...single(group('SINGLE_SOURCE'), writer),
   ]
   if (blocks.length === 0) {
@@ -41,8 +41,6 @@ export function missingSection(facts: SubjectFacts, writer: Writer): Section {
   return section('missing', title, [...period, ...blocks])
 }
 
-const whole = (group: GapGroup, writer: Writer): Block[] => list(sentences(group, writer))
-
 interface Wording {
   readonly head: (many: number, writer: Writer) => string
   readonly item: (entry: GapEntry, writer: Writer) => Line
@@ -54,7 +52,7 @@ function listing(facts: SubjectFacts, group: GapGroup, { head, item }: Wording, 
   return [
     paragraph(writer.text(head(group.total, writer))),
     ...list(group.items.map((entry) => item(entry, writer))),
-    ...moreThanShown(group, address, writer, ['first', 'đầu tiên']),
+    ...moreFindings(group, address, writer),
   ]
 }
 
@@ -70,15 +68,15 @@ const withoutResult: Wording = {
 const lapsed: Wording = {
   head: (many, writer) =>
     writer.say(
-      `The period of ${writer.count(many, 'document has', 'documents have', '')} ended, and no document is recorded that renews or replaces ${many === 1 ? 'it' : 'them'}:`,
+      `The period of ${writer.count(many, 'document', 'documents', '')} has ended, and no document is recorded that renews or replaces ${many === 1 ? 'it' : 'them'}:`,
       `${writer.number(many)} văn kiện đã hết thời hạn, chưa ghi nhận văn kiện gia hạn hoặc thay thế:`,
     ),
   item: ({ entity, facts: { due, unsigned }, evidenceIds }, writer) => {
-    const end = due === undefined ? '' : sentenceDate(due.edtf, writer.language)
+    const end = due === undefined ? '' : notedSentenceDate(due, writer.language)
     const signed = unsigned === undefined ? '' : writer.say('; not recorded as signed', '; chưa ghi nhận việc ký')
     return [
       writer.name(entity),
-      writer.text(writer.say(` (until ${end}${signed})`, ` (đến ${end}${signed})`), evidenceIds),
+      writer.text(writer.say(`, until ${end}${signed}`, `, đến ${end}${signed}`), evidenceIds),
     ]
   },
 }

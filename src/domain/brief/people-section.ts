@@ -1,8 +1,7 @@
-/** Who was met: people of the partner, and others who took part. */
-
+/** Who is named: people of the partner, and others who took part. */
 import { cell, paragraph, section, table } from './blocks.ts'
 import type { Cell, Column, Line, Section } from './brief.ts'
-import { shortDate } from './brief-dates.ts'
+import { notedDate, notedSentenceDate, type SaidDate, withPreposition } from './brief-dates.ts'
 import type { Listed, PersonFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
@@ -10,7 +9,7 @@ import { ends, exportAddress, farEnd, moreThanShown } from './record-lines.ts'
 
 export function peopleSections(facts: SubjectFacts, writer: Writer): Section[] {
   const { theirPeople, otherPeople } = facts
-  const title = writer.say('People met', 'Cá nhân đã gặp, làm việc')
+  const title = writer.say('People named', 'Cá nhân được nêu tên')
   const total = theirPeople.total + otherPeople.total
   if (total === 0) {
     const none = writer.say('No person is named in the record.', 'Chưa ghi nhận cá nhân nào.')
@@ -70,29 +69,24 @@ function toRow(facts: PersonFacts, writer: Writer): Cell[] {
 
 /** That somebody was seen in an office says neither when it began nor when it ended. */
 function termOf(fields: PersonFacts['entity']['fields'], writer: Writer): string {
+  const when = (date: SaidDate) => notedSentenceDate(date, writer.language)
   const say = (field: string, english: string, vietnamese: string) => {
     const date = dateOf(fields, field)
-    return date === null ? [] : [`${writer.say(english, vietnamese)} ${shortDate(date.edtf, writer.language)}`]
+    return date === null ? [] : [writer.say(`${english} ${withPreposition(date)}`, `${vietnamese} ${when(date)}`)]
   }
-  const [from, until] = [dateOf(fields, 'seenFrom')?.edtf, dateOf(fields, 'seenUntil')?.edtf]
-  const seen =
-    from === undefined || until === undefined
-      ? [...say('seenFrom', 'recorded on', 'ghi nhận'), ...say('seenUntil', 'recorded until', 'ghi nhận đến')]
-      : from === until
-        ? say('seenFrom', 'recorded on', 'ghi nhận')
-        : [
-            writer.say(
-              `recorded from ${shortDate(from, 'EN')} to ${shortDate(until, 'EN')}`,
-              `ghi nhận từ ${shortDate(from, 'VI')} đến ${shortDate(until, 'VI')}`,
-            ),
-          ]
-  const parts = [...say('tookOfficeOn', 'took office', 'nhậm chức'), ...say('leftOn', 'left', 'thôi chức'), ...seen]
+  const parts = [...say('tookOfficeOn', 'took office', 'nhậm chức'), ...say('leftOn', 'left', 'thôi chức')]
+  const [from, until] = [dateOf(fields, 'seenFrom'), dateOf(fields, 'seenUntil')]
+  if (from !== null && until !== null && from.edtf !== until.edtf) {
+    const [start, end] = [when(from), when(until)]
+    parts.push(writer.say(`recorded from ${start} to ${end}`, `ghi nhận từ ${start} đến ${end}`))
+  } else if (from !== null) parts.push(...say('seenFrom', 'recorded', 'ghi nhận'))
+  else if (until !== null) parts.push(writer.say(`recorded until ${when(until)}`, `ghi nhận đến ${when(until)}`))
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
 function meetingsOf({ meetings, lastMet }: PersonFacts, writer: Writer): string {
   if (meetings === 0) return writer.say('none', 'không')
-  const last = lastMet === null ? '' : shortDate(lastMet.edtf, writer.language)
   if (lastMet === null) return writer.number(meetings)
+  const last = notedDate(lastMet, writer.language)
   return writer.say(`${writer.number(meetings)}, latest ${last}`, `${writer.number(meetings)}, gần nhất ${last}`)
 }

@@ -5,7 +5,15 @@ import type { Cell, Column, Section } from './brief.ts'
 import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { evidenceFor, textOf, titleOf } from './fields.ts'
-import { dateLine, exportAddress, moreThanShown, omittedLines, type Relation, relationLines } from './record-lines.ts'
+import {
+  dateLine,
+  exportAddress,
+  moreThanShown,
+  omittedLines,
+  periodLines,
+  type Relation,
+  relationLines,
+} from './record-lines.ts'
 
 /** None where no act is recorded: most partners have none of their own. */
 export function policySections(facts: SubjectFacts, writer: Writer): Section[] {
@@ -50,9 +58,7 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
     kind === null || kind === 'OTHER' ? null : termLabel('PolicyKind', kind, writer.language),
     number === null ? null : `${writer.say('no.', 'số')} ${number}`,
   ].filter((part) => part !== null)
-  const dates = ['issuedOn', 'validFrom', 'validUntil']
-    .map((field) => dateLine(facts, field, writer))
-    .filter((line) => line !== null)
+  const dates = [dateLine(facts, 'issuedOn', writer), ...periodLines(facts, writer)].filter((line) => line !== null)
   return [
     [
       [writer.name(titleOf(facts), evidenceFor(claims, 'name', 'nameVi'))],

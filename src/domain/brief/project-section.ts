@@ -2,9 +2,10 @@
 import { termLabel } from '../labels.ts'
 import { paragraph, section, table } from './blocks.ts'
 import type { Cell, Column, Line, Section } from './brief.ts'
+import { notedDate } from './brief-dates.ts'
 import type { EntityFacts, Listed } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
-import { evidenceFor, textOf, titleOf } from './fields.ts'
+import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
 import {
   dateLine,
   ends,
@@ -17,15 +18,36 @@ import {
   rivals,
 } from './record-lines.ts'
 
-export function projectSection(projects: Listed<EntityFacts>, address: string, writer: Writer): Section {
+/** `year`: in the brief of a year, those with an event in it. */
+export function projectSection(
+  projects: Listed<EntityFacts>,
+  address: string,
+  writer: Writer,
+  year: number | null = null,
+): Section {
   const title = writer.say('Projects', 'Dự án, phi dự án')
   if (projects.total === 0) {
-    const none = writer.say('No project is recorded.', 'Chưa ghi nhận dự án, phi dự án nào.')
+    const none =
+      year === null
+        ? writer.say('No project is recorded.', 'Chưa ghi nhận dự án, phi dự án nào.')
+        : writer.say(
+            `No project is recorded with an event in ${year}.`,
+            `Chưa ghi nhận dự án, phi dự án nào phát sinh sự kiện trong năm ${year}.`,
+          )
     return section('projects', title, [paragraph(writer.text(none))])
   }
-  const many = writer.count(projects.total, 'project is', 'projects are', 'dự án, phi dự án')
+  const said =
+    year === null
+      ? writer.say(
+          `${writer.count(projects.total, 'project is', 'projects are', '')} recorded.`,
+          `Ghi nhận ${writer.number(projects.total)} dự án, phi dự án.`,
+        )
+      : writer.say(
+          `${writer.count(projects.total, 'project has', 'projects have', '')} an event in ${year}.`,
+          `Có ${writer.number(projects.total)} dự án, phi dự án phát sinh sự kiện trong năm ${year}.`,
+        )
   return section('projects', title, [
-    paragraph(writer.text(writer.say(`${many} recorded.`, `Ghi nhận ${many}.`)), ...money(projects, writer)),
+    paragraph(writer.text(said), ...money(projects, writer)),
     ...table(
       title,
       columns(writer),
@@ -97,7 +119,7 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
       ? []
       : [[writer.text(said.join(', '), status === null ? [] : evidenceFor(claims, 'status'))]]),
     ...relationLines(facts, RELATIONS, writer),
-    ...noteLines(facts, writer),
+    ...noteLines(facts, writer, noteOf(facts).rest),
     ...omittedLines(facts, writer),
   ]
   return [title, periodCell(facts, writer), roleCell(facts, writer), moneyCell(facts, writer)]
@@ -107,11 +129,10 @@ function periodCell(facts: EntityFacts, writer: Writer): Cell {
   const fields = ['plannedStartOn', 'startedOn', 'plannedEndOn', 'endedOn']
   const states = facts.changes.flatMap(({ change, link }): Line[] => {
     const status = textOf(change.fields, 'status')
-    const on = change.fields.on
-    if (status === null || on === undefined) return []
-    return [
-      [writer.text(`${termLabel('AgreementStatus', status, writer.language)}: ${writer.date(on)}`, link.evidenceIds)],
-    ]
+    const on = dateOf(change.fields, 'on')
+    if (status === null || on === null) return []
+    const label = termLabel('AgreementStatus', status, writer.language)
+    return [[writer.text(`${label}: ${notedDate(on, writer.language)}`, link.evidenceIds)]]
   })
   const lines = [...states, ...fields.map((field) => dateLine(facts, field, writer)).filter((line) => line !== null)]
   return lines.length > 0 ? lines : [[writer.text(writer.say('not dated', 'chưa rõ thời gian'))]]
@@ -140,6 +161,14 @@ function roleCell(facts: EntityFacts, writer: Writer): Cell {
   return cell.length > 0 ? cell : [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
 }
 
+/** What the note says of the budget stands beside the budget, and not in the note. */
+function noteOf({ entity }: EntityFacts): { readonly budget: string | null; readonly rest: string | null } {
+  const note = textOf(entity.fields, 'note')
+  const hasBudget = typeof entity.fields.budgetAmount === 'number'
+  const [, before = '', budget, after = ''] = /^(|.*?\. )Budget: (.*?)\.(?: (.*))?$/s.exec(note ?? '') ?? []
+  return budget === undefined || !hasBudget ? { budget: null, rest: note } : { budget, rest: (before + after).trim() }
+}
+
 function moneyCell(facts: EntityFacts, writer: Writer): Cell {
   const { budgetAmount, budgetCurrency } = facts.entity.fields
   if (typeof budgetAmount !== 'number') return [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
@@ -147,10 +176,12 @@ function moneyCell(facts: EntityFacts, writer: Writer): Cell {
   const claims = facts.claims.filter(
     ({ property, value }) => property !== 'budgetAmount' || value === String(budgetAmount),
   )
+  const { budget } = noteOf(facts)
   return [
     [
       writer.text(said, evidenceFor(claims, 'budgetAmount')),
       ...rivals(facts, 'budgetAmount', String(budgetAmount), writer),
     ],
+    ...(budget === null ? [] : [[writer.english(budget, evidenceFor(facts.claims, 'note'))]]),
   ]
 }

@@ -32,7 +32,9 @@ export function rivals({ entity, claims }: EntityFacts, property: string, shown:
   const values = [...new Set(others.map(({ value }) => value!))].sort()
   return values.flatMap((value, place) => {
     const said = others.filter((claim) => claim.value === value).map(({ evidenceId }) => evidenceId)
-    const words = valueInWords(entity.label, property, value, writer)
+    const isInferred = others.every((claim) => claim.value !== value || claim.inferred)
+    const mark = isInferred ? ` (${writer.say('inferred', 'suy luận')})` : ''
+    const words = valueInWords(entity.label, property, value, writer) + mark
     const open = place === 0 ? ` (${writer.say('other sources say', 'nguồn khác ghi')}: ` : '; '
     return [writer.text(open), writer.text(words, said), ...(place === values.length - 1 ? [writer.text(')')] : [])]
   })
@@ -47,6 +49,29 @@ export function dateLine(facts: EntityFacts, field: string, writer: Writer, labe
   return [
     writer.text(said + notedDate(date, writer.language), evidenceFor(claims, field)),
     ...rivals(facts, field, date.edtf, writer),
+  ]
+}
+
+/** The period in one line where its ends are simple, else each end with what is said of it. */
+export function periodLines(facts: EntityFacts, writer: Writer): (Line | null)[] {
+  const { fields } = facts.entity
+  const [from, until] = [dateOf(fields, 'validFrom'), dateOf(fields, 'validUntil')]
+  const isDisputed = facts.claims.some(
+    ({ property, value }) =>
+      (property === 'validFrom' && value !== from?.edtf) || (property === 'validUntil' && value !== until?.edtf),
+  )
+  if (from === null || until === null || isDisputed || from.inferred || until.inferred) {
+    return [dateLine(facts, 'validFrom', writer), dateLine(facts, 'validUntil', writer)]
+  }
+  const edtf = from.edtf === until.edtf ? from.edtf : `${from.edtf}/${until.edtf}`
+  const label = fieldLabel('period', writer.language)
+  return [
+    [
+      writer.text(
+        `${label}: ${shortDate(edtf, writer.language)}`,
+        evidenceFor(facts.claims, 'validFrom', 'validUntil'),
+      ),
+    ],
   ]
 }
 
@@ -90,7 +115,7 @@ export function relationLines(facts: EntityFacts, relations: readonly Relation[]
     const found = ends(facts, type, direction).filter((part) => !told.has(farEnd(part, facts.entity.id).id))
     for (const part of found) told.add(farEnd(part, facts.entity.id).id)
     if (found.length === 0) return []
-    const names = found.map((part): Line => [named(part, facts.entity.id, writer)])
+    const names = found.map((part): Line => [named(part, facts.entity.id, writer), ...scopeRuns(part, writer)])
     return [[writer.text(`${writer.say(english, vietnamese)}: `), ...writer.joined(names, '; ')]]
   })
 }
@@ -101,10 +126,21 @@ export function named(part: RelationshipPart, own: EntityId, writer: Writer): Ru
   return part.relationship.inferred ? { ...run, text: `${run.text} (${writer.say('inferred', 'suy luận')})` } : run
 }
 
-/** The note of the record: it is in English, and stands in English briefs only. */
-export function noteLines({ entity, claims }: EntityFacts, writer: Writer): Line[] {
-  const note = textOf(entity.fields, 'note')
-  return note === null || writer.language === 'VI' ? [] : [[writer.text(`Note: ${note}`, evidenceFor(claims, 'note'))]]
+/** What was amended or replaced in part only is not told as a whole. */
+function scopeRuns({ relationship }: RelationshipPart, writer: Writer): Line {
+  const scope = textOf(relationship.fields, 'scope')
+  if (scope === null) return []
+  return [writer.text(` (${writer.say('in part', 'một phần')}: `), writer.english(scope), writer.text(')')]
+}
+
+/** The note of the record, which is in English. */
+export function noteLines(
+  { entity, claims }: EntityFacts,
+  writer: Writer,
+  note = textOf(entity.fields, 'note'),
+): Line[] {
+  if (note === null || note === '') return []
+  return [[writer.text(writer.say('Note: ', 'Ghi chú: ')), writer.english(note, evidenceFor(claims, 'note'))]]
 }
 
 /** What of an entity was not read: ` And 12 more.`; none where all was. */
@@ -118,29 +154,40 @@ export function omittedLines({ omitted }: EntityFacts, writer: Writer): Line[] {
 
 /** Where a table ends before its facts do: how many there are, and where they all are. */
 export function moreThanShown(
-  { items, total }: Listed<unknown>,
+  listed: Listed<unknown>,
   address: string,
   writer: Writer,
   which: readonly [en: string, vi: string] = ['latest', 'gần nhất'],
 ): Block[] {
+  const where = writer.say('All of them are in the export at', 'Toàn bộ có trong tệp xuất tại')
+  return someOf(listed, which, `${where} ${address}.`, writer)
+}
+
+/** An export has the records, and not what was found out about them. */
+export function moreFindings(listed: Listed<unknown>, address: string, writer: Writer): Block[] {
+  const where = writer.say('The records are in the export at', 'Dữ liệu gốc có trong tệp xuất tại')
+  return someOf(listed, ['first', 'đầu tiên'], `${where} ${address}.`, writer)
+}
+
+function someOf(
+  { items, total }: Listed<unknown>,
+  [english, vietnamese]: readonly [en: string, vi: string],
+  where: string,
+  writer: Writer,
+): Block[] {
   if (items.length >= total) return []
   const [shown, all] = [writer.number(items.length), writer.number(total)]
-  return [
-    paragraph(
-      writer.text(
-        writer.say(
-          `Only the ${which[0]} ${shown} of ${all} are shown here. All of them are in the export at ${address}.`,
-          `Ở đây chỉ nêu ${shown} trong tổng số ${all} (${which[1]}). Toàn bộ có trong tệp xuất tại ${address}.`,
-        ),
-      ),
-    ),
-  ]
+  const said = writer.say(
+    `Only the ${english} ${shown} of ${all} are shown here.`,
+    `Ở đây chỉ nêu ${shown} trong tổng số ${all} (${vietnamese}).`,
+  )
+  return [paragraph(writer.text(`${said} ${where}`))]
 }
 
 /** Where the whole lies that a brief shows a part of. */
 export function exportAddress(of: EntityId, from: string | null, until: string | null): string {
   const period = [from === null ? '' : `&from=${from}`, until === null ? '' : `&until=${until}`].join('')
-  return `/export/xlsx?roots=${of}&depth=1${period}`
+  return `/export/csv?roots=${of}&depth=1${period}`
 }
 
 /** `4 signed, 1 in force and 2 expired`: parts of a sentence. */

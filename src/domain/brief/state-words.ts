@@ -15,7 +15,7 @@ const words: Readonly<Record<string, readonly [en: string, vi: string]>> = {
   PROVISIONALLY_APPLIED: ['provisionally applied', 'đang áp dụng tạm thời'],
   IN_FORCE: ['in force', 'đang có hiệu lực'],
   SUSPENDED: ['suspended', 'tạm đình chỉ'],
-  EXPIRED: ['expired', 'đã hết hiệu lực'],
+  EXPIRED: ['past the end of their period', 'đã hết thời hạn'],
   TERMINATED: ['terminated', 'đã chấm dứt hiệu lực'],
   UNKNOWN: ['in a state that no source gives', 'chưa rõ tình trạng'],
 }

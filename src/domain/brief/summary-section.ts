@@ -3,10 +3,10 @@ import type { EntityLabel } from '../ontology.ts'
 import { boundsOf } from '../printed-bounds.ts'
 import { list, paragraph, section } from './blocks.ts'
 import type { Line, Section } from './brief.ts'
-import { sentenceDate } from './brief-dates.ts'
+import { notedSentenceDate, sentenceDate } from './brief-dates.ts'
 import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
-import { dueParts, groupOf } from './due-section.ts'
+import { dueParts, groupOf, nothingDue } from './due-section.ts'
 import { dateOf, titleOf } from './fields.ts'
 import { enumerated } from './record-lines.ts'
 import { statesInWords } from './state-words.ts'
@@ -28,21 +28,11 @@ export function summarySection(facts: SubjectFacts, writer: Writer): Section {
     dueLine(facts, writer),
     ...missingLine(facts, writer),
   ]
-  const foreign =
-    writer.language === 'VI'
-      ? [
-          paragraph(
-            writer.text(
-              'Tên in nghiêng là tên tiếng Anh, do chưa có nguồn nào ghi tên tiếng Việt. Nội dung ghi “suy luận” không được nguồn nào ghi trực tiếp. Ghi chú của hồ sơ bằng tiếng Anh có trong bản tiếng Anh.',
-            ),
-          ),
-        ]
-      : [
-          paragraph(
-            writer.text('What is marked “inferred” is printed by no source. Names are given as the sources have them.'),
-          ),
-        ]
-  return section('summary', title, [...list(lines), ...foreign])
+  const legend = writer.say(
+    'What is marked “inferred” is printed by no source.',
+    'Phần in nghiêng bằng tiếng Anh là phần mà dữ liệu chưa có tiếng Việt. Nội dung ghi “suy luận” không được nguồn nào ghi trực tiếp.',
+  )
+  return section('summary', title, [...list(lines), paragraph(writer.text(legend))])
 }
 
 function countsLine({ counts, timeline }: SubjectFacts, writer: Writer): Line {
@@ -77,7 +67,7 @@ function latestMeeting({ meetings, asOf }: SubjectFacts, writer: Writer): Line[]
   }
   const last = meetings.items.find(over)
   if (last === undefined) return []
-  const when = sentenceDate(dateOf(last.entity.fields, 'heldOn')!.edtf, writer.language)
+  const when = notedSentenceDate(dateOf(last.entity.fields, 'heldOn')!, writer.language)
   return [
     [
       writer.text(writer.say('Latest recorded meeting: ', 'Hoạt động gần nhất được ghi nhận: ')),
@@ -89,7 +79,7 @@ function latestMeeting({ meetings, asOf }: SubjectFacts, writer: Writer): Line[]
 
 function dueLine(facts: SubjectFacts, writer: Writer): Line {
   const parts = dueParts(facts, writer)
-  const none = writer.say('nothing within twelve months', 'không có trong 12 tháng tới')
+  const none = nothingDue(facts, writer)
   const said = parts.length === 0 ? none : enumerated(parts, writer.language)
   return [writer.text(writer.say(`Due: ${said}.`, `Đến hạn: ${said}.`))]
 }
@@ -103,16 +93,16 @@ function missingLine(facts: SubjectFacts, writer: Writer): Line[] {
       ? []
       : [
           writer.say(
-            `${writer.count(lapsed, 'document has', 'documents have', '')} lapsed without a successor`,
-            `${writer.number(lapsed)} văn kiện hết thời hạn chưa có văn kiện kế tiếp`,
+            `${writer.count(lapsed, 'document is past its', 'documents are past their', '')} period, with no successor on record`,
+            `${writer.number(lapsed)} văn kiện đã hết thời hạn, chưa ghi nhận văn kiện kế tiếp`,
           ),
         ]),
     ...(without === 0
       ? []
       : [
           writer.say(
-            `${writer.count(without, 'signed document has', 'signed documents have', '')} no recorded result`,
-            `${writer.number(without)} văn kiện chưa ghi nhận kết quả`,
+            `${writer.count(without, 'document that was signed or in force has', 'documents that were signed or in force have', '')} no recorded result`,
+            `${writer.number(without)} văn kiện đã ký hoặc đã có hiệu lực chưa ghi nhận kết quả`,
           ),
         ]),
     ...(disputed === 0

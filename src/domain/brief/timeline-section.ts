@@ -1,9 +1,10 @@
 /** What happened, in order of time. */
+import type { HistoryEvent } from '../history.ts'
 import { historyTitle } from '../history-title.ts'
 import { cell, chronology, paragraph, section } from './blocks.ts'
 import type { Section } from './brief.ts'
 import { notedDate } from './brief-dates.ts'
-import type { SubjectFacts } from './brief-facts.ts'
+import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { exportAddress, moreThanShown } from './record-lines.ts'
 
@@ -20,11 +21,12 @@ export function timelineSection(facts: SubjectFacts, writer: Writer): Section {
   const heads = [
     writer.say('When', 'Thời gian'),
     writer.say('What', 'Sự kiện'),
-    ...(isShared ? [writer.say('Body concerned', 'Cơ quan tham gia')] : []),
+    ...(isShared ? [writer.say('Body concerned', 'Cơ quan liên quan')] : []),
   ]
+  const visits = new Set(facts.meetings.items.filter(isVisit).map((meeting) => meeting.entity.id))
   const rows = timeline.items.map(({ event, date, entity, body, evidenceIds }) => [
     cell(writer.text(date === null ? writer.say('not dated', 'chưa rõ') : notedDate(date, writer.language))),
-    cell(writer.text(historyTitle(event, { name: '', nameVi: '' }, writer.language)), writer.name(entity, evidenceIds)),
+    cell(writer.text(titleOfEvent(event, visits.has(entity.id), writer)), writer.name(entity, evidenceIds)),
     ...(isShared ? [cell(writer.name(body))] : []),
   ])
   return section('timeline', title, [
@@ -37,6 +39,14 @@ export function timelineSection(facts: SubjectFacts, writer: Writer): Section {
     ...moreThanShown(timeline, exportAddress(own, from, until), writer),
   ])
 }
+
+const isVisit = ({ entity }: EntityFacts) => entity.fields.kind === 'VISIT'
+
+/** A visit takes place, and is not held as a meeting is. */
+const titleOfEvent = (event: HistoryEvent, isOfVisit: boolean, writer: Writer) =>
+  event === 'HELD' && isOfVisit && writer.language === 'VI'
+    ? 'Diễn ra: '
+    : historyTitle(event, { name: '', nameVi: '' }, writer.language)
 
 function introduction({ timeline, from, until }: SubjectFacts, writer: Writer): string {
   const total = writer.number(timeline.total)

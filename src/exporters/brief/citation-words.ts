@@ -11,9 +11,14 @@ export interface CitationWords {
   readonly quoteLanguage: string | null
 }
 
+/** What files link to; any other address stands there as text. */
+const LINK = /^https?:\/\/[^\s"<>]+$/i
+
 export function citationWords({ publisher, title, publishedOn, locator, ...citation }: Citation): CitationWords {
-  const source = [publisher, `“${title}”`, publishedOn, locator].filter((part) => part !== null).join(', ')
-  const { url, quote, quoteLanguage } = citation
+  const { quote, quoteLanguage } = citation
+  const isLink = citation.url !== null && LINK.test(citation.url)
+  const [url, address] = isLink ? [citation.url, null] : [null, citation.url]
+  const source = [publisher, `“${title}”`, publishedOn, locator, address].filter((part) => part !== null).join(', ')
   return { source, url, quote: quote === null ? null : `“${quote}”`, quoteLanguage }
 }
 

@@ -1,5 +1,6 @@
 /** A brief as one page that needs nothing else: no script, nothing from elsewhere, and fit to be printed on A4. */
 import type { Block, Brief, Cell, Citation, Line, Run, Section, Table } from '../../domain/brief/brief.ts'
+import { encodeText as escaped } from '../html-text.ts'
 import type { BriefExporter } from './brief-exporter.ts'
 import { citationWords, languageTag, wordsOf } from './citation-words.ts'
 import { pageStyle } from './page-style.ts'
@@ -10,6 +11,10 @@ export const html: BriefExporter = {
   isAttachment: false,
   write: async (brief) => new HtmlBrief(brief).page(),
 }
+
+/** A style within the page, and nothing else: the page of a brief runs nothing and loads nothing, where it is kept, too. */
+export const PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 class HtmlBrief {
   readonly #brief: Brief
@@ -36,6 +41,7 @@ class HtmlBrief {
       `<html lang="${languageTag[language]}">`,
       '<head>',
       '<meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="${PAGE_POLICY}">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1">',
       '<meta name="color-scheme" content="light dark">',
       '<link rel="icon" href="data:,">',
@@ -117,6 +123,3 @@ function citationItem(citation: Citation): string {
   const back = `<a class="back" href="#from-${number}" aria-label="↑ ${number}">↑</a>`
   return `<li id="source-${number}" value="${number}">${escaped(source)}${link}${quoted} ${back}</li>`
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

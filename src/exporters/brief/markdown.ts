@@ -56,10 +56,7 @@ function runOf({ text, style, citations }: Run): string {
 
 /** What Markdown would read as its own; a line break would end a cell. */
 function escaped(text: string): string {
-  return text
-    .replaceAll(/[\\`*_[\]<>|~#]/g, (letter) => `\\${letter}`)
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll(/(https?):\/\//g, '$1://')
+  return text.replaceAll(/[\\`*_[\]<>|~#]/g, (letter) => `\\${letter}`).replaceAll(/\s*\n\s*/g, ' ')
 }
 
 /** A paragraph that begins with a number and a full stop is no list. */

@@ -109,7 +109,6 @@ const BODIES = `MATCH (of:Entity {id: $of}) WHERE of.hasParts
 
 export interface PersonRow {
   readonly id: EntityId
-  readonly isTheirs: boolean
   readonly meetings: number
   readonly lastMet: PrintedDate | null
 }
@@ -146,7 +145,6 @@ export function people(
       const [last] = record.get('last') as Readonly<Record<string, unknown>>[]
       return {
         id: record.get('id'),
-        isTheirs,
         meetings: record.get('meetings'),
         lastMet: last === undefined ? null : printedDate(last, 'heldOn'),
         total: record.get('total'),

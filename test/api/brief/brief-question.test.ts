@@ -43,7 +43,7 @@ describe('a brief', () => {
     expect(numberIn(proseOf(brief, 'timeline'), /has ([\d,]+) entries/)).toBe(HUB_AGREEMENTS)
     expect(rowsOf(brief, 'timeline')).toHaveLength(60)
     expect(proseOf(brief, 'timeline')).toContain(
-      `Only the latest 60 of ${HUB_AGREEMENTS} are shown here. All of them are in the export at /export/xlsx?roots=partner:hub&depth=1.`,
+      `Only the latest 60 of ${HUB_AGREEMENTS} are shown here. All of them are in the export at /export/csv?roots=partner:hub&depth=1.`,
     )
     expect(proseOf(brief, 'agreements')).toContain(`${HUB_AGREEMENTS} documents are recorded`)
     expect(proseOf(brief, 'agreements')).toContain(`${HUB_AGREEMENTS} signed and not recorded as in force`)
@@ -111,6 +111,8 @@ describe('a brief', () => {
     expect(brief).toEqual({ id: 'year/2020', title: 'International cooperation in 2020' })
     const { errors } = await asked.asker.answer('{ brief(of: "year/20") { id } }')
     expect(errors[0]!.message).toBe('"20" is not a year.')
+    const asOf = await asked.asker.answer('{ brief(of: "year/2020", asOf: "2021-01-01") { id } }')
+    expect(asOf.errors[0]!.message).toBe('"year/2020" is a period already.')
   })
 
   it('of what does not exist says what was probably meant', async () => {

@@ -98,6 +98,7 @@ describe('/brief', () => {
       'from: "2022-01-01" is after "until", "2021-01-01".',
     ],
     ['/brief/year/2021.md?from=2021-01-01', 400, 'from: there is no such argument.'],
+    ['/brief/year/2021.md?asOf=2021-01-01', 400, 'asOf: there is no such argument.'],
   ])('%s is refused in one sentence', async (path, status, message) => {
     const fault = await faultOf(path)
     expect([fault.status, fault.message]).toEqual([status, message])

@@ -17,7 +17,7 @@ const asked = askSeeded()
 
 function ask(subject: string, language: 'EN' | 'VI'): Promise<Brief> {
   const question = { from: null, until: null, asOf: AS_OF, language }
-  if (subject === '2021') return makeYearBrief(asked.graph, { year: 2021, asOf: AS_OF, language })
+  if (subject === '2021') return makeYearBrief(asked.graph, { year: 2021, language })
   return makeBrief(asked.graph, { of: `partner:${subject}`, ...question })
 }
 

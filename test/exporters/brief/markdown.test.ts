@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import { citationWords } from '../../../src/exporters/brief/citation-words.ts'
+import { html } from '../../../src/exporters/brief/html.ts'
 import { toMarkdown } from '../../../src/exporters/brief/markdown.ts'
 import { smallBrief } from './small-brief.ts'
 
 const text = toMarkdown(smallBrief)
 
 describe('a brief as Markdown', () => {
+  it.each(['javascript:alert(1)', 'https://a.example/" onclick="x', 'https://a.example/a b'])(
+    'has no link to %s, and the address as text',
+    async (url) => {
+      const [first] = smallBrief.citations
+      const { source, url: link } = citationWords({ ...first!, url })
+      expect(link).toBeNull()
+      expect(source).toContain(url)
+      const page = String(await html.write({ ...smallBrief, citations: [{ ...first!, url }] }))
+      expect(page).not.toContain('rel="noreferrer"')
+      expect(page).toContain('<meta http-equiv="Content-Security-Policy" content="default-src \'none\';')
+    },
+  )
+
   it('has headings in order, tables of as many cells as heads, and lists', () => {
     expect(text.match(/^#+ .*$/gm)).toEqual([
       '# Cooperation with \\<Lào\\>',
