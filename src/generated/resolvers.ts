@@ -86,11 +86,11 @@ export type BriefSection = {
   readonly __typename?: 'BriefSection';
   /** What stands under it. */
   readonly blocks: ReadonlyArray<BriefBlock>;
-  /** Names it within the brief: `agreements`. */
+  /** Such as `agreements`. */
   readonly id: Scalars['String']['output'];
   /** 1 for a section, 2 for one within it. */
   readonly level: Scalars['Int']['output'];
-  /** The heading, with its number. */
+  /** The heading. */
   readonly title: Scalars['String']['output'];
 };
 
