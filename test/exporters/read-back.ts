@@ -128,6 +128,11 @@ export function inOrder({ entities, relationships, evidence, claims }: ReadBack)
   }
 }
 
+/** Of whom a claim within a change of state is: of the change, or, by its property, of the start of the link. */
+export function claimedOf(property: string, changeId: string): string {
+  return property.includes('/') ? property.split('/')[1]! : changeId
+}
+
 export function claimText(claim: {
   readonly entityId: string
   readonly property: string

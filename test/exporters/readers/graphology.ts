@@ -1,7 +1,7 @@
 /** What graphology made of a file, as the contract wants it. */
 import type { AbstractGraph } from 'graphology-types'
 import { nodeTypes, relationshipTypes } from '../../../src/domain/ontology.ts'
-import { asTexts, claimText, type ReadBack, type Texts } from '../read-back.ts'
+import { asTexts, claimedOf, claimText, type ReadBack, type Texts } from '../read-back.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -17,7 +17,9 @@ export function readGraph(
   }
   const entities = graph.mapNodes((id, attributes) => {
     note(id, attributes.claims)
-    for (const change of json(attributes.changes)) note(change.id, JSON.stringify(change.claims))
+    for (const change of json(attributes.changes)) {
+      for (const claim of change.claims) note(claimedOf(claim.property, change.id), JSON.stringify([claim]))
+    }
     return {
       id,
       type: String(attributes.type),

@@ -1,7 +1,7 @@
 /** By the JSON parser of the language. */
 import { nodeTypes, relationshipTypes } from '../../../src/domain/ontology.ts'
 import type { FieldValues } from '../../../src/domain/subgraph.ts'
-import { asTexts, claimText, type FormatReader, type Texts } from '../read-back.ts'
+import { asTexts, claimedOf, claimText, type FormatReader, type Texts } from '../read-back.ts'
 
 export const jsonReader: FormatReader = {
   carries: { fields: true, relationshipFields: true, evidence: true, claims: true },
@@ -13,7 +13,9 @@ export const jsonReader: FormatReader = {
     }
     for (const node of nodes) {
       note(node.id, node.claims)
-      for (const change of node.changes ?? []) note(change.id, change.claims)
+      for (const change of node.changes ?? []) {
+        for (const claim of change.claims) note(claimedOf(claim.property, change.id), [claim])
+      }
     }
     for (const link of links) note(link.source, link.claims)
     return {
