@@ -1,22 +1,24 @@
 /** Faults of routes that answer with files: the same sentences and codes as elsewhere, with the status that HTTP has for them. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { AccordError, type ErrorCode } from '../domain/errors.ts'
+import { AccordError } from '../domain/errors.ts'
 import { masked } from './errors.ts'
 
-const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
+/** By `extensions.code`; what is not here is a bug, or for whoever runs the server to mend. */
+export const faultStatuses: Readonly<Record<string, number | undefined>> = {
   BAD_INPUT: 400,
   NOT_FOUND: 404,
   CONFLICT: 409,
   LIMIT_EXCEEDED: 400,
   TIMEOUT: 504,
   UNAVAILABLE: 503,
+  BUSY: 503,
 }
 
 /** Whatever is no fault of the reader's is logged, and told without names of hosts and users. */
 export function tellFault(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   reply.header('cache-control', 'no-store')
-  const status = error instanceof AccordError ? statuses[error.code] : undefined
+  const status = error instanceof AccordError ? faultStatuses[error.code] : undefined
   if (!(error instanceof AccordError) || status === undefined) {
     const id = randomUUID()
     request.log.error({ id, err: error }, 'a file could not be made')

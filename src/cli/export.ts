@@ -9,7 +9,7 @@ import { exportingOf } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { ConfigurationError } from '../domain/errors.ts'
 import type { ArgumentTexts } from '../domain/subgraph-arguments.ts'
-import type { SubgraphCounts, SubgraphStream } from '../domain/subgraph-stream.ts'
+import { type SubgraphCounts, type SubgraphStream, totalOf } from '../domain/subgraph-stream.ts'
 import { formatNamed } from '../exporters/all-formats.ts'
 import type { Exporter, WriteOptions } from '../exporters/exporter.ts'
 import { manifestOf } from '../exporters/manifest.ts'
@@ -78,9 +78,8 @@ async function writeFiles(
 }
 
 function inWords(counts: SubgraphCounts): string {
-  const total = (by: Readonly<Record<string, number>>) => Object.values(by).reduce((sum, one) => sum + one, 0)
   const { evidence, sources } = counts
-  return `${total(counts.entities)} entities, ${total(counts.relationships)} relationships, ${evidence} pieces of evidence from ${sources} sources`
+  return `${totalOf(counts.entities)} entities, ${totalOf(counts.relationships)} relationships, ${evidence} pieces of evidence from ${sources} sources`
 }
 
 /** A line every two seconds while entities, then relationships, are read. */
@@ -88,8 +87,7 @@ function reportProgress(subgraph: SubgraphStream): () => void {
   const all = subgraph.about.entityIds.length
   const timer = setInterval(() => {
     const { entities, relationships } = subgraph.counts()
-    const total = (by: Readonly<Record<string, number>>) => Object.values(by).reduce((sum, one) => sum + one, 0)
-    console.error(`${total(entities)} of ${all} entities, ${total(relationships)} relationships`)
+    console.error(`${totalOf(entities)} of ${all} entities, ${totalOf(relationships)} relationships`)
   }, PROGRESS_MS)
   return () => clearInterval(timer)
 }

@@ -2,7 +2,7 @@
 import type { Language } from './history-title.ts'
 import { parsePartialDate } from './partial-date.ts'
 
-const MONTHS = [
+export const MONTHS = [
   'January',
   'February',
   'March',

@@ -70,6 +70,11 @@ export interface SubgraphCounts {
   readonly sources: number
 }
 
+/** Of all types together. */
+export function totalOf(by: Readonly<Record<string, number>>): number {
+  return Object.values(by).reduce((sum, one) => sum + one, 0)
+}
+
 /**
  * Each of the four is read whole, and in this order; a format may leave out what comes at the end. Entities and
  * relationships may be read again, which costs as much again. A fault on the way is thrown by whichever is being read.

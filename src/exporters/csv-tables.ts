@@ -1,7 +1,7 @@
 /** A subgraph as five tables: their columns, from the types that are in it, and their rows, as they are read. */
 import { InputError } from '../domain/errors.ts'
 import type { Language } from '../domain/history-title.ts'
-import { fieldLabel, typeLabel, verbLabel } from '../domain/labels.ts'
+import { fieldLabel, nameIn, typeLabel, verbLabel } from '../domain/labels.ts'
 import {
   type EntityLabel,
   entityLabelOf,
@@ -117,15 +117,14 @@ function relationshipTable(subgraph: SubgraphStream, language: Language): CellTa
 
 function relationshipCells({ relationship, from, to }: RelationshipPart, language: Language): Cells {
   const { id, type, fields, inferred, why, evidenceIds } = relationship
-  const nameOf = (end: RelationshipPart['from']) => (language === 'VI' ? (end.nameVi ?? end.name) : end.name)
   return {
     id,
     type,
     typeLabel: verbLabel(type, language),
     from: from.id,
-    fromName: nameOf(from),
+    fromName: nameIn(from, language),
     to: to.id,
-    toName: nameOf(to),
+    toName: nameIn(to, language),
     ...flatten(fields, relationshipTypes[type].fields, language),
     inferred,
     why,

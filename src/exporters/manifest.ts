@@ -1,6 +1,6 @@
 /** What goes with every export: what was asked, of which graph, how much there is of what, and what is not in it. */
 import type { SubgraphArguments } from '../domain/subgraph-arguments.ts'
-import type { SubgraphCounts, SubgraphStream } from '../domain/subgraph-stream.ts'
+import { type SubgraphCounts, type SubgraphStream, totalOf } from '../domain/subgraph-stream.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
 
 export interface ManifestFile {
@@ -54,7 +54,6 @@ export function manifestOf(
 /** The same for formats that have comments, a line each. */
 export function manifestLines(manifest: Manifest): string[] {
   const { title, arguments: asked, graphVersion, counts, leftOut, licence } = manifest
-  const total = (by: Readonly<Record<string, number>>) => Object.values(by).reduce((sum, one) => sum + one, 0)
   const listed = (by: Readonly<Record<string, number>>) =>
     Object.entries(by)
       .map(([name, many]) => `${name} ${many}`)
@@ -62,8 +61,8 @@ export function manifestLines(manifest: Manifest): string[] {
   return [
     title,
     `Accord graph ${graphVersion}; asked: ${JSON.stringify(asked)}`,
-    `${total(counts.entities)} entities: ${listed(counts.entities)}`,
-    `${total(counts.relationships)} relationships: ${listed(counts.relationships)}`,
+    `${totalOf(counts.entities)} entities: ${listed(counts.entities)}`,
+    `${totalOf(counts.relationships)} relationships: ${listed(counts.relationships)}`,
     `${counts.statusChanges} status changes, ${counts.claims} claims, ${counts.evidence} pieces of evidence, ${counts.sources} sources`,
     'Complete for what was asked: nothing was cut.',
     ...leftOut.map((one) => `Left out: ${one}`),

@@ -1,7 +1,7 @@
 /** What stands around a drawing: title above, legend and origin below, and the words that a screen reader says. */
 import type { Language } from '../domain/history-title.ts'
 import type { NodeLabel } from '../domain/ontology.ts'
-import type { SubgraphAbout, SubgraphCounts } from '../domain/subgraph-stream.ts'
+import { type SubgraphAbout, type SubgraphCounts, totalOf } from '../domain/subgraph-stream.ts'
 import { wrapped } from './picture-text.ts'
 import { typeStyles } from './type-styles.ts'
 import { escaped } from './xml.ts'
@@ -47,8 +47,7 @@ export function framed(drawing: Drawing, about: SubgraphAbout, counts: SubgraphC
   const words = WORDS[language]
   const width = Math.max(drawing.width, NARROWEST) + 2 * MARGIN
   const title = wrapped(about.title, Math.floor((width - 2 * MARGIN) / (20 * LETTER)))
-  const total = (by: Readonly<Record<string, number>>) => Object.values(by).reduce((sum, one) => sum + one, 0)
-  const extent = `${total(counts.entities)} ${words.entities}, ${total(counts.relationships)} ${words.relationships}, ${counts.evidence} ${words.statements}`
+  const extent = `${totalOf(counts.entities)} ${words.entities}, ${totalOf(counts.relationships)} ${words.relationships}, ${counts.evidence} ${words.statements}`
   const origin = `${words.version} ${about.graphVersion}. ${words.licence}: ${about.licence}.`
   const top = MARGIN + title.length * 26 + LINE
   const legend = legendOf(drawing, words.inferred, width, top + drawing.height + MARGIN)

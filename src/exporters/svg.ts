@@ -1,5 +1,5 @@
 /** A picture to print, laid out by Graphviz: with a title, a legend of what is in it, and where it is from. */
-import { typeLabel } from '../domain/labels.ts'
+import { nameIn, typeLabel } from '../domain/labels.ts'
 import type { NodeLabel } from '../domain/ontology.ts'
 import type { EntityPart, RelationshipPart, SubgraphStream } from '../domain/subgraph-stream.ts'
 import { attributes, edgeLook, LOOK, nodeLook, quoted } from './dot.ts'
@@ -90,9 +90,8 @@ function relationshipPart(
   { language }: WriteOptions,
 ): PicturePart {
   const { id, type, from, to, why } = relationship
-  const name =
-    language === 'VI' ? ({ name, nameVi }: typeof named.from) => nameVi ?? name : ({ name }: typeof named.from) => name
-  const said = `${name(named.from)} — ${relationshipLines(relationship, language).join(' ')} — ${name(named.to)}`
+  const verb = relationshipLines(relationship, language).join(' ')
+  const said = `${nameIn(named.from, language)} — ${verb} — ${nameIn(named.to, language)}`
   const title = [said, ...(why === null ? [] : [why]), ...evidence.map(sentenceOf)].join('\n')
   return { id, type, title, ends: { from, to } }
 }

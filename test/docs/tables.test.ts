@@ -36,6 +36,12 @@ describe('the README', () => {
     expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(records)
   })
 
+  it('shows how the brief of UNICEF begins', () => {
+    const [shown] = blocksOf(readme).filter(({ language }) => language === 'markdown')
+    expect(shown!.text.length).toBeGreaterThan(500)
+    expect(readText('test/api/brief/briefs/unicef.en.md').startsWith(shown!.text.trimEnd())).toBe(true)
+  })
+
   it('names the Neo4j that pom.xml pins', () => {
     const pinned = /<artifactId>neo4j<\/artifactId>\s*<version>([^<]+)</.exec(readText('pom.xml'))![1]
     expect(new Set(readme.match(/\b5\.26\.\d+\b/g))).toEqual(new Set([pinned]))

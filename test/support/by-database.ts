@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const GROUPS = [
-  /openLocalDatabase|openDatabase|runAccord|startBenchServers|openBrowser|loadWhole|loadLibraryPair/,
+  /openLocalDatabase|openDatabase|runAccord|startBenchServers|openBrowser|exploreSeed|loadWhole|loadLibraryPair/,
   /askSeeded|openSeededGraph/,
 ]
 

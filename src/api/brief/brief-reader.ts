@@ -15,6 +15,7 @@ import { ConflictError } from '../../domain/errors.ts'
 import { countedPeriod, metricBasis, metricRules } from '../../domain/figure-metrics.ts'
 import { type GapFacts, gapKinds } from '../../domain/gaps.ts'
 import type { Language } from '../../domain/history-title.ts'
+import { nameIn } from '../../domain/labels.ts'
 import { type EntityLabel, entityLabelOf } from '../../domain/ontology.ts'
 import type { EntityId, EntityRecord, EvidenceRecord } from '../../domain/subgraph.ts'
 import type { NamedEnd, RelationshipPart } from '../../domain/subgraph-stream.ts'
@@ -169,7 +170,7 @@ export class BriefReader {
         const owners = figure.subjects.map(({ id }) => id)
         const counted =
           rule === undefined ? null : ((await this.graph.read(countedEntities(owners, rule, period)))[0]?.total ?? 0)
-        const names = figure.subjects.map(({ name, nameVi }) => (language === 'VI' ? (nameVi ?? name) : name))
+        const names = figure.subjects.map((subject) => nameIn(subject, language))
         return { part, counted, basis: metricBasis(figure.metric, period, names, language) }
       }),
     )

@@ -1,7 +1,9 @@
 /** `coverage`: reported figures beside what the graph counts itself, and what it knows of each year. */
+
 import { today } from '../../domain/calendar.ts'
 import { InputError } from '../../domain/errors.ts'
 import { type CountedPeriod, countedPeriod, metricBasis, metricRules } from '../../domain/figure-metrics.ts'
+import { nameIn } from '../../domain/labels.ts'
 import type { QueryCoverageArgs, Resolvers } from '../../generated/resolvers.ts'
 import {
   type CountedEntities,
@@ -117,7 +119,7 @@ export const coverageResolvers: Resolvers = {
     inGraph: async ({ counted }: Comparison) => (await counted())?.total ?? 0,
     counted: ({ figure }: Comparison) => (figure.metric ?? '') in metricRules,
     basis: ({ figure: { metric, subjects }, period }: Comparison, { language }) => {
-      const names = subjects.map(({ name, nameVi }) => (language === 'VI' ? (nameVi ?? name) : name))
+      const names = subjects.map((subject) => nameIn(subject, language))
       return metricBasis(metric, period, names, language ?? 'EN')
     },
     entities: async ({ counted }: Comparison, _args, context, info) =>

@@ -1,5 +1,6 @@
 /** Why there is no file: as GraphQL tells its faults, with the HTTP status that a browser or a program looks at. */
 import type { GraphQLFormattedError } from 'graphql'
+import { faultStatuses } from '../file-faults.ts'
 import type { GraphQLAnswer } from '../graphql-server.ts'
 
 export class FileFault extends Error {
@@ -24,13 +25,9 @@ export function fileFault(status: number, code: string, message: string, hint: s
 /** What GraphQL could not answer, whole: half an answer is no file. */
 export function faultOf({ status, headers, result: { errors = [] } }: GraphQLAnswer): FileFault {
   const code = String(errors[0]?.extensions?.code ?? '')
-  return new FileFault(status >= 400 ? status : (STATUS[code] ?? 400), errors, headers)
-}
-
-const STATUS: Readonly<Record<string, number>> = {
-  NOT_FOUND: 404,
-  INTERNAL: 500,
-  UNAVAILABLE: 503,
-  BUSY: 503,
-  TIMEOUT: 504,
+  return new FileFault(
+    status >= 400 ? status : code === 'INTERNAL' ? 500 : (faultStatuses[code] ?? 400),
+    errors,
+    headers,
+  )
 }

@@ -1,4 +1,5 @@
 /** The list of saved questions for people: a page without scripts. */
+import { encodeText } from '../../exporters/html-text.ts'
 import type { ListedQuestion, QuestionList } from './saved-list.ts'
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b2430;background:#fff}
@@ -13,9 +14,9 @@ export function listAsPage({ questions, options }: QuestionList): string {
   const groups = audiences.map((audience) => {
     const own = questions.filter((one) => one.audience === audience)
     const head = audience === null ? 'Of this server' : `For the ${audience}`
-    return `<h2>${escaped(head)}</h2>\n<ul>\n${own.map(item).join('\n')}\n</ul>`
+    return `<h2>${encodeText(head)}</h2>\n<ul>\n${own.map(item).join('\n')}\n</ul>`
   })
-  const takes = Object.entries(options).map(([name, what]) => `<li><code>${name}=</code> ${escaped(what)}</li>`)
+  const takes = Object.entries(options).map(([name, what]) => `<li><code>${name}=</code> ${encodeText(what)}</li>`)
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Accord: saved questions as files</title><style>${STYLE}</style></head>
@@ -33,15 +34,11 @@ function item({ name, answers, variables, links }: ListedQuestion): string {
   const title = answers === null ? name : `${answers.charAt(0).toUpperCase()}${answers.slice(1)}`
   const files = (Object.keys(names) as (keyof typeof names)[]).map(
     (format) =>
-      `<a href=".${escaped(links[format])}" aria-label="${escaped(`${names[format]}: ${title}`)}">${names[format]}</a>`,
+      `<a href=".${encodeText(links[format])}" aria-label="${encodeText(`${names[format]}: ${title}`)}">${names[format]}</a>`,
   )
   const takes = variables.map(({ name: one, type, default: fallback }) => {
     const shown = fallback === null ? `${one}: ${type}` : `${one}: ${type} = ${JSON.stringify(fallback)}`
-    return `<code>${escaped(shown)}</code>`
+    return `<code>${encodeText(shown)}</code>`
   })
-  return `<li>${escaped(title)}<br>${files.join('')}${takes.length === 0 ? '' : `<br><small>${takes.join(' ')}</small>`}</li>`
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+  return `<li>${encodeText(title)}<br>${files.join('')}${takes.length === 0 ? '' : `<br><small>${takes.join(' ')}</small>`}</li>`
 }

@@ -1,21 +1,7 @@
 /** Dates as a brief says them: as precise as the source and no more, with the print beside where it matters. */
+import { MONTHS } from '../date-words.ts'
 import type { Language } from '../history-title.ts'
 import { parsePartialDate } from '../partial-date.ts'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 export interface SaidDate {
   readonly edtf: string

@@ -1,5 +1,7 @@
 /** What the file itself is: a data set (VoID) that a question made out of a version of the graph (PROV-O). */
+
 import { hash } from 'node:crypto'
+import { totalOf } from '../../domain/subgraph-stream.ts'
 import type { Manifest } from '../manifest.ts'
 import { inBoth, plain, type Resource, reference, type Statement, typed } from './resource.ts'
 
@@ -8,7 +10,6 @@ export function resourceOfExport(manifest: Manifest): Resource {
   const question = JSON.stringify(asked)
   const version = encodeURIComponent(graphVersion)
   const id = `export:${version}/${hash('sha256', question).slice(0, 16)}`
-  const total = (by: Readonly<Record<string, number>>) => Object.values(by).reduce((sum, one) => sum + one, 0)
   const number = (name: string, many: number): Statement => [name, typed(many, 'xsd:integer')]
   return {
     id,
@@ -16,8 +17,8 @@ export function resourceOfExport(manifest: Manifest): Resource {
     statements: [
       ['dcterms:title', { text: title, language }],
       ['dc:rights', plain(licence)],
-      number('void:entities', total(counts.entities)),
-      number('accord:relationshipCount', total(counts.relationships)),
+      number('void:entities', totalOf(counts.entities)),
+      number('accord:relationshipCount', totalOf(counts.relationships)),
       number('accord:statusChangeCount', counts.statusChanges),
       number('accord:claimCount', counts.claims),
       number('accord:evidenceCount', counts.evidence),

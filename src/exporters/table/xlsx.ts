@@ -4,6 +4,7 @@
  */
 import writeWorkbook, { type CellObject, type Feature, type Sheet } from 'write-excel-file/node'
 import { InputError } from '../../domain/errors.ts'
+import { escapeText, FIRST_DAY, MOST_CHARACTERS, MOST_ROWS } from '../spreadsheet.ts'
 import { withoutTimes } from '../zip-times.ts'
 import type { Cell, Column, Table } from './table.ts'
 
@@ -12,12 +13,6 @@ type Content = Parameters<typeof writeWorkbook>[0] extends readonly Sheet<infer 
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** What a cell of Excel can hold, in UTF-16 units. */
-const LONGEST_TEXT = 32_767
-/** Rows of a sheet, the head included. */
-const MOST_ROWS = 1_048_576
-/** Excel counts days from 1900, and takes that for a leap year: what lies before stays text. */
-const FIRST_DAY = '1900-03-01'
 /** In characters: narrower cannot be read, wider is not one column but all of the screen. */
 const [NARROWEST, WIDEST] = [8, 60]
 
@@ -57,13 +52,13 @@ function cellOf(
   if (kind === 'DATE' && /^\d{4}-\d\d-\d\d$/.test(cell) && cell >= FIRST_DAY) {
     return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd', alignVertical: 'top' }
   }
-  if (cell.length > LONGEST_TEXT) {
+  if (cell.length > MOST_CHARACTERS) {
     throw new InputError(
-      `"${key}" in row ${at.index + 1} of "${at.name}" has ${cell.length} characters, and a cell of Excel holds ${LONGEST_TEXT}.`,
+      `"${key}" in row ${at.index + 1} of "${at.name}" has ${cell.length} characters, and a cell of Excel holds ${MOST_CHARACTERS}.`,
       { hint: 'take it as CSV, or choose other columns.' },
     )
   }
-  return { value: cell, type: String, wrap: true, alignVertical: 'top' }
+  return { value: escapeText(cell), type: String, wrap: true, alignVertical: 'top' }
 }
 
 function widthOf({ label }: Column, rows: Table['rows'], place: number): number {

@@ -1,4 +1,5 @@
 /** Tables before they are sheets: rows by key, cells that refer to other rows by id. */
+import { FIRST_DAY } from '../spreadsheet.ts'
 
 export type CellValue = string | number | Date
 
@@ -36,9 +37,6 @@ export function linked(value: CellValue, link: string | null | undefined): CellV
 export function isLinked(cell: CellValue | LinkedCell): cell is LinkedCell {
   return typeof cell === 'object' && 'link' in cell
 }
-
-/** Spreadsheets count days from 1900, and take that year for a leap year. */
-const FIRST_DAY = '1900-03-01'
 
 /** A day as a date that spreadsheets reckon with; what is less precise, or earlier, stays text. */
 export function dayCell(text: string): string | Date {

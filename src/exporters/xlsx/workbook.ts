@@ -1,6 +1,7 @@
 /** Tables to sheets: styles, widths, links by id, and what a spreadsheet cannot hold refused with the place of it. */
 import type { CellObject, Sheet, Row as SheetRow } from 'write-excel-file/node'
 import { InputError, type Problem } from '../../domain/errors.ts'
+import { escapeText, MOST_CHARACTERS, MOST_ROWS } from '../spreadsheet.ts'
 import type { AboutLine } from './about-sheet.ts'
 import { columnsShown } from './chosen-columns.ts'
 import { type CellLink, type FileContent, type LinkTarget, MOST_LINKS, type SheetLinks } from './sheet-links.ts'
@@ -12,8 +13,6 @@ export interface Workbook {
   readonly links: readonly SheetLinks[]
 }
 
-const MOST_ROWS = 1_048_576
-const MOST_CHARACTERS = 32_767
 /** Of an address that Excel follows. */
 const MOST_OF_ADDRESS = 2_079
 /** In characters. */
@@ -117,14 +116,6 @@ function targetOf(to: string, targets: ReadonlyMap<string, LinkTarget>): LinkTar
 function cellOf(value: CellValue, style: object): CellObject {
   if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd', ...style, align: 'left' }
   return typeof value === 'string' ? { value: escapeText(value), type: String, ...style } : { value, ...style }
-}
-
-/** What XML has no place for is written as spreadsheets write it, and so is what looks like that: ECMA-376, `ST_Xstring`. */
-function escapeText(value: string): string {
-  return value.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_').replaceAll(/[\p{Cc}\ufffe\uffff]/gu, (character) => {
-    const isLegal = character === '\t' || character === '\n' || (character >= '\x7f' && character < '\ufffe')
-    return isLegal ? character : `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`
-  })
 }
 
 /** By the longest line of the first thousand rows. */

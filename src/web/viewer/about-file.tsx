@@ -1,18 +1,19 @@
 /** The manifest of a file in words: what was asked, of which graph, how much there is, what is not in it. */
+
 import type { Language } from '../../domain/history-title.ts'
 import { typeLabel } from '../../domain/labels.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
+import { totalOf } from '../../domain/subgraph-stream.ts'
 import { count, say } from '../graph/words.ts'
 import type { FileManifest } from './file-data.ts'
 
 export function AboutFile({ manifest, language }: { readonly manifest: FileManifest; readonly language: Language }) {
   const { title, graphVersion, licence, leftOut, counts, arguments: asked } = manifest
-  const total = (by: Readonly<Record<string, number>>) => Object.values(by).reduce((sum, one) => sum + one, 0)
   const given = Object.entries(asked).filter(([, value]) => value !== null)
   return (
     <>
       <h2>{title}</h2>
-      <p>{say(language, 'counts', { n: total(counts.entities), m: total(counts.relationships) })}</p>
+      <p>{say(language, 'counts', { n: totalOf(counts.entities), m: totalOf(counts.relationships) })}</p>
       <ul>
         {Object.entries(counts.entities).map(([label, many]) => (
           <li key={label}>

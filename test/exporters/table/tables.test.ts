@@ -81,6 +81,18 @@ describe('a sheet of Excel', () => {
     expect([...book.keys()]).toEqual([long.slice(0, 31), `${long.slice(0, 28)} 2`, 'a b c', 'A'])
   })
 
+  it('loses no control character, and takes no text for one', async () => {
+    const odd = {
+      ...table,
+      rows: [
+        ['a\u0007b', null, null, null],
+        ['_x0041_', null, null, null],
+      ],
+    }
+    const { grid } = readWorkbook(await writeXlsx([odd])).get('a')!
+    expect(grid.slice(1).map(([text]) => text)).toEqual(['a\u0007b', '_x0041_'])
+  })
+
   it('refuses a text that no cell can hold, and names it', async () => {
     const long = { ...table, rows: [['x'.repeat(32_768), null, null, null]] }
     await expect(writeXlsx([long])).rejects.toThrow(
