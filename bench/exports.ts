@@ -61,6 +61,9 @@ async function measure(database: FilledGraph, rounds: number, only: readonly str
   const note = (name: string, run: Run) => runs.set(name, [...(runs.get(name) ?? []), run])
   try {
     const rest = residentMegabytes(server.pid)
+    // The pages of the store, the plans and the compiled code are there for each alike.
+    await readPlainly(database)
+    await download(new URL('/export/json?roots=all', server.url), server.pid)
     for (let round = 1; round <= rounds; round++) {
       note('plain', await readPlainly(database))
       for (const { format } of formats) {
