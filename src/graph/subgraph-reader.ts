@@ -53,8 +53,9 @@ export class SubgraphReader implements PartReader {
   /** @throws {ConflictError} CONFLICT where the graph has changed since its version was asked. */
   async *entities(): AsyncIterable<EntityPart> {
     for (const { label, ids } of inReadingOrder(this.#wanted.ids)) {
-      for (const some of inParts(ids, ENTITIES_AT_ONCE)) {
-        const found = await this.#readInOrder(entityParts(some, label), some, ({ entity }) => entity.id)
+      const read = (some: readonly EntityId[]) =>
+        this.#readInOrder(entityParts(some, label), some, ({ entity }) => entity.id)
+      for await (const found of readAhead(inParts(ids, ENTITIES_AT_ONCE), read)) {
         for (const { isHub, ...part } of found) {
           if (isHub) this.#hubs.add(part.entity.id)
           yield part
@@ -72,8 +73,8 @@ export class SubgraphReader implements PartReader {
     if (verbs.length === 0) return
     for (const own of inReadingOrder(ids)) {
       const ordinary = own.ids.filter((id) => !this.#hubs.has(id))
-      for (const some of inParts(ordinary, ENTITIES_AT_ONCE)) {
-        const found = await this.#graph.read(factsOf(some, members, verbs))
+      const read = (some: readonly EntityId[]) => this.#graph.read(factsOf(some, members, verbs))
+      for await (const found of readAhead(inParts(ordinary, ENTITIES_AT_ONCE), read)) {
         yield* inOrder(found.filter(({ from, to }) => ids.has(from.id) && ids.has(to.id)))
       }
     }
@@ -86,15 +87,13 @@ export class SubgraphReader implements PartReader {
   }
 
   async *sources(ids: readonly EntityId[]) {
-    for (const some of inParts(ids, RECORDS_AT_ONCE)) {
-      yield* await this.#readInOrder(sourceRecords(some), some, ({ id }) => id)
-    }
+    const read = (some: readonly EntityId[]) => this.#readInOrder(sourceRecords(some), some, ({ id }) => id)
+    for await (const found of readAhead(inParts(ids, RECORDS_AT_ONCE), read)) yield* found
   }
 
   async *evidence(ids: readonly string[]) {
-    for (const some of inParts(ids, RECORDS_AT_ONCE)) {
-      yield* await this.#readInOrder(evidenceRecords(some), some, ({ id }) => id)
-    }
+    const read = (some: readonly string[]) => this.#readInOrder(evidenceRecords(some), some, ({ id }) => id)
+    for await (const found of readAhead(inParts(ids, RECORDS_AT_ONCE), read)) yield* found
     await this.#assertUnchanged()
   }
 
@@ -112,6 +111,19 @@ export class SubgraphReader implements PartReader {
       { hint: 'ask again.' },
     )
   }
+}
+
+/** What comes next is read while this is written: never more than one part ahead. */
+async function* readAhead<Part, Found>(parts: Iterable<Part>, read: (part: Part) => Promise<Found>) {
+  let last: Promise<Found> | null = null
+  for (const part of parts) {
+    const next = read(part)
+    // A fault is told when its turn comes; nobody may be there to be told any more.
+    next.catch(() => {})
+    if (last !== null) yield await last
+    last = next
+  }
+  if (last !== null) yield await last
 }
 
 function* inParts<Item>(items: readonly Item[], size: number): Iterable<readonly Item[]> {
