@@ -39,7 +39,7 @@ program
   .option('--until <day>', 'leave out what began after this day')
   .option('--as-of <day>', 'only what had begun by this day and was not over')
   .option('--include-parts <yes>', 'whether its parts are as near as a root: true or false (true)')
-  .option('--columns <names...>', 'only these columns of tables')
+  .option('--columns <names...>', 'only these columns, of xlsx and csv')
   .option('--language <language>', 'of titles, heads and labels: en or vi (en)')
   .option('--out <folder>', 'folder of the file; "-" writes it to the standard output', '.')
   .action(async (format, { out, ...options }) =>

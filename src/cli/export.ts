@@ -32,7 +32,7 @@ export async function exportSubgraph({ format, out, texts }: ExportCommand): Pro
   const exporting = exportingOf(config)
   // A fault in the arguments should be told before a database is started for them.
   const exporter = formatNamed(format, exporting.formats)
-  const asked = parseExportRequest(texts)
+  const asked = parseExportRequest(texts, exporter, exporting.formats)
   const opened = await openConfiguredGraph({ config, report: (line) => console.error(line), shared: true })
   try {
     await prepareGraph(opened.graph, config)

@@ -17,6 +17,8 @@ export interface Exporter {
   readonly leavesOut: readonly string[]
   /** How many entities it can hold; null where it is written as it is read, and holds any number. */
   readonly mostEntities: number | null
+  /** Of formats with tables: what a choice of columns may name, whichever types are in the subgraph. */
+  readonly columns?: ReadonlySet<string>
   /**
    * Yields the file from start to end. Equal subgraphs and options give equal bytes.
    * @throws {InputError} BAD_INPUT where an option does not fit what is in the subgraph.
@@ -27,6 +29,6 @@ export interface Exporter {
 export interface WriteOptions {
   /** Of titles, heads and the labels beside codes. */
   readonly language: Language
-  /** Names of the columns of tables, in order; null for all. Only tables look at it. */
+  /** Names of the columns of tables, in order, all of which the format knows; null for all. */
   readonly columns: readonly string[] | null
 }

@@ -3,7 +3,6 @@ import writeXlsxFile from 'write-excel-file/node'
 import type { Exporter } from './exporter.ts'
 import { manifestOf } from './manifest.ts'
 import { aboutLines } from './xlsx/about-sheet.ts'
-import { assertColumns } from './xlsx/chosen-columns.ts'
 import { linksFeature, MOST_LINKS } from './xlsx/sheet-links.ts'
 import { collectRows } from './xlsx/table-collector.ts'
 import { columnNames, tablesOf } from './xlsx/tables.ts'
@@ -27,8 +26,8 @@ export const xlsx: Exporter = {
     `Links beyond the first ${MOST_LINKS.toLocaleString('en-GB')} of a sheet: Excel takes no more; ids stand in every row.`,
   ],
   mostEntities: MOST_ENTITIES,
+  columns: columnNames(),
   write: async function* (subgraph, { language, columns }) {
-    assertColumns(columns, columnNames())
     const rows = await collectRows(subgraph, language)
     const lines = aboutLines(manifestOf(subgraph, xlsx, { language }), language)
     const { sheets, links } = workbookOf({ name: wordIn('about', language), lines }, tablesOf(rows, language), columns)

@@ -88,6 +88,14 @@ describe('a file', () => {
     expect(head('evidence.csv')).toContain('quote')
   })
 
+  it('may have columns of types that are not in it', async () => {
+    const asked = 'roots=partner:cuba&depth=0&includeParts=false&columns=id,signedOn,budgetAmount'
+    const files = unzipSync(await bytesOf(`/export/csv?${asked}`))
+    const lines = new TextDecoder().decode(files['entities.csv']).trimEnd().split('\r\n')
+    expect(lines).toEqual(['id,signedOn,budgetAmount', 'partner:cuba,,'])
+    expect((await get(`/export/xlsx?${asked}`)).status).toBe(200)
+  })
+
   it('is asked for by a form where an address would be too long', async () => {
     const { nodes } = await bodyOf(await get('/export/json?roots=all'))
     const ids = nodes.map(({ id }: { id: string }) => id)
@@ -127,6 +135,15 @@ describe('a fault', () => {
     )
   })
 
+  it.each(['csv', 'xlsx'])('tells of all columns that do not exist: %s', async (format) => {
+    const { message } = await fault(`/export/${format}?roots=all&columns=singedOn,name,knid,relationships.roel`)
+    expect(message).toBe(
+      '3 arguments are not right. columns: there is no column "singedOn". Did you mean "signedOn"? ' +
+        'columns: there is no column "knid". Did you mean "kind"? ' +
+        'columns: there is no column "relationships.roel". Did you mean "relationships.role"?',
+    )
+  })
+
   it.each([
     ['/export/jsn?roots=partner:cuba', 400, 'There is no format "jsn". Did you mean "json"?'],
     ['/export/json?roots=partner:cuba&depth=1&depth=2', 400, 'depth: stands there 2 times: give it once.'],
@@ -139,8 +156,9 @@ describe('a fault', () => {
     [
       '/export/csv?roots=partner:cuba&depth=1&columns=nameVI',
       400,
-      'There is no column "nameVI". Did you mean "nameVi"?',
+      'columns: there is no column "nameVI". Did you mean "nameVi"?',
     ],
+    ['/export/json?roots=partner:cuba&columns=nameVi', 400, 'columns: "json" has no columns; xlsx and csv have.'],
     ['/export/json?roots=partner:cubba', 404, 'No entity has the id "partner:cubba". Did you mean "partner:cuba"?'],
   ])('%s', async (path, status, message) => {
     expect(await fault(path)).toMatchObject({ status, message })

@@ -79,7 +79,7 @@ async function respond(
 ): Promise<FastifyReply> {
   const exporter = formatNamed(request.params.format, options.formats)
   const texts = textsOf(request)
-  const asked = parseExportRequest(texts)
+  const asked = parseExportRequest(texts, exporter, options.formats)
   const signal = whileWaitedFor(reply)
   if (!lane.tryEnter() && !(await lane.enterWithin(WAIT_MS))) {
     reply.header('retry-after', '10').header('cache-control', 'no-store')
