@@ -1,6 +1,7 @@
 /** What a format is: one file each in this folder, one line each in `all-formats.ts`. */
 import type { Language } from '../domain/history-title.ts'
 import type { SubgraphStream } from '../domain/subgraph-stream.ts'
+import type { LeftOut } from './left-out.ts'
 
 /** Turns a subgraph into a file. It opens nothing: no path, no socket, no database. */
 export interface Exporter {
@@ -13,8 +14,8 @@ export interface Exporter {
   readonly mediaType: string
   /** Of the file, with its dot. */
   readonly extension: string
-  /** What the format has no place for, a sentence each; none where it has all of a subgraph. */
-  readonly leavesOut: readonly string[]
+  /** What the format has no place for; none where it has all of a subgraph. */
+  readonly leavesOut: readonly LeftOut[]
   /** How many entities it can hold; null where it is written as it is read, and holds any number. */
   readonly mostEntities: number | null
   /** Of formats with tables: what a choice of columns may name, whichever types are in the subgraph. */

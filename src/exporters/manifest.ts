@@ -2,6 +2,7 @@
 import type { SubgraphArguments } from '../domain/subgraph-arguments.ts'
 import { type SubgraphCounts, type SubgraphStream, totalOf } from '../domain/subgraph-stream.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
+import { leftOutIn, SOURCE_TEXTS } from './left-out.ts'
 
 export interface ManifestFile {
   readonly name: string
@@ -27,8 +28,6 @@ export interface Manifest {
   readonly files: readonly ManifestFile[]
 }
 
-const NEVER_WHOLE = 'Texts of sources: exports quote them, and never have one whole.'
-
 /** To be called when the subgraph has been read. */
 export function manifestOf(
   subgraph: Pick<SubgraphStream, 'about' | 'counts'>,
@@ -45,7 +44,7 @@ export function manifestOf(
     graphVersion: about.graphVersion,
     counts: subgraph.counts(),
     isComplete: true,
-    leftOut: [NEVER_WHOLE, ...leavesOut],
+    leftOut: leftOutIn([SOURCE_TEXTS, ...leavesOut], 'EN'),
     licence: about.licence,
     files,
   }

@@ -23,7 +23,11 @@ export const xlsx: Exporter = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extension: '.xlsx',
   leavesOut: [
-    `Links beyond the first ${MOST_LINKS.toLocaleString('en-GB')} of a sheet: Excel takes no more; ids stand in every row.`,
+    {
+      parts: [],
+      en: `Links beyond the first ${MOST_LINKS.toLocaleString('en-GB')} of a sheet: Excel takes no more; ids stand in every row.`,
+      vi: `Liên kết sau ${MOST_LINKS.toLocaleString('vi-VN')} liên kết đầu tiên của một trang tính: Excel không nhận thêm; mã vẫn có ở từng dòng.`,
+    },
   ],
   mostEntities: MOST_ENTITIES,
   columns: columnNames(),

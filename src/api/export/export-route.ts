@@ -6,6 +6,7 @@ import { Lane } from '../../domain/lane.ts'
 import type { ArgumentTexts } from '../../domain/subgraph-arguments.ts'
 import { formatNamed } from '../../exporters/all-formats.ts'
 import type { Exporter } from '../../exporters/exporter.ts'
+import { leftOutIn } from '../../exporters/left-out.ts'
 import { packageFile, type WrittenFile } from '../../exporters/package-file.ts'
 import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -68,7 +69,7 @@ export async function addExport(app: FastifyInstance, options: ExportRouteOption
 }
 
 function describe({ format, name, purpose, mediaType, extension, leavesOut, mostEntities }: Exporter) {
-  return { format, name, purpose, mediaType, extension, leavesOut, mostEntities }
+  return { format, name, purpose, mediaType, extension, leavesOut: leftOutIn(leavesOut, 'EN'), mostEntities }
 }
 
 async function respond(
