@@ -21,7 +21,7 @@ export interface Manifest {
   readonly counts: SubgraphCounts
   /** An export is whole or fails. */
   readonly isComplete: true
-  /** What the format has no place for, and what no export has: sentences. */
+  /** What the format has no place for, and what no export has: sentences in the language. */
   readonly leftOut: readonly string[]
   readonly licence: string
   /** Of the files beside it; what stands within a file has none. */
@@ -44,7 +44,7 @@ export function manifestOf(
     graphVersion: about.graphVersion,
     counts: subgraph.counts(),
     isComplete: true,
-    leftOut: leftOutIn([SOURCE_TEXTS, ...leavesOut], 'EN'),
+    leftOut: leftOutIn([SOURCE_TEXTS, ...leavesOut], language),
     licence: about.licence,
     files,
   }
@@ -52,7 +52,7 @@ export function manifestOf(
 
 /** The same for formats that have comments, a line each. */
 export function manifestLines(manifest: Manifest): string[] {
-  const { title, arguments: asked, graphVersion, counts, leftOut, licence } = manifest
+  const { title, language, arguments: asked, graphVersion, counts, leftOut, licence } = manifest
   const listed = (by: Readonly<Record<string, number>>) =>
     Object.entries(by)
       .map(([name, many]) => `${name} ${many}`)
@@ -64,7 +64,7 @@ export function manifestLines(manifest: Manifest): string[] {
     `${totalOf(counts.relationships)} relationships: ${listed(counts.relationships)}`,
     `${counts.statusChanges} status changes, ${counts.claims} claims, ${counts.evidence} pieces of evidence, ${counts.sources} sources`,
     'Complete for what was asked: nothing was cut.',
-    ...leftOut.map((one) => `Left out: ${one}`),
+    ...leftOut.map((one) => `${language === 'vi' ? 'Không bao gồm' : 'Left out'}: ${one}`),
     `Licence: ${licence}`,
   ]
 }
