@@ -20,6 +20,8 @@ export interface Exporter {
   readonly mostEntities: number | null
   /** Of formats with tables: what a choice of columns may name, whichever types are in the subgraph. */
   readonly columns?: ReadonlySet<string>
+  /** Of formats whose files have parts that are built apart from this code: a digest of these. */
+  readonly digestOfParts?: () => string
   /**
    * Yields the file from start to end. Equal subgraphs and options give equal bytes.
    * @throws {InputError} BAD_INPUT where an option does not fit what is in the subgraph.

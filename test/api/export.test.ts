@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allFormats } from '../../src/exporters/all-formats.ts'
+import { htmlExporter } from '../../src/exporters/html.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph } from '../support/graph.ts'
 import { bodyOf, type Served, serve } from '../support/serve.ts'
@@ -110,6 +111,20 @@ describe('a file', () => {
     const etag = (await get(path)).headers.get('etag')!
     expect((await get(path, { headers: { 'if-none-match': etag } })).status).toBe(304)
     expect((await get(`${path}&language=vi`, { headers: { 'if-none-match': etag } })).status).toBe(200)
+  })
+
+  it('of another build of its viewer is another file', async () => {
+    const tagOf = async (script: string) => {
+      const one = await serve(graph, { formats: [htmlExporter(() => ({ script, style: '' }))] })
+      try {
+        return (await fetch(`${one.url}/export/html?roots=partner:cuba&depth=0`)).headers.get('etag')
+      } finally {
+        await one.close()
+      }
+    }
+    const tag = await tagOf('one')
+    expect(await tagOf('other')).not.toBe(tag)
+    expect(await tagOf('one')).toBe(tag)
   })
 
   it('larger than a mebibyte is sent as it is read, and is whole', async () => {

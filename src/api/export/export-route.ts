@@ -95,7 +95,8 @@ async function respond(
     if (signal.aborted) return reply.hijack()
     const graph = boundGraph(options.graph, { signal })
     const subgraph = await openExport(graph, asked.subgraph, { ...options, exporter, language: asked.language })
-    const tag = tagOf([subgraph.about.graphVersion, options.build, options.licence, exporter.format, texts])
+    const made = [options.build, exporter.format, exporter.digestOfParts?.() ?? null]
+    const tag = tagOf([subgraph.about.graphVersion, options.licence, made, texts])
     reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate')
     if (isKnown(request, tag)) return reply.code(304).send()
     const file = packageFile(subgraph, exporter, asked, asked.manifest)
