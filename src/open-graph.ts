@@ -38,7 +38,7 @@ export async function openConfiguredGraph(options: OpenGraphOptions): Promise<Op
   const running = shared ? await findRunningDatabase(config.ACCORD_DATA) : null
   if (running === null) return openLocal(options)
   report(`Using the database that process ${running.holder.pid} runs in "${config.ACCORD_DATA}".`)
-  return opened(await openGraph(graphSettings(config, running)))
+  return opened(await openGraph(localSettings(config, running)))
 }
 
 async function openRemote(config: Config, uri: string): Promise<OpenedGraph> {
@@ -61,7 +61,7 @@ async function openLocal({ config, report, signal }: OpenGraphOptions): Promise<
     probe: probeNeo4j,
   })
   try {
-    return opened(await openGraph(graphSettings(config, database)), database)
+    return opened(await openGraph(localSettings(config, database)), database)
   } catch (error) {
     await database.close()
     throw error
@@ -72,6 +72,10 @@ async function openLocal({ config, report, signal }: OpenGraphOptions): Promise<
 async function probeNeo4j(uri: string, user: string, password: string): Promise<void> {
   const graph = await openGraph({ uri, user, password, database: 'neo4j', readTimeoutMs: 5_000, poolSize: 1 })
   await graph.close()
+}
+
+function localSettings(config: Config, credentials: Credentials): GraphSettings {
+  return { ...graphSettings(config, credentials), dataFolder: config.ACCORD_DATA }
 }
 
 function graphSettings(config: Config, { uri, user, password }: Credentials): GraphSettings {

@@ -39,13 +39,15 @@ program
   .option('--until <day>', 'leave out what began after this day')
   .option('--as-of <day>', 'only what had begun by this day and was not over')
   .option('--include-parts <yes>', 'whether its parts are as near as a root: true or false (true)')
-  .option('--columns <names...>', 'only these columns of tables')
+  .option('--columns <names...>', 'only these columns, of xlsx and csv')
   .option('--language <language>', 'of titles, heads and labels: en or vi (en)')
   .option('--out <folder>', 'folder of the file; "-" writes it to the standard output', '.')
-  .action(async (format, { out, ...options }) =>
+  .option('--force', 'replace files that are there, whatever is in them')
+  .action(async (format, { out, force = false, ...options }) =>
     (await import('./export.ts')).exportSubgraph({
       format,
       out,
+      force,
       texts: Object.fromEntries(Object.entries(options).map(([name, value]) => [name, [value].flat() as string[]])),
     }),
   )

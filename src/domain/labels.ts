@@ -4,7 +4,7 @@
  * longer than other files.
  */
 import type { Language } from './history-title.ts'
-import type { NodeLabel, RelationshipType } from './ontology.ts'
+import { type EntityLabel, entityTypes, type Fields, type NodeLabel, type RelationshipType } from './ontology.ts'
 import type { VocabularyName, vocabularies } from './vocabularies.ts'
 
 type Words = readonly [en: string, vi: string]
@@ -296,6 +296,13 @@ const inLanguage = ([en, vi]: Words, language: Language): string => (language ==
 export function termLabel(vocabulary: VocabularyName, term: string, language: Language): string {
   const words = (termLabels[vocabulary] as Readonly<Record<string, Words | undefined>>)[term]
   return words === undefined ? term : inLanguage(words, language)
+}
+
+/** What kind of thing it is: by the vocabulary of its type, or by its type where that says no more. */
+export function kindLabel(label: EntityLabel, kind: unknown, language: Language): string {
+  const vocabulary = (entityTypes[label].fields as Fields).kind as VocabularyName | undefined
+  const isSaid = vocabulary !== undefined && typeof kind === 'string' && kind !== 'OTHER'
+  return isSaid ? termLabel(vocabulary, kind, language) : typeLabel(label, language)
 }
 
 export function typeLabel(label: NodeLabel, language: Language, number: 'ONE' | 'SEVERAL' = 'ONE'): string {

@@ -1,4 +1,5 @@
 /** What a subgraph is called: as a title, and as the name of a file. */
+import { hash } from 'node:crypto'
 import { countOf, dateInWords, listInWords } from './date-words.ts'
 import type { Language } from './history-title.ts'
 import { typeLabel, verbLabel } from './labels.ts'
@@ -38,17 +39,9 @@ function named(names: readonly string[], language: Language): string {
   )
 }
 
-/** Such as `cuba-laos-2-steps-agreement-from-2021-01-01`. */
-export function subgraphFileName({
-  roots,
-  depth,
-  types,
-  relationships,
-  from,
-  until,
-  asOf,
-  includeParts,
-}: SubgraphArguments): string {
+/** Such as `cuba-laos-2-steps-agreement-from-2021-01-01`; where not all of it can be said, a digest tells it from others. */
+export function subgraphFileName(asked: SubgraphArguments): string {
+  const { roots, depth, types, relationships, from, until, asOf, includeParts } = asked
   const slugs = (roots ?? []).map((id) => id.slice(id.indexOf(':') + 1))
   const parts = [
     ...(roots === null ? ['whole-graph'] : slugs.slice(0, NAMED)),
@@ -61,10 +54,10 @@ export function subgraphFileName({
     ...(until === null ? [] : [`until-${until}`]),
     ...(asOf === null ? [] : [`as-of-${asOf}`]),
   ]
-  return shortened(parts.join('-').toLowerCase().replaceAll('_', '-'))
+  const name = parts.join('-').toLowerCase().replaceAll('_', '-')
+  if (slugs.length <= NAMED && name.length <= MOST_LETTERS) return name
+  return `${name.slice(0, MOST_LETTERS)}-${hash('sha256', JSON.stringify(asked)).slice(0, 8)}`
 }
 
 /** Some file systems allow 255 bytes, endings included. */
 const MOST_LETTERS = 150
-
-const shortened = (name: string) => (name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS)}-and-more` : name)

@@ -1,5 +1,4 @@
 /** A subgraph as five tables: their columns, from the types that are in it, and their rows, as they are read. */
-import { InputError } from '../domain/errors.ts'
 import type { Language } from '../domain/history-title.ts'
 import { fieldLabel, nameIn, typeLabel, verbLabel } from '../domain/labels.ts'
 import {
@@ -12,7 +11,7 @@ import {
 } from '../domain/ontology.ts'
 import type { EntityRecord } from '../domain/subgraph.ts'
 import type { Claim, RelationshipPart, StatusChangePart, SubgraphStream } from '../domain/subgraph-stream.ts'
-import { didYouMean } from '../domain/suggest.ts'
+import { columnName, namesOfGroup } from './columns.ts'
 import type { WriteOptions } from './exporter.ts'
 import { flatten, keysOf } from './field-text.ts'
 
@@ -25,41 +24,51 @@ export interface CellTable {
   rows(): AsyncIterable<Cells>
 }
 
+/** To be read one after the other. */
+export function tablesOf(subgraph: SubgraphStream, { language, columns }: WriteOptions): CellTable[] {
+  const rowsOf: Readonly<Record<TableName, CellTable['rows']>> = {
+    entities: () => entityRows(subgraph, language),
+    relationships: () => mapped(subgraph.relationships(), (part) => relationshipCells(part, language)),
+    claims: () => claimRows(subgraph, language),
+    sources: () => mapped(subgraph.sources(), (source) => sourceCells(source, language)),
+    evidence: () => mapped(subgraph.evidence(), ({ sourceId, ...one }) => ({ ...one, source: sourceId })),
+  }
+  const usual = columnsOf(new Set(subgraph.about.entityIds.map((id) => entityLabelOf(id)!)))
+  return (Object.keys(rowsOf) as TableName[]).map((name) => {
+    const chosen = namesOfGroup(name, columns).map((column) => column.slice(column.indexOf('.') + 1))
+    return { name, columns: chosen.length === 0 ? usual[name] : chosen, rows: rowsOf[name] }
+  })
+}
+
+/** Of whichever types: what a choice of columns may name. A table of which it names none stays whole. */
+export function columnNames(): ReadonlySet<string> {
+  const ofAll = columnsOf(new Set(Object.keys(entityTypes) as EntityLabel[]))
+  return new Set(Object.entries(ofAll).flatMap(([table, keys]) => keys.map((key) => columnName(table, key))))
+}
+
+type TableName = 'entities' | 'relationships' | 'claims' | 'sources' | 'evidence'
+
+/** Of a subgraph with entities of these types. */
+function columnsOf(labels: ReadonlySet<EntityLabel>): Readonly<Record<TableName, readonly string[]>> {
+  return {
+    entities: entityColumns(labels),
+    relationships: [
+      ...['id', 'type', 'typeLabel', 'from', 'fromName', 'to', 'toName'],
+      ...keysOfFields(RELATIONSHIP_FIELDS),
+      ...['inferred', 'why', 'evidence'],
+    ],
+    claims: [
+      ...['entity', 'property', 'propertyLabel', 'value', 'original', 'rank', 'rule'],
+      ...['inferred', 'confidence', 'evidence', 'source'],
+    ],
+    sources: ['id', ...keysOfFields(entityTypes.Source.fields)],
+    evidence: ['id', 'source', 'quote', 'start', 'end', 'locator', 'citation'],
+  }
+}
+
 const RELATIONSHIP_FIELDS: Fields = Object.assign({}, ...Object.values(relationshipTypes).map(({ fields }) => fields))
 
-/**
- * To be read one after the other.
- * @throws {InputError} BAD_INPUT with every column that there is not.
- */
-export function tablesOf(subgraph: SubgraphStream, { language, columns }: WriteOptions): CellTable[] {
-  const tables = [
-    entityTable(subgraph, language),
-    relationshipTable(subgraph, language),
-    claimTable(subgraph, language),
-    {
-      name: 'sources',
-      columns: ['id', ...keysOfFields(entityTypes.Source.fields)],
-      rows: () =>
-        mapped(subgraph.sources(), ({ id, fields }) => ({
-          id,
-          ...flatten(fields, entityTypes.Source.fields, language),
-        })),
-    },
-    {
-      name: 'evidence',
-      columns: ['id', 'source', 'quote', 'start', 'end', 'locator', 'citation'],
-      rows: () => mapped(subgraph.evidence(), ({ sourceId, ...one }) => ({ ...one, source: sourceId })),
-    },
-  ]
-  return columns === null ? tables : withColumns(tables, columns)
-}
-
-async function* mapped<Part>(parts: AsyncIterable<Part>, toCells: (part: Part) => Cells) {
-  for await (const part of parts) yield toCells(part)
-}
-
-function entityTable(subgraph: SubgraphStream, language: Language): CellTable {
-  const labels = new Set(subgraph.about.entityIds.map((id) => entityLabelOf(id)!))
+function entityColumns(labels: ReadonlySet<EntityLabel>): string[] {
   const changing = (['Agreement', 'Project'] as const).some((label) => labels.has(label))
   const present = (Object.keys(entityTypes) as EntityLabel[]).filter((label) => labels.has(label))
   const fields = Object.assign(
@@ -67,15 +76,17 @@ function entityTable(subgraph: SubgraphStream, language: Language): CellTable {
     ...present.map((label) => entityTypes[label].fields),
     changing ? nodeTypes.StatusChange.fields : {},
   )
-  return {
-    name: 'entities',
-    columns: ['id', 'type', 'typeLabel', ...keysOfFields(fields), ...(changing ? CHANGE_COLUMNS : [])],
-    async *rows() {
-      for await (const { entity, changes } of subgraph.entities()) {
-        yield cellsOf(entity, language)
-        for (const change of changes) yield changeCells(change, language)
-      }
-    },
+  return ['id', 'type', 'typeLabel', ...keysOfFields(fields), ...(changing ? CHANGE_COLUMNS : [])]
+}
+
+async function* mapped<Part>(parts: AsyncIterable<Part>, toCells: (part: Part) => Cells) {
+  for await (const part of parts) yield toCells(part)
+}
+
+async function* entityRows(subgraph: SubgraphStream, language: Language): AsyncIterable<Cells> {
+  for await (const { entity, changes } of subgraph.entities()) {
+    yield cellsOf(entity, language)
+    for (const change of changes) yield changeCells(change, language)
   }
 }
 
@@ -103,18 +114,6 @@ function changeCells({ change, link }: StatusChangePart, language: Language): Ce
   }
 }
 
-function relationshipTable(subgraph: SubgraphStream, language: Language): CellTable {
-  return {
-    name: 'relationships',
-    columns: [
-      ...['id', 'type', 'typeLabel', 'from', 'fromName', 'to', 'toName'],
-      ...keysOfFields(RELATIONSHIP_FIELDS),
-      ...['inferred', 'why', 'evidence'],
-    ],
-    rows: () => mapped(subgraph.relationships(), (part) => relationshipCells(part, language)),
-  }
-}
-
 function relationshipCells({ relationship, from, to }: RelationshipPart, language: Language): Cells {
   const { id, type, fields, inferred, why, evidenceIds } = relationship
   return {
@@ -132,21 +131,16 @@ function relationshipCells({ relationship, from, to }: RelationshipPart, languag
   }
 }
 
-function claimTable(subgraph: SubgraphStream, language: Language): CellTable {
-  return {
-    name: 'claims',
-    columns: [
-      ...['entity', 'property', 'propertyLabel', 'value', 'original', 'rank', 'rule'],
-      ...['inferred', 'confidence', 'evidence', 'source'],
-    ],
-    async *rows() {
-      const cells = (claims: readonly Claim[]) => claims.map((claim) => claimCells(claim, language))
-      for await (const { claims, changes } of subgraph.entities()) {
-        yield* cells([...claims, ...changes.flatMap((change) => change.claims)])
-      }
-      for await (const { claims } of subgraph.relationships()) yield* cells(claims)
-    },
+function sourceCells({ id, fields }: EntityRecord, language: Language): Cells {
+  return { id, ...flatten(fields, entityTypes.Source.fields, language) }
+}
+
+async function* claimRows(subgraph: SubgraphStream, language: Language): AsyncIterable<Cells> {
+  const cells = (claims: readonly Claim[]) => claims.map((claim) => claimCells(claim, language))
+  for await (const { claims, changes } of subgraph.entities()) {
+    yield* cells([...claims, ...changes.flatMap((change) => change.claims)])
   }
+  for await (const { claims } of subgraph.relationships()) yield* cells(claims)
 }
 
 function claimCells(claim: Claim, language: Language): Cells {
@@ -168,21 +162,3 @@ const keysOfFields = (fields: Fields): string[] =>
   Object.entries(fields)
     .filter(([name]) => name !== 'text')
     .flatMap(([name, type]) => keysOf(name, type))
-
-/** Names are those of columns of entities; `relationships.role` names one of another table. A table of which none is named stays whole. */
-function withColumns(tables: readonly CellTable[], names: readonly string[]): CellTable[] {
-  const known = tables.flatMap(({ name, columns }) => columns.map((column) => qualified(name, column)))
-  const unknown = names.filter((name) => !known.includes(name))
-  if (unknown.length > 0) {
-    const sentences = unknown.map((name) => `There is no column "${name}".${didYouMean(name, known)}`)
-    throw new InputError(sentences.join(' '), {
-      hint: `columns: ${known.slice(0, 12).join(', ')}, …; those of other tables as relationships.role.`,
-    })
-  }
-  return tables.map((table) => {
-    const own = names.flatMap((name) => table.columns.filter((column) => qualified(table.name, column) === name))
-    return own.length === 0 ? table : { ...table, columns: own }
-  })
-}
-
-const qualified = (table: string, column: string) => (table === 'entities' ? column : `${table}.${column}`)

@@ -1,7 +1,7 @@
 /** Tables as CSV (RFC 4180), zipped with the manifest: entities, relationships, claims, sources, evidence. */
 import { pipeline, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify'
-import { type CellTable, tablesOf } from './csv-tables.ts'
+import { type CellTable, columnNames, tablesOf } from './csv-tables.ts'
 import type { Exporter } from './exporter.ts'
 import { manifestOf } from './manifest.ts'
 import { manifestText, one } from './package-file.ts'
@@ -15,6 +15,7 @@ export const csv: Exporter = {
   extension: '.csv.zip',
   leavesOut: [],
   mostEntities: null,
+  columns: columnNames(),
   write: (subgraph, options) =>
     zip(async function* (written) {
       for (const table of tablesOf(subgraph, options)) yield fileOf(table)

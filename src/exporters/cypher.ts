@@ -22,7 +22,18 @@ export const cypher: Exporter = {
   purpose: 'For a Neo4j of your own: a script that makes the same graph there, evidence and claims with it.',
   mediaType: 'application/x-cypher-query',
   extension: '.cypher',
-  leavesOut: ['What Accord derives from the records: timelines, keys of search, digests, findings.'],
+  leavesOut: [
+    {
+      parts: [],
+      en: 'What Accord derives from the records: timelines, keys of search, digests, findings.',
+      vi: 'Những gì Accord suy ra từ bản ghi: dòng thời gian, khóa tìm kiếm, mã băm, các phát hiện.',
+    },
+    {
+      parts: [],
+      en: 'Which sources are cited only: in that graph all are entities.',
+      vi: 'Nguồn nào chỉ được trích dẫn: trong đồ thị đó mọi nguồn đều là đối tượng.',
+    },
+  ],
   mostEntities: null,
   write: async function* (subgraph, options) {
     const statements = new Statements()

@@ -6,6 +6,7 @@ import type { EntityPart, RelationshipPart } from '../domain/subgraph-stream.ts'
 import { changeLines, claimLines, sentenceOf } from './evidence-text.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
 import { flatten, textOf } from './field-text.ts'
+import { CITED_SOURCES } from './left-out.ts'
 import { manifestLines, manifestOf } from './manifest.ts'
 import { entityLines, relationshipLines } from './picture-text.ts'
 import { typeStyles } from './type-styles.ts'
@@ -16,7 +17,14 @@ export const dot: Exporter = {
   purpose: 'For Graphviz: a picture to lay out your own way, with fields as attributes and sentences as tooltips.',
   mediaType: 'text/vnd.graphviz',
   extension: '.dot',
-  leavesOut: ['Claims and evidence as data: their sentences are in the tooltips.'],
+  leavesOut: [
+    {
+      parts: ['STATUS_CHANGES', 'CLAIMS', 'EVIDENCE'],
+      en: 'Status changes, claims and evidence as data: their sentences are in the tooltips.',
+      vi: 'Thay đổi tình trạng, thông tin theo nguồn và dẫn chứng ở dạng dữ liệu: câu chữ nằm trong chú thích (tooltip).',
+    },
+    CITED_SOURCES,
+  ],
   mostEntities: null,
   write: async function* (subgraph, options) {
     yield `digraph ${quoted(subgraph.about.title)} {\n${LOOK}`

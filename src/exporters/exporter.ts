@@ -1,6 +1,7 @@
 /** What a format is: one file each in this folder, one line each in `all-formats.ts`. */
 import type { Language } from '../domain/history-title.ts'
 import type { SubgraphStream } from '../domain/subgraph-stream.ts'
+import type { LeftOut } from './left-out.ts'
 
 /** Turns a subgraph into a file. It opens nothing: no path, no socket, no database. */
 export interface Exporter {
@@ -13,10 +14,14 @@ export interface Exporter {
   readonly mediaType: string
   /** Of the file, with its dot. */
   readonly extension: string
-  /** What the format has no place for, a sentence each; none where it has all of a subgraph. */
-  readonly leavesOut: readonly string[]
+  /** What the format has no place for; none where it has all of a subgraph. */
+  readonly leavesOut: readonly LeftOut[]
   /** How many entities it can hold; null where it is written as it is read, and holds any number. */
   readonly mostEntities: number | null
+  /** Of formats with tables: what a choice of columns may name, whichever types are in the subgraph. */
+  readonly columns?: ReadonlySet<string>
+  /** Of formats whose files have parts that are built apart from this code: a digest of these. */
+  readonly digestOfParts?: () => string
   /**
    * Yields the file from start to end. Equal subgraphs and options give equal bytes.
    * @throws {InputError} BAD_INPUT where an option does not fit what is in the subgraph.
@@ -27,6 +32,6 @@ export interface Exporter {
 export interface WriteOptions {
   /** Of titles, heads and the labels beside codes. */
   readonly language: Language
-  /** Names of the columns of tables, in order; null for all. Only tables look at it. */
+  /** Names of the columns of tables, in order, all of which the format knows; null for all. */
   readonly columns: readonly string[] | null
 }

@@ -13,10 +13,11 @@ import { changeLines, claimLines, distinct, evidenceAt, sentenceOf } from './evi
 import type { Exporter, WriteOptions } from './exporter.ts'
 import { flatten, textOf } from './field-text.ts'
 import { type AttributeSpec, attributesOf } from './flat-attributes.ts'
+import { CITED_SOURCES, XML_SIGNS } from './left-out.ts'
 import { manifestLines, manifestOf } from './manifest.ts'
 import { timeOfEntity, timeOfRelationship } from './time-bounds.ts'
 import { typeStyles } from './type-styles.ts'
-import { comment, element, elementOfAttributes, XML_LEAVES_OUT } from './xml.ts'
+import { comment, element, elementOfAttributes } from './xml.ts'
 
 export const gexf: Exporter = {
   format: 'gexf',
@@ -24,7 +25,7 @@ export const gexf: Exporter = {
   purpose: 'For Gephi and its timeline: a network in time, with all fields, claims and evidence.',
   mediaType: 'application/gexf+xml',
   extension: '.gexf',
-  leavesOut: ['Fields of sources that are not entities of it: citations name them.', XML_LEAVES_OUT],
+  leavesOut: [CITED_SOURCES, XML_SIGNS],
   mostEntities: null,
   write: async function* (subgraph, options) {
     yield head(subgraph.about, options.language)

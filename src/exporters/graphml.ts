@@ -12,8 +12,9 @@ import { changeLines, claimLines, sentenceOf } from './evidence-text.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
 import { flatten, textOf } from './field-text.ts'
 import { type AttributeSpec, attributesOf } from './flat-attributes.ts'
+import { XML_SIGNS } from './left-out.ts'
 import { manifestOf } from './manifest.ts'
-import { element, escaped, XML_LEAVES_OUT } from './xml.ts'
+import { element, escaped } from './xml.ts'
 
 const NAMESPACE = 'http://graphml.graphdrawing.org/xmlns'
 
@@ -23,7 +24,7 @@ export const graphml: Exporter = {
   purpose: 'For Gephi, yEd, Cytoscape, NetworkX and igraph: a network with all fields, claims and evidence.',
   mediaType: 'application/graphml+xml',
   extension: '.graphml',
-  leavesOut: [XML_LEAVES_OUT],
+  leavesOut: [XML_SIGNS],
   mostEntities: null,
   write: async function* (subgraph, options) {
     yield head(subgraph.about.title, options.language)

@@ -2,7 +2,7 @@
  * One file that opens in a browser without a network: the viewer's script and style, and the JSON export as its data. It is
  * given the viewer, as nothing in this folder opens files.
  */
-
+import { hash } from 'node:crypto'
 import type { Exporter } from './exporter.ts'
 import { encodeText } from './html-text.ts'
 import { writeJson } from './json.ts'
@@ -24,6 +24,10 @@ export function htmlExporter(readViewer: () => ViewerFiles): Exporter {
     extension: '.html',
     leavesOut: [],
     mostEntities: 2000,
+    digestOfParts: () => {
+      const { script, style } = readViewer()
+      return hash('sha256', `${script}${style}`)
+    },
     write: async function* (subgraph, options) {
       const { script, style } = readViewer()
       const language = options.language === 'VI' ? 'vi' : 'en'

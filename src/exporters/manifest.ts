@@ -2,6 +2,7 @@
 import type { SubgraphArguments } from '../domain/subgraph-arguments.ts'
 import { type SubgraphCounts, type SubgraphStream, totalOf } from '../domain/subgraph-stream.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
+import { leftOutIn, SOURCE_TEXTS } from './left-out.ts'
 
 export interface ManifestFile {
   readonly name: string
@@ -20,14 +21,12 @@ export interface Manifest {
   readonly counts: SubgraphCounts
   /** An export is whole or fails. */
   readonly isComplete: true
-  /** What the format has no place for, and what no export has: sentences. */
+  /** What the format has no place for, and what no export has: sentences in the language. */
   readonly leftOut: readonly string[]
   readonly licence: string
   /** Of the files beside it; what stands within a file has none. */
   readonly files: readonly ManifestFile[]
 }
-
-const NEVER_WHOLE = 'Texts of sources: exports quote them, and never have one whole.'
 
 /** To be called when the subgraph has been read. */
 export function manifestOf(
@@ -45,7 +44,7 @@ export function manifestOf(
     graphVersion: about.graphVersion,
     counts: subgraph.counts(),
     isComplete: true,
-    leftOut: [NEVER_WHOLE, ...leavesOut],
+    leftOut: leftOutIn([SOURCE_TEXTS, ...leavesOut], language),
     licence: about.licence,
     files,
   }
@@ -53,7 +52,7 @@ export function manifestOf(
 
 /** The same for formats that have comments, a line each. */
 export function manifestLines(manifest: Manifest): string[] {
-  const { title, arguments: asked, graphVersion, counts, leftOut, licence } = manifest
+  const { title, language, arguments: asked, graphVersion, counts, leftOut, licence } = manifest
   const listed = (by: Readonly<Record<string, number>>) =>
     Object.entries(by)
       .map(([name, many]) => `${name} ${many}`)
@@ -65,7 +64,7 @@ export function manifestLines(manifest: Manifest): string[] {
     `${totalOf(counts.relationships)} relationships: ${listed(counts.relationships)}`,
     `${counts.statusChanges} status changes, ${counts.claims} claims, ${counts.evidence} pieces of evidence, ${counts.sources} sources`,
     'Complete for what was asked: nothing was cut.',
-    ...leftOut.map((one) => `Left out: ${one}`),
+    ...leftOut.map((one) => `${language === 'vi' ? 'Không bao gồm' : 'Left out'}: ${one}`),
     `Licence: ${licence}`,
   ]
 }

@@ -2,6 +2,7 @@
 import { InputError } from '../domain/errors.ts'
 import type { EntityPart, RelationshipPart } from '../domain/subgraph-stream.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
+import { MOST_FIELDS } from './left-out.ts'
 import { manifestLines, manifestOf } from './manifest.ts'
 import { entityLines, relationshipLines } from './picture-text.ts'
 import { typeStyles } from './type-styles.ts'
@@ -16,7 +17,14 @@ export const mermaid: Exporter = {
   purpose: 'For Markdown, wikis and notebooks that draw it: a flowchart as text.',
   mediaType: 'text/vnd.mermaid',
   extension: '.mmd',
-  leavesOut: ['Fields, but for names, kinds, dates and roles.', 'Claims and evidence.'],
+  leavesOut: [
+    MOST_FIELDS,
+    {
+      parts: ['STATUS_CHANGES', 'CLAIMS', 'EVIDENCE', 'CITED_SOURCES'],
+      en: 'Status changes, claims, evidence, and sources that are not entities of it.',
+      vi: 'Thay đổi tình trạng, thông tin theo nguồn, dẫn chứng và các nguồn không phải là đối tượng trong kết quả.',
+    },
+  ],
   mostEntities: 150,
   write: async function* (subgraph, options) {
     const [nodes, edges, types]: [string[], string[], Set<EntityPart['entity']['label']>] = [[], [], new Set()]

@@ -1,7 +1,7 @@
 /** What stands in pictures: the name of a thing, what kind it is and when it was, wrapped to a width that can be read. */
 import { dateInWords } from '../domain/date-words.ts'
 import type { Language } from '../domain/history-title.ts'
-import { nameIn, termLabel, typeLabel, verbLabel } from '../domain/labels.ts'
+import { kindLabel, nameIn, termLabel, verbLabel } from '../domain/labels.ts'
 import { type EntityLabel, type Fields, nodeTypes, relationshipTypes } from '../domain/ontology.ts'
 import type { PartialDate } from '../domain/partial-date.ts'
 import { type EntityRecord, isPartialDate, type RelationshipRecord } from '../domain/subgraph.ts'
@@ -38,10 +38,7 @@ export function nameOf({ id, fields }: EntityRecord, language: Language): string
 /** A figure says its value; what has no kind shows by its form what type it is. */
 function kindOf({ label, fields }: EntityRecord, language: Language): string | null {
   if (label === 'ReportedFigure') return [fields.value, fields.unit].filter((part) => part !== undefined).join(' ')
-  const kind = (nodeTypes[label].fields as Fields).kind
-  if (!isVocabulary(kind)) return null
-  const { kind: term } = fields
-  return term !== undefined && term !== 'OTHER' ? termLabel(kind, String(term), language) : typeLabel(label, language)
+  return 'kind' in nodeTypes[label].fields ? kindLabel(label as EntityLabel, fields.kind, language) : null
 }
 
 function whenOf({ label, fields }: EntityRecord, language: Language): string | null {

@@ -5,10 +5,11 @@ import type { EntityPart, RelationshipPart, SubgraphStream } from '../domain/sub
 import { attributes, edgeLook, LOOK, nodeLook, quoted } from './dot.ts'
 import { changeLines, claimLines, sentenceOf } from './evidence-text.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
+import { CITED_SOURCES, MOST_FIELDS, XML_SIGNS } from './left-out.ts'
 import { nameOf, relationshipLines } from './picture-text.ts'
 import { framed } from './svg-frame.ts'
 import { layOut } from './svg-layout.ts'
-import { escaped } from './xml.ts'
+import { escaped, shown } from './xml.ts'
 
 export const svg: Exporter = {
   format: 'svg',
@@ -17,13 +18,19 @@ export const svg: Exporter = {
   mediaType: 'image/svg+xml',
   extension: '.svg',
   leavesOut: [
-    'Fields, but for names, kinds, dates and roles.',
-    'Claims and evidence as data: their sentences are the titles of what they prove.',
+    MOST_FIELDS,
+    {
+      parts: ['STATUS_CHANGES', 'CLAIMS', 'EVIDENCE'],
+      en: 'Status changes, claims and evidence as data: their sentences are the titles of what they prove.',
+      vi: 'Thay đổi tình trạng, thông tin theo nguồn và dẫn chứng ở dạng dữ liệu: câu chữ nằm trong chú thích của đối tượng.',
+    },
+    CITED_SOURCES,
+    XML_SIGNS,
   ],
   mostEntities: 150,
   write: async function* (subgraph, options) {
     const picture = await readPicture(subgraph, options)
-    const { width, height, body } = parseLaidOut(await layOut(picture.dot))
+    const { width, height, body } = parseLaidOut(shown(await layOut(picture.dot)))
     const drawn = body.replaceAll(GROUP, (_all, key: string, kind: string) => {
       const { id, type, title, ends } = picture.parts.get(key)!
       const data = ends === null ? '' : ` data-from="${ends.from}" data-to="${ends.to}"`

@@ -3,7 +3,6 @@ import writeXlsxFile from 'write-excel-file/node'
 import type { Exporter } from './exporter.ts'
 import { manifestOf } from './manifest.ts'
 import { aboutLines } from './xlsx/about-sheet.ts'
-import { assertColumns } from './xlsx/chosen-columns.ts'
 import { linksFeature, MOST_LINKS } from './xlsx/sheet-links.ts'
 import { collectRows } from './xlsx/table-collector.ts'
 import { columnNames, tablesOf } from './xlsx/tables.ts'
@@ -24,11 +23,15 @@ export const xlsx: Exporter = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   extension: '.xlsx',
   leavesOut: [
-    `Links beyond the first ${MOST_LINKS.toLocaleString('en-GB')} of a sheet: Excel takes no more; ids stand in every row.`,
+    {
+      parts: [],
+      en: `Links beyond the first ${MOST_LINKS.toLocaleString('en-GB')} of a sheet: Excel takes no more; ids stand in every row.`,
+      vi: `Liên kết sau ${MOST_LINKS.toLocaleString('vi-VN')} liên kết đầu tiên của một trang tính: Excel không nhận thêm; mã vẫn có ở từng dòng.`,
+    },
   ],
   mostEntities: MOST_ENTITIES,
+  columns: columnNames(),
   write: async function* (subgraph, { language, columns }) {
-    assertColumns(columns, columnNames())
     const rows = await collectRows(subgraph, language)
     const lines = aboutLines(manifestOf(subgraph, xlsx, { language }), language)
     const { sheets, links } = workbookOf({ name: wordIn('about', language), lines }, tablesOf(rows, language), columns)

@@ -8,9 +8,6 @@ export type XmlContent = Readonly<Record<string, unknown>>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu
 
-/** Of every format that is XML; `FORBIDDEN` becomes the replacement character, so that a reader sees that one stood there. */
-export const XML_LEAVES_OUT = 'Control characters, for which XML has no place: each stands as �.'
-
 const builder = new XMLBuilder({
   ignoreAttributes: false,
   attributeNamePrefix: '@',
@@ -22,7 +19,12 @@ const builder = new XMLBuilder({
 /** What the library leaves as it is stems from values: it writes no white space of its own between tags. */
 function build(content: XmlContent): string {
   // A parser would make a line feed of a carriage return.
-  return builder.build(content).replaceAll(FORBIDDEN, '\ufffd').replaceAll('\r', '&#13;')
+  return shown(builder.build(content)).replaceAll('\r', '&#13;')
+}
+
+/** A reader sees that a sign stood there. */
+export function shown(xml: string): string {
+  return xml.replaceAll(FORBIDDEN, '\ufffd')
 }
 
 /** On a line of its own; line breaks of texts stay as they are. */

@@ -7,6 +7,7 @@ interface Where {
   readonly user: string
   readonly database: string
   readonly readTimeoutMs: number
+  readonly dataFolder?: string | undefined
 }
 
 /** Where the driver knows the cluster, it looks for the leader anew; they remain where it was told of one server only. */
@@ -33,7 +34,8 @@ export function isRetriable(error: unknown): boolean {
 }
 
 /** What is no fault of the database's or of a setting is returned as it is: it is a bug, and masked further out. */
-export function toAccordError(error: unknown, { uri, user, database, readTimeoutMs }: Where): unknown {
+export function toAccordError(error: unknown, where: Where): unknown {
+  const { uri, user, database, readTimeoutMs } = where
   if (error instanceof AccordError) return error
   if (!(error instanceof Neo4jError)) return malformedUri(error, uri)
   const cause = error
@@ -71,6 +73,11 @@ export function toAccordError(error: unknown, { uri, user, database, readTimeout
         hint: 'write NEO4J_URI as neo4j://host:7687, so that writes find the leader of the cluster; or let that server write.',
         cause,
       })
+    // There is no code for a full disk. Where Neo4j meets the first, it stops the database, and says the second from then on.
+    case 'Neo.DatabaseError.Transaction.TransactionLogError':
+      return diskFault('cannot write to its disk, which is full or fails', where, cause)
+    case 'Neo.DatabaseError.Transaction.TransactionStartFailed':
+      return diskFault(`has stopped its database "${database}", as it does on a full disk`, where, cause)
     case 'ServiceUnavailable':
     case 'SessionExpired':
       if (isRefusedWrite(error.cause)) break
@@ -89,6 +96,14 @@ export function toAccordError(error: unknown, { uri, user, database, readTimeout
     return new UnavailableError(`Neo4j at "${uri}" is busy or changing its leader.`, { hint: 'try again.', cause })
   }
   return error
+}
+
+function diskFault(what: string, { uri, dataFolder }: Where, cause: Neo4jError): UnavailableError {
+  const hint =
+    dataFolder === undefined
+      ? 'make room on the disk of that server, look into its log, and restart it.'
+      : `make room on the disk of "${dataFolder}", then start again.`
+  return new UnavailableError(`Neo4j at "${uri}" ${what}.`, { hint, cause })
 }
 
 /** The driver throws plain errors for addresses that it cannot read. */

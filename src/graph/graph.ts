@@ -26,6 +26,8 @@ export interface GraphSettings {
   /** Longest that one read may take in the database, in milliseconds. */
   readonly readTimeoutMs: number
   readonly poolSize: number
+  /** Of a database on this machine: where its data lie. */
+  readonly dataFolder?: string
 }
 
 export interface ReadOptions extends ReadBounds {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allFormats } from '../../src/exporters/all-formats.ts'
+import { htmlExporter } from '../../src/exporters/html.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph } from '../support/graph.ts'
 import { bodyOf, type Served, serve } from '../support/serve.ts'
@@ -88,13 +89,21 @@ describe('a file', () => {
     expect(head('evidence.csv')).toContain('quote')
   })
 
+  it('may have columns of types that are not in it', async () => {
+    const asked = 'roots=partner:cuba&depth=0&includeParts=false&columns=id,signedOn,budgetAmount'
+    const files = unzipSync(await bytesOf(`/export/csv?${asked}`))
+    const lines = new TextDecoder().decode(files['entities.csv']).trimEnd().split('\r\n')
+    expect(lines).toEqual(['id,signedOn,budgetAmount', 'partner:cuba,,'])
+    expect((await get(`/export/xlsx?${asked}`)).status).toBe(200)
+  })
+
   it('is asked for by a form where an address would be too long', async () => {
     const { nodes } = await bodyOf(await get('/export/json?roots=all'))
     const ids = nodes.map(({ id }: { id: string }) => id)
     const body = new URLSearchParams({ roots: ids.join(), depth: '0', includeParts: 'false' })
     const response = await get('/export/json', { method: 'POST', body })
     expect((await bodyOf(response)).nodes.length).toBe(ids.length)
-    expect(response.headers.get('content-disposition')).toContain('-more-0-steps-without-parts.json"')
+    expect(response.headers.get('content-disposition')).toMatch(/-more-0-steps-without-parts-[\da-f]{8}\.json"$/)
   })
 
   it('is not sent again to who has it', async () => {
@@ -102,6 +111,20 @@ describe('a file', () => {
     const etag = (await get(path)).headers.get('etag')!
     expect((await get(path, { headers: { 'if-none-match': etag } })).status).toBe(304)
     expect((await get(`${path}&language=vi`, { headers: { 'if-none-match': etag } })).status).toBe(200)
+  })
+
+  it('of another build of its viewer is another file', async () => {
+    const tagOf = async (script: string) => {
+      const one = await serve(graph, { formats: [htmlExporter(() => ({ script, style: '' }))] })
+      try {
+        return (await fetch(`${one.url}/export/html?roots=partner:cuba&depth=0`)).headers.get('etag')
+      } finally {
+        await one.close()
+      }
+    }
+    const tag = await tagOf('one')
+    expect(await tagOf('other')).not.toBe(tag)
+    expect(await tagOf('one')).toBe(tag)
   })
 
   it('larger than a mebibyte is sent as it is read, and is whole', async () => {
@@ -127,6 +150,15 @@ describe('a fault', () => {
     )
   })
 
+  it.each(['csv', 'xlsx'])('tells of all columns that do not exist: %s', async (format) => {
+    const { message } = await fault(`/export/${format}?roots=all&columns=singedOn,name,knid,relationships.roel`)
+    expect(message).toBe(
+      '3 arguments are not right. columns: there is no column "singedOn". Did you mean "signedOn"? ' +
+        'columns: there is no column "knid". Did you mean "kind"? ' +
+        'columns: there is no column "relationships.roel". Did you mean "relationships.role"?',
+    )
+  })
+
   it.each([
     ['/export/jsn?roots=partner:cuba', 400, 'There is no format "jsn". Did you mean "json"?'],
     ['/export/json?roots=partner:cuba&depth=1&depth=2', 400, 'depth: stands there 2 times: give it once.'],
@@ -139,8 +171,9 @@ describe('a fault', () => {
     [
       '/export/csv?roots=partner:cuba&depth=1&columns=nameVI',
       400,
-      'There is no column "nameVI". Did you mean "nameVi"?',
+      'columns: there is no column "nameVI". Did you mean "nameVi"?',
     ],
+    ['/export/json?roots=partner:cuba&columns=nameVi', 400, 'columns: "json" has no columns; xlsx and csv have.'],
     ['/export/json?roots=partner:cubba', 404, 'No entity has the id "partner:cubba". Did you mean "partner:cuba"?'],
   ])('%s', async (path, status, message) => {
     expect(await fault(path)).toMatchObject({ status, message })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { exportArgumentNames } from '../../src/api/export/export-request.ts'
 import { exportingOf } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
+import { leftOutIn } from '../../src/exporters/left-out.ts'
 import { readText, tableOf } from './read-document.ts'
 
 const guide = readText('docs/exports.md')
@@ -15,7 +16,7 @@ it('has every format with its name, purpose, ending, bound, and what it leaves o
       purpose,
       extension,
       mostEntities === null ? 'any number' : mostEntities.toLocaleString('en'),
-      leavesOut.join(' ') || 'nothing',
+      leftOutIn(leavesOut, 'EN').join(' ') || 'nothing',
     ],
   )
   expect(tableOf(guide, 'format')).toEqual(rows)

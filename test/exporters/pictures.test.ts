@@ -70,6 +70,13 @@ describe('SVG', () => {
     expect(await textOf(svg, difficultRecord, VIETNAMESE)).toContain('>Đối tác</text>')
   })
 
+  it('shows where XML has no place for a character', async () => {
+    const entities = [{ id: 'partner:odd', label: 'Partner' as const, fields: { name: 'bell\u0007 end' } }]
+    const file = await textOf(svg, { entities, relationships: [], evidence: [], supports: [] })
+    expect(file).not.toContain('\u0007')
+    expect(file).toContain('>bell\ufffd end<')
+  })
+
   it('gives up where laying out takes too long, and says what to do', async () => {
     const edges = Array.from(
       { length: 900 },

@@ -1,8 +1,11 @@
 /** What a reader finds in a file, in one form for all formats: the contract compares it with the subgraph itself. */
+import { expect } from 'vitest'
 import { nodeTypes, relationshipTypes } from '../../src/domain/ontology.ts'
-import type { EntityRecord, FieldValues } from '../../src/domain/subgraph.ts'
+import type { EntityRecord, FieldValues, RelationshipRecord } from '../../src/domain/subgraph.ts'
 import type { SubgraphStream } from '../../src/domain/subgraph-stream.ts'
+import type { Exporter } from '../../src/exporters/exporter.ts'
 import { textOf } from '../../src/exporters/field-text.ts'
+import { type SubgraphPart, subgraphParts } from '../../src/exporters/left-out.ts'
 
 /** Values as text: a date as EDTF, lists joined by `; `. */
 export type Texts = Readonly<Record<string, string>>
@@ -15,36 +18,50 @@ export interface ReadBack {
     readonly from: string
     readonly to: string
     readonly fields: Texts
+    readonly inferred: boolean
+    readonly why: string | null
     /** Sorted. */
     readonly evidenceIds: readonly string[]
   }[]
-  readonly evidence: readonly {
-    readonly id: string
-    readonly source: string
-    readonly quote: string | null
-    readonly citation: string
-  }[]
+  readonly changes: readonly ChangeRead[]
+  /** Those that are cited only. */
+  readonly sources: readonly { readonly id: string; readonly fields: Texts }[]
+  readonly evidence: readonly EvidenceRead[]
   /** `entity property evidence rank value`, where the format has claims. */
   readonly claims: readonly string[]
 }
 
-/** Which of these a format has a place for. */
-export interface Carries {
-  readonly fields: boolean
-  readonly relationshipFields: boolean
-  readonly evidence: boolean
-  readonly claims: boolean
+export interface ChangeRead {
+  readonly id: string
+  /** Of which entity, and by which relationship. */
+  readonly of: string
+  readonly link: string
+  readonly fields: Texts
+  readonly inferred: boolean
+  readonly why: string | null
+  /** Sorted. */
+  readonly evidenceIds: readonly string[]
+}
+
+export interface EvidenceRead {
+  readonly id: string
+  readonly source: string
+  readonly quote: string | null
+  readonly start: number | null
+  readonly end: number | null
+  readonly locator: string | null
+  readonly citation: string
 }
 
 export interface FormatReader {
-  readonly carries: Carries
+  readonly holds: 'SUBGRAPH'
   /** Parses by a program that is not ours, and fails on what is not valid. */
   read(file: Uint8Array): Promise<ReadBack>
 }
 
 /** Of formats that hold sources only. */
 export interface SourceReader {
-  readonly carries: 'SOURCES'
+  readonly holds: 'SOURCES'
   /** In any order. Parses by a program that is not ours, and fails on what is not valid. */
   read(file: Uint8Array): Promise<readonly SourceRead[]>
 }
@@ -63,7 +80,7 @@ export interface SourceRead {
 }
 
 export function isGraphReader(reader: FormatReader | SourceReader): reader is FormatReader {
-  return reader.carries !== 'SOURCES'
+  return reader.holds === 'SUBGRAPH'
 }
 
 /** The sources of a subgraph in that form, in order of key. */
@@ -96,35 +113,86 @@ function sourceRead({ id, fields }: EntityRecord): SourceRead {
 
 /** The subgraph itself in that form, each list in order of id. */
 export async function readStream(subgraph: SubgraphStream): Promise<ReadBack> {
-  const found = { entities: [], relationships: [], evidence: [], claims: [] } as {
+  const found = { entities: [], relationships: [], changes: [], sources: [], evidence: [], claims: [] } as {
     -readonly [Key in keyof ReadBack]: ReadBack[Key][number][]
   }
   for await (const { entity, claims, changes } of subgraph.entities()) {
     found.entities.push({ id: entity.id, type: entity.label, fields: textsOf(entity.fields, entity.label) })
     for (const claim of [...claims, ...changes.flatMap((change) => change.claims)]) found.claims.push(claimText(claim))
+    for (const { change, link } of changes) {
+      const fields = textsOf(change.fields, 'StatusChange')
+      found.changes.push({ id: change.id, of: entity.id, link: link.id, fields, ...supportOf(link) })
+    }
   }
   for await (const { relationship, claims } of subgraph.relationships()) {
-    const { id, type, from, to, fields, evidenceIds } = relationship
+    const { id, type, from, to, fields } = relationship
     const known = Object.keys(relationshipTypes[type].fields)
     const own = Object.fromEntries(Object.entries(fields).filter(([name]) => known.includes(name)))
-    found.relationships.push({ id, type, from, to, fields: asTexts(own), evidenceIds: [...evidenceIds].sort() })
+    found.relationships.push({ id, type, from, to, fields: asTexts(own), ...supportOf(relationship) })
     for (const claim of claims) found.claims.push(claimText(claim))
   }
-  for await (const _source of subgraph.sources());
-  for await (const { id, sourceId, quote, citation } of subgraph.evidence()) {
-    found.evidence.push({ id, source: sourceId, quote, citation })
-  }
+  for await (const { id, fields } of subgraph.sources()) found.sources.push({ id, fields: textsOf(fields, 'Source') })
+  for await (const { sourceId, ...one } of subgraph.evidence()) found.evidence.push({ ...one, source: sourceId })
   return inOrder(found)
 }
 
-export function inOrder({ entities, relationships, evidence, claims }: ReadBack): ReadBack {
+function supportOf({ inferred, why, evidenceIds }: RelationshipRecord) {
+  return { inferred, why, evidenceIds: [...evidenceIds].sort() }
+}
+
+/** What is to be compared of each part. */
+export const ofPart: Readonly<Record<SubgraphPart, (read: ReadBack) => readonly unknown[]>> = {
+  ENTITIES: ({ entities }) => entities.map(({ id, type }) => ({ id, type })),
+  FIELDS: ({ entities }) => entities.map(({ id, fields }) => ({ id, fields })),
+  RELATIONSHIPS: ({ relationships }) => relationships.map(({ id, type, from, to }) => ({ id, type, from, to })),
+  RELATIONSHIP_FIELDS: ({ relationships }) =>
+    relationships.map(({ type: _type, from: _from, to: _to, ...said }) => said),
+  STATUS_CHANGES: ({ changes }) => changes,
+  CLAIMS: ({ claims }) => claims,
+  EVIDENCE: ({ evidence }) => evidence,
+  CITED_SOURCES: ({ sources }) => sources,
+}
+
+/** Each part as it is in the subgraph, but for those that the format says it leaves out. */
+export function expectParts(exporter: Exporter, found: ReadBack, expected: ReadBack): void {
+  const told = new Set(exporter.leavesOut.flatMap(({ parts }) => parts))
+  for (const part of subgraphParts) {
+    const [has, wanted] = [found, expected].map((read) => ofPart[part](inOrder(read)))
+    if (!told.has(part)) expect(has, part).toEqual(wanted)
+    else if (wanted!.length > 0) expect(has, part).not.toEqual(wanted)
+  }
+}
+
+export function inOrder({ entities, relationships, changes, sources, evidence, claims }: ReadBack): ReadBack {
   const byId = <One extends { readonly id: string }>(list: readonly One[]) =>
     [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
   return {
     entities: byId(entities),
     relationships: byId(relationships),
+    changes: byId(changes),
+    sources: byId(sources),
     evidence: byId(evidence),
     claims: [...claims].sort(),
+  }
+}
+
+/** From the objects that formats with JSON in them have. */
+export function evidenceRead({ id, source, quote, start, end, locator, citation }: EvidenceRead): EvidenceRead {
+  return { id, source, quote, start, end, locator, citation }
+}
+
+export function changeRead(
+  of: string,
+  { id, relationshipId, inferred, why, evidenceIds, ...fields }: Readonly<Record<string, any>>,
+): ChangeRead {
+  return {
+    id,
+    of,
+    link: relationshipId,
+    fields: textsOf(fields, 'StatusChange'),
+    inferred,
+    why,
+    evidenceIds: evidenceIds.toSorted(),
   }
 }
 
@@ -144,7 +212,7 @@ export function claimText(claim: {
   return [entityId, property, evidenceId, rank, value ?? ''].join(' ')
 }
 
-function textsOf(fields: FieldValues, label: keyof typeof nodeTypes): Texts {
+export function textsOf(fields: FieldValues, label: keyof typeof nodeTypes): Texts {
   const known = Object.keys(nodeTypes[label].fields)
   return asTexts(Object.fromEntries(Object.entries(fields).filter(([name]) => known.includes(name))))
 }

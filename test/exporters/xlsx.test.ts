@@ -138,18 +138,6 @@ describe('columns', () => {
     expect(Object.keys(linesOf(workbook, 'Evidence')[0]!)).toEqual(['Id', 'Quote'])
     expect(Object.keys(linesOf(workbook, 'Agreements')[0]!).length).toBeGreaterThan(10)
   })
-
-  it('that do not exist are refused together', async () => {
-    const columns = ['singedOn', 'name', 'knid', 'relationships.roel']
-    await expect(written(difficultRecord, { language: 'EN', columns })).rejects.toMatchObject({
-      code: 'BAD_INPUT',
-      message: [
-        'There is no column "singedOn". Did you mean "signedOn"?',
-        'There is no column "knid". Did you mean "kind"?',
-        'There is no column "relationships.roel". Did you mean "relationships.role"?',
-      ].join(' '),
-    })
-  })
 })
 
 it('freezes and filters heads', async () => {

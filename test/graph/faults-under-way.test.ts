@@ -76,6 +76,7 @@ describe('a read', () => {
     ['Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration', { code: 'TIMEOUT' }],
     ['Neo.TransientError.General.MemoryPoolOutOfMemoryError', { code: 'UNAVAILABLE' }],
     ['Neo.ClientError.Database.DatabaseNotFound', { code: 'CONFIGURATION' }],
+    ['Neo.DatabaseError.Transaction.TransactionStartFailed', { code: 'UNAVAILABLE' }],
   ])('that meets %s is asked once', async (code, fault) => {
     server.rule({ kind: 'RUN', times: 9 }, { does: 'FAIL', code })
     await expect(graph.read(READ)).rejects.toMatchObject(fault)
@@ -103,6 +104,18 @@ describe('a write', () => {
     const code = 'Neo.ClientError.Schema.ConstraintValidationFailed'
     server.rule({ kind: 'COMMIT', times: 9 }, { does: 'FAIL', code })
     await expect(create()).rejects.toMatchObject({ name: 'Neo4jError' })
+    expect(server.seen('BEGIN')).toHaveLength(1)
+    expect(await takeWritten()).toBe(0)
+  })
+
+  it('for which there is no room on the disk is not tried again, and says so', async () => {
+    const code = 'Neo.DatabaseError.Transaction.TransactionLogError'
+    server.rule({ kind: 'COMMIT', times: 9 }, { does: 'FAIL', code })
+    await expect(create()).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: `Neo4j at "${server.uri('one', 'bolt')}" cannot write to its disk, which is full or fails.`,
+      hint: 'make room on the disk of that server, look into its log, and restart it.',
+    })
     expect(server.seen('BEGIN')).toHaveLength(1)
     expect(await takeWritten()).toBe(0)
   })

@@ -1,7 +1,7 @@
 /** A subgraph of the test's own as exporters read it, without a database. */
 
 import { entityTypes } from '../../src/domain/ontology.ts'
-import type { EvidenceRecord, RelationshipRecord, Subgraph } from '../../src/domain/subgraph.ts'
+import type { EntityRecord, EvidenceRecord, RelationshipRecord, Subgraph } from '../../src/domain/subgraph.ts'
 import {
   type Claim,
   type EntityPart,
@@ -13,7 +13,12 @@ import {
   streamSubgraph,
 } from '../../src/domain/subgraph-stream.ts'
 
-export function streamRecord(subgraph: Subgraph, about: Partial<SubgraphAbout> = {}): SubgraphStream {
+/** `cited` are sources of its evidence that are no entities of it. */
+export function streamRecord(
+  subgraph: Subgraph,
+  about: Partial<SubgraphAbout> = {},
+  cited: readonly EntityRecord[] = [],
+): SubgraphStream {
   const entities = subgraph.entities.filter(({ label }) => label in entityTypes)
   return streamSubgraph(
     {
@@ -34,16 +39,18 @@ export function streamRecord(subgraph: Subgraph, about: Partial<SubgraphAbout> =
       entityIds: entities.map(({ id }) => id),
       ...about,
     },
-    new RecordReader(subgraph),
+    new RecordReader(subgraph, cited),
   )
 }
 
 class RecordReader implements PartReader {
   readonly #subgraph: Subgraph
+  readonly #cited: readonly EntityRecord[]
   readonly #evidence: ReadonlyMap<string, EvidenceRecord>
 
-  constructor(subgraph: Subgraph) {
+  constructor(subgraph: Subgraph, cited: readonly EntityRecord[]) {
     this.#subgraph = subgraph
+    this.#cited = cited
     this.#evidence = new Map(subgraph.evidence.map((one) => [one.id, one]))
   }
 
@@ -72,7 +79,7 @@ class RecordReader implements PartReader {
   }
 
   async *sources(ids: readonly string[]) {
-    for (const id of ids) yield this.#subgraph.entities.find((entity) => entity.id === id)!
+    for (const id of ids) yield [...this.#subgraph.entities, ...this.#cited].find((entity) => entity.id === id)!
   }
 
   async *evidence(ids: readonly string[]) {

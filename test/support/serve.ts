@@ -9,6 +9,7 @@ import { createHttpServer } from '../../src/api/http-server.ts'
 import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { answeringOf, exportingOf, limitsOf } from '../../src/app.ts'
 import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
+import type { Exporter } from '../../src/exporters/exporter.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 
 export interface Served {
@@ -20,6 +21,8 @@ export interface ServeOptions {
   /** As in the environment. */
   readonly settings?: Readonly<Record<string, string>>
   readonly isReady?: () => boolean
+  /** In place of all. */
+  readonly formats?: readonly Exporter[]
 }
 
 let built: Promise<GraphQLSchema> | undefined
@@ -30,7 +33,10 @@ export function servedSchema(): Promise<GraphQLSchema> {
   return built
 }
 
-export async function serve(graph: Graph, { settings = {}, isReady = () => true }: ServeOptions = {}): Promise<Served> {
+export async function serve(
+  graph: Graph,
+  { settings = {}, isReady = () => true, formats }: ServeOptions = {},
+): Promise<Served> {
   const config = readConfig(settings)
   const schema = await servedSchema()
   const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
@@ -43,7 +49,7 @@ export async function serve(graph: Graph, { settings = {}, isReady = () => true 
     graph,
     limits: limitsOf(config),
     answering: answeringOf(config, schema),
-    exporting: exportingOf(config),
+    exporting: { ...exportingOf(config), ...(formats === undefined ? {} : { formats }) },
     logger: pino({ level: 'silent' }),
     corsOrigins: config.CORS_ORIGINS,
     webFolder: pathToFileURL(`${folder}/`),

@@ -42,11 +42,12 @@ async function respond(
 ): Promise<FastifyReply> {
   const { answers, graph, questionMs } = options
   const asked = readAsked(request.query as Record<string, string | string[]>)
-  const look = await answers.look(JSON.stringify(['calendar', asked]))
+  const origin = originOf(request)
+  const look = await answers.look(JSON.stringify(['calendar', asked, origin]))
   if (look.graphVersion !== null && isKnown(request, look.tag)) return addCaching(reply, look, options).code(304).send()
   const make = (isShared: () => boolean) => {
     const bounds = { deadline: performance.now() + questionMs, signal: whileWaitedFor(reply, isShared) }
-    return makeCalendar(asked, boundGraph(graph, bounds))
+    return makeCalendar(asked, origin, boundGraph(graph, bounds))
   }
   const { body } = (await answers.find(look)) ?? (await answers.make(look, make))
   return addCaching(reply, look, options)
@@ -55,11 +56,21 @@ async function respond(
     .send(body)
 }
 
-async function makeCalendar({ partner, from, until, kinds, language }: Asked, graph: Graph): Promise<Answer> {
+/** As whoever asks sees this server; null where that cannot be told. A proxy that speaks TLS in front says so. */
+function originOf({ protocol, host, headers }: FastifyRequest): string | null {
+  const address = `${headers['x-forwarded-proto'] === 'https' ? 'https' : protocol}://${host}`
+  return URL.canParse(address) ? new URL(address).origin : null
+}
+
+async function makeCalendar(
+  { partner, from, until, kinds, language }: Asked,
+  origin: string | null,
+  graph: Graph,
+): Promise<Answer> {
   const id = partner === null ? null : await currentId(partner, graph)
   const [of = null] = id === null ? [] : await graph.read(namedEntity(id))
   const feed = await readCalendar({ of, period: { from, until }, kinds, language, most: MOST_DATES }, graph)
-  return { status: 200, headers: [], body: Buffer.from(writeCalendar(feed)), isWhole: true }
+  return { status: 200, headers: [], body: Buffer.from(writeCalendar(feed, origin)), isWhole: true }
 }
 
 /** Of one calendar. */

@@ -1,10 +1,11 @@
-/** What stands in the description of an event: how the day is printed, who says so, and where sources disagree. */
+/** What stands in the description of an event: how the day is printed, who says so, where sources disagree, which kind it is. */
 import { type CalendarKind, daysOf, type Rival, rivalsInWords } from '../../domain/calendar-feed.ts'
 import { conflictsOf } from '../../domain/conflicts.ts'
 import { whenInWords } from '../../domain/date-words.ts'
 import type { GapFacts } from '../../domain/gaps.ts'
 import type { PrintedDate } from '../../domain/history.ts'
 import type { Language } from '../../domain/history-title.ts'
+import { kindLabel } from '../../domain/labels.ts'
 import type { CalendarEntity, CalendarEvidence } from '../../graph/queries/calendar.ts'
 
 export interface DatedEvent {
@@ -34,14 +35,14 @@ export function aboutEvent(
     ...(date.inferred ? [`${inferred}${date.why === null ? '' : `: ${date.why}`}`] : []),
     ...saidInWords(said, evidenceIds.length, language),
     ...(rivals.length === 0 ? [] : rivalsInWords(rivals, language)),
-    entity.id,
+    kindLabel(entity.label, entity.properties.kind, language),
   ]
 }
 
 export function aboutSession(
   name: string,
   { last = '', intervalDays = 0 }: GapFacts,
-  id: string,
+  kind: unknown,
   said: readonly CalendarEvidence[],
   language: Language,
 ): string[] {
@@ -49,7 +50,7 @@ export function aboutSession(
     language === 'VI'
       ? `Ngày ước tính, chưa có thông báo: phiên gần nhất được ghi nhận của ${name} diễn ra ${whenInWords(last, 'VI')}; thông thường cứ ${intervalDays} ngày họp một lần.`
       : `Reckoned, not announced: ${name} last met ${whenInWords(last, 'EN')}, as far as recorded, and usually meets every ${intervalDays} days.`
-  return [sentence, ...saidInWords(said, said.length, language), id]
+  return [sentence, ...saidInWords(said, said.length, language), kindLabel('Committee', kind, language)]
 }
 
 const words = {

@@ -151,7 +151,7 @@ async function countUndated(
 function dueSessions({ of, most, period: { from, until } }: CalendarRequest, graph: Graph): Promise<FindingRow[]> {
   const range = { list: 'GAP/OVERDUE_SESSION', above: from, below: until === null ? END : `${until}~`, holdsOn: null }
   const question = { of: of?.id ?? null, groups: [[range]], first: most, after: null }
-  return graph.read(findings(question, { entity: ['name', 'nameVi'], evidence: 'IDS', besides: null }))
+  return graph.read(findings(question, { entity: ['name', 'nameVi', 'kind'], evidence: 'IDS', besides: null }))
 }
 
 function toEvent(one: DatedEvent, evidence: ReadonlyMap<string, CalendarEvidence>, language: Language): CalendarEvent {
@@ -206,7 +206,7 @@ function toSession(
       firstDay: days.firstDay,
       lastDay: days.lastDay,
       summary: calendarTitle('SESSION_DUE', name, language),
-      description: aboutSession(name, facts as GapFacts, entity.id, said, language),
+      description: aboutSession(name, facts as GapFacts, entity.properties.kind, said, language),
       place: null,
       knownSince: newest(said),
       number: 1,

@@ -9,6 +9,7 @@ import {
   subgraphArgumentNames,
 } from '../../domain/subgraph-arguments.ts'
 import { didYouMean } from '../../domain/suggest.ts'
+import type { Exporter } from '../../exporters/exporter.ts'
 import { type ManifestPlace, manifestPlaces } from '../../exporters/package-file.ts'
 
 export interface ExportRequest {
@@ -27,8 +28,12 @@ const languages = new Map<string, Language>([
 
 const places = new Map(manifestPlaces.map((place) => [place as string, place]))
 
-/** @throws {InputError} BAD_INPUT with every argument that is not right. */
-export function parseExportRequest(texts: ArgumentTexts): ExportRequest {
+/** @throws {InputError} BAD_INPUT with every argument that is not right, or that `exporter`, one of `formats`, does not have. */
+export function parseExportRequest(
+  texts: ArgumentTexts,
+  exporter: Exporter,
+  formats: readonly Exporter[],
+): ExportRequest {
   const subgraph = parseSubgraphArguments(texts)
   const reader = new ArgumentReader(texts)
   const request = {
@@ -37,18 +42,47 @@ export function parseExportRequest(texts: ArgumentTexts): ExportRequest {
     columns: reader.list('columns'),
     manifest: reader.term('manifest', places) ?? 'within',
   }
-  refuse([...unknownArguments(texts), ...subgraph.problems, ...reader.problems])
+  refuse([
+    ...unknownArguments(texts),
+    ...subgraph.problems,
+    ...reader.problems,
+    ...columnProblems(request.columns ?? [], exporter, formats),
+  ])
   return request
 }
 
 function unknownArguments(texts: ArgumentTexts): Problem[] {
-  const known: readonly string[] = exportArgumentNames
-  return Object.keys(texts)
+  return unknownNames(Object.keys(texts), exportArgumentNames).map(({ name, meant }) => ({
+    where: name,
+    message: `there is no such argument.${meant}`,
+  }))
+}
+
+/** One where the format has no columns; else one for each name that is a column of no type. */
+function columnProblems(
+  chosen: readonly string[],
+  { format, columns }: Exporter,
+  formats: readonly Exporter[],
+): Problem[] {
+  if (chosen.length === 0) return []
+  const where = 'columns'
+  if (columns === undefined) {
+    const withColumns = formats.filter((one) => one.columns !== undefined).map((one) => one.format)
+    return [{ where, message: `"${format}" has no columns; ${withColumns.join(' and ')} have.` }]
+  }
+  return unknownNames(chosen, [...columns]).map(({ name, meant }) => ({
+    where,
+    message: `there is no column "${name}".${meant || HOW_NAMED}`,
+  }))
+}
+
+const HOW_NAMED = ' Columns are named as fields, such as kindLabel; those of other tables as relationships.role.'
+
+/** Each with what was probably meant, as far as it will be told. */
+function unknownNames(names: readonly string[], known: readonly string[]) {
+  return names
     .filter((name) => !known.includes(name))
-    .map((name, place) => {
-      const meant = place < MOST_TOLD ? didYouMean(name, known) : ''
-      return { where: name, message: `there is no such argument.${meant}` }
-    })
+    .map((name, place) => ({ name, meant: place < MOST_TOLD ? didYouMean(name, known) : '' }))
 }
 
 const MOST_TOLD = 20

@@ -6,6 +6,7 @@ import { Lane } from '../../domain/lane.ts'
 import type { ArgumentTexts } from '../../domain/subgraph-arguments.ts'
 import { formatNamed } from '../../exporters/all-formats.ts'
 import type { Exporter } from '../../exporters/exporter.ts'
+import { leftOutIn } from '../../exporters/left-out.ts'
 import { packageFile, type WrittenFile } from '../../exporters/package-file.ts'
 import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -68,7 +69,7 @@ export async function addExport(app: FastifyInstance, options: ExportRouteOption
 }
 
 function describe({ format, name, purpose, mediaType, extension, leavesOut, mostEntities }: Exporter) {
-  return { format, name, purpose, mediaType, extension, leavesOut, mostEntities }
+  return { format, name, purpose, mediaType, extension, leavesOut: leftOutIn(leavesOut, 'EN'), mostEntities }
 }
 
 async function respond(
@@ -79,7 +80,7 @@ async function respond(
 ): Promise<FastifyReply> {
   const exporter = formatNamed(request.params.format, options.formats)
   const texts = textsOf(request)
-  const asked = parseExportRequest(texts)
+  const asked = parseExportRequest(texts, exporter, options.formats)
   const signal = whileWaitedFor(reply)
   if (!lane.tryEnter() && !(await lane.enterWithin(WAIT_MS))) {
     reply.header('retry-after', '10').header('cache-control', 'no-store')
@@ -94,7 +95,8 @@ async function respond(
     if (signal.aborted) return reply.hijack()
     const graph = boundGraph(options.graph, { signal })
     const subgraph = await openExport(graph, asked.subgraph, { ...options, exporter, language: asked.language })
-    const tag = tagOf([subgraph.about.graphVersion, options.build, options.licence, exporter.format, texts])
+    const made = [options.build, exporter.format, exporter.digestOfParts?.() ?? null]
+    const tag = tagOf([subgraph.about.graphVersion, options.licence, made, texts])
     reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate')
     if (isKnown(request, tag)) return reply.code(304).send()
     const file = packageFile(subgraph, exporter, asked, asked.manifest)

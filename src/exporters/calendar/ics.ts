@@ -2,6 +2,7 @@
 import { ICalCalendar, ICalEventTransparency } from 'ical-generator'
 import { addDays } from '../../domain/calendar.ts'
 import { type CalendarEvent, type CalendarFeed, categoryOf } from '../../domain/calendar-feed.ts'
+import type { Language } from '../../domain/history-title.ts'
 
 export const ICS_TYPE = 'text/calendar; charset=utf-8'
 
@@ -14,18 +15,31 @@ const LOOK_AGAIN_SECONDS = 12 * 3600
  */
 const UNKNOWN_SINCE = '1970-01-01'
 
-export function writeCalendar({ name, description, language, events }: CalendarFeed): string {
+/** `origin` is that of the server, where an event's record can be read; null where nobody knows it. */
+export function writeCalendar({ name, description, language, events }: CalendarFeed, origin: string | null): string {
   const calendar = new ICalCalendar({
     name: escaped(name),
     description: escaped(description),
     prodId: { company: 'Accord', product: 'Calendar', language: language === 'VI' ? 'VI' : 'EN' },
     ttl: LOOK_AGAIN_SECONDS,
   })
-  for (const event of events) addEvent(calendar, event, language)
+  for (const event of events) {
+    const url = origin === null ? null : origin + recordAddress(event.entityId, language)
+    addEvent(calendar, event, { language, url })
+  }
   return folded(described(calendar.toString(), description))
 }
 
-function addEvent(calendar: ICalCalendar, event: CalendarEvent, language: CalendarFeed['language']): void {
+/** In the explorer, which has every type of record with its sentences. */
+function recordAddress(id: string, language: Language): string {
+  return `/explorer/#show=${id}&select=${id}${language === 'VI' ? '&lang=vi' : ''}`
+}
+
+function addEvent(
+  calendar: ICalCalendar,
+  event: CalendarEvent,
+  { language, url }: { readonly language: Language; readonly url: string | null },
+): void {
   const { firstDay, lastDay, summary, description, place, kind } = event
   calendar.createEvent({
     id: uidOf(event),
@@ -35,7 +49,9 @@ function addEvent(calendar: ICalCalendar, event: CalendarEvent, language: Calend
     end: instant(addDays(lastDay, 1)),
     allDay: true,
     summary,
-    description: description.join('\n'),
+    // Some programs do not show an address that stands by itself.
+    description: [...description, ...(url === null ? [] : [url])].join('\n'),
+    url,
     location: place,
     categories: [{ name: categoryOf(kind, language) }],
     transparency: ICalEventTransparency.TRANSPARENT,

@@ -1,11 +1,24 @@
 /** The sources of a subgraph: those that its evidence is from, and those that are entities of it. */
 import type { SubgraphStream } from '../../domain/subgraph-stream.ts'
+import type { LeftOut } from '../left-out.ts'
 import type { CitedSource } from './citation.ts'
 
-export const leavesOut: readonly string[] = [
-  'Entities that are no sources.',
-  'Relationships.',
-  'Quotes and claims: of evidence there is the number for each source.',
+export const leavesOut: readonly LeftOut[] = [
+  {
+    parts: ['ENTITIES', 'RELATIONSHIPS', 'RELATIONSHIP_FIELDS', 'STATUS_CHANGES'],
+    en: 'Entities that are no sources, relationships and status changes.',
+    vi: 'Đối tượng không phải là nguồn, quan hệ và thay đổi tình trạng.',
+  },
+  {
+    parts: ['CLAIMS', 'EVIDENCE'],
+    en: 'Quotes and claims: of evidence there is the number for each source.',
+    vi: 'Lời trích và thông tin theo nguồn: về dẫn chứng chỉ có số lượng của từng nguồn.',
+  },
+  {
+    parts: ['FIELDS', 'CITED_SOURCES'],
+    en: 'Of sources what no citation has: other names, notes, reliability, digests.',
+    vi: 'Ở nguồn, những gì trích dẫn không có: tên gọi khác, ghi chú, mức tin cậy, mã băm.',
+  },
 ]
 
 /** Each once, in order of id. Only sources are kept in memory. */

@@ -24,7 +24,7 @@ export function resourceOfExport(manifest: Manifest): Resource {
       number('accord:evidenceCount', counts.evidence),
       number('accord:sourceCount', counts.sources),
       ['accord:isComplete', typed(true, 'xsd:boolean')],
-      ...leftOut.map((one): Statement => ['accord:leftOut', plain(one)]),
+      ...leftOut.map((text): Statement => ['accord:leftOut', { text, language }]),
       [
         'prov:wasGeneratedBy',
         {

@@ -2,7 +2,7 @@
 import type { Language } from '../../domain/history-title.ts'
 import { fieldLabel, typeLabel } from '../../domain/labels.ts'
 import { entityTypes, type FieldType, nodeTypes, relationshipTypes } from '../../domain/ontology.ts'
-import { columnName } from './chosen-columns.ts'
+import { columnName } from '../columns.ts'
 import { columnsOfFields } from './field-cells.ts'
 import { type Column, type ColumnGroup, sheetName, type Table } from './table.ts'
 import type { CollectedRows } from './table-collector.ts'
@@ -38,7 +38,7 @@ export function columnNames(): ReadonlySet<string> {
   const { entity, ...others } = columnsIn('EN')
   const ofTypes = Object.values(entityTypes).flatMap(({ fields }) => entity(fields))
   const ofOthers = Object.entries(others).flatMap(([group, columns]) =>
-    columns.map(({ key }) => columnName(group as ColumnGroup, key)),
+    columns.map(({ key }) => columnName(group, key)),
   )
   return new Set([...ofTypes.map(({ key }) => key), ...ofOthers])
 }

@@ -1,8 +1,11 @@
 /** The calendar, read back by a reader that had no part in writing it. */
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { kindLabel } from '../../../src/domain/labels.ts'
+import { vocabularies } from '../../../src/domain/vocabularies.ts'
 import type { Graph } from '../../../src/graph/graph.ts'
 import { loadSubgraph } from '../../../src/graph/load-subgraph.ts'
+import { readAddress } from '../../../src/web/graph/view-address.ts'
 import { openEmptyGraph, openSeededGraph } from '../../support/graph.ts'
 import { TestRecord } from '../../support/record.ts'
 import { bodyOf, type Served, serve } from '../../support/serve.ts'
@@ -60,6 +63,25 @@ describe('the calendar of the seed', () => {
     for (const { startDate, endDate } of laos.events) expect(endDate.compare(startDate)).toBe(1)
   })
 
+  it.each(['en', 'vi'] as const)('leads from each event to its record in the explorer: %s', async (language) => {
+    const laos = await read(`?partner=partner:laos&from=2010-01-01&language=${language}`)
+    for (const { uid, component, description } of laos.events) {
+      const url = new URL(component.getFirstPropertyValue('url') as string)
+      expect(`${url.origin}${url.pathname}`).toBe(`${served.url}/explorer/`)
+      const { view, unread } = readAddress(url.hash)
+      expect(unread).toEqual([])
+      expect(uid.startsWith(`${view.selected}.`)).toBe(true)
+      expect(view.steps).toEqual([{ kind: 'show', id: view.selected }])
+      expect(view.language).toBe(language.toUpperCase())
+      expect(description.endsWith(`\n${url}`)).toBe(true)
+    }
+  })
+
+  it('leads by TLS where a proxy in front has it', async () => {
+    const response = await fetch(`${served.url}/calendar.ics`, { headers: { 'x-forwarded-proto': 'https' } })
+    expect(await response.text()).toContain(`URL;VALUE=URI:${served.url.replace('http:', 'https:')}/`)
+  })
+
   it('has each meeting and expiry that is dated to the day, and counts those that are not', async () => {
     const { data } = await bodyOf(
       await fetch(`${served.url}/graphql`, {
@@ -103,6 +125,12 @@ describe('the calendar of the seed', () => {
     const laos = await read('?partner=partner:laos&from=2010-01-01&language=vi')
     expect(laos.of('x-wr-calname')).toBe('Accord: Lào')
     expect(laos.events.some(({ summary }) => summary.startsWith('Hết thời hạn: '))).toBe(true)
+    const kinds = new Set(laos.events.map(({ description }) => description.split('\n').at(-2)))
+    const labels = (['Meeting', 'Agreement', 'Project', 'Committee'] as const).flatMap((label) =>
+      Object.keys(vocabularies[`${label}Kind`]).map((kind) => kindLabel(label, kind, 'VI')),
+    )
+    expect([...kinds].filter((kind) => !labels.includes(kind!))).toEqual([])
+    expect(kinds).toContain('Phiên họp')
     const lines = laos.text.split('\r\n')
     expect(Math.max(...lines.map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
     expect(lines.filter((line) => line.startsWith(' ')).length).toBeGreaterThan(20)
@@ -132,7 +160,9 @@ describe('the calendar of the seed', () => {
     const again = await fetch(`${served.url}/calendar.ics?partner=partner:eu`, { headers: { 'if-none-match': tag } })
     expect(again.status).toBe(304)
     const other = await serve(graph, { settings: { ANSWER_CACHE_MB: '0' } })
-    expect(await (await fetch(`${other.url}/calendar.ics?partner=partner:eu`)).text()).toBe(await first.text())
+    const origins = (text: string) => text.replaceAll(/\r\n /g, '').replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, '')
+    const second = await fetch(`${other.url}/calendar.ics?partner=partner:eu`)
+    expect(origins(await second.text())).toBe(origins(await first.text()))
     await other.close()
   })
 

@@ -3,7 +3,7 @@ import { parse } from '@retorquere/bibtex-parser'
 import type { SourceReader } from '../read-back.ts'
 
 export const bibtexReader: SourceReader = {
-  carries: 'SOURCES',
+  holds: 'SOURCES',
   read: async (file) => {
     const { entries, errors } = parse(new TextDecoder('utf-8', { fatal: true }).decode(file), { english: false })
     if (errors.length > 0) throw new Error(JSON.stringify(errors))

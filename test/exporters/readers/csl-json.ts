@@ -3,7 +3,7 @@ import { plugins } from '@citation-js/core'
 import type { SourceReader } from '../read-back.ts'
 
 export const cslJsonReader: SourceReader = {
-  carries: 'SOURCES',
+  holds: 'SOURCES',
   read: async (file) => {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(file)
     return plugins.input.chain(text, { generateGraph: false, strict: true }).map((item) => ({

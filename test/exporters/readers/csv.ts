@@ -8,7 +8,7 @@ import { claimText, type FormatReader, type Texts } from '../read-back.ts'
 type Row = Readonly<Record<string, string>>
 
 export const csvReader: FormatReader = {
-  carries: { fields: true, relationshipFields: true, evidence: true, claims: true },
+  holds: 'SUBGRAPH',
   read: async (file) => {
     const files = unzipSync(file)
     const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json']))
@@ -32,12 +32,29 @@ export const csvReader: FormatReader = {
         from: row.from!,
         to: row.to!,
         fields: own(row, relationshipTypes[row.type as 'HOLDS'].fields),
-        evidenceIds: row.evidence === '' ? [] : row.evidence!.split('; ').sort(),
+        inferred: row.inferred === 'true',
+        why: row.why || null,
+        evidenceIds: listOf(row.evidence!),
       })),
-      evidence: rows('evidence').map(({ id, source, quote, citation }) => ({
+      changes: rows('entities')
+        .filter(({ type }) => type === 'StatusChange')
+        .map((row) => ({
+          id: row.id!,
+          of: row.changeOf!,
+          link: row.changeRelationship!,
+          fields: own(row, nodeTypes.StatusChange.fields),
+          inferred: row.changeInferred === 'true',
+          why: row.changeWhy || null,
+          evidenceIds: listOf(row.changeEvidence!),
+        })),
+      sources: rows('sources').map((row) => ({ id: row.id!, fields: own(row, nodeTypes.Source.fields) })),
+      evidence: rows('evidence').map(({ id, source, quote, start, end, locator, citation }) => ({
         id: id!,
         source: source!,
-        quote: quote === '' ? null : quote!,
+        quote: quote || null,
+        start: start === '' ? null : Number(start),
+        end: end === '' ? null : Number(end),
+        locator: locator || null,
         citation: citation!,
       })),
       claims: rows('claims').map((row) =>
@@ -60,6 +77,8 @@ function parse(bytes: Uint8Array): Row[] {
   if (faults.length > 0) throw new Error(JSON.stringify(faults))
   return data
 }
+
+const listOf = (text: string): string[] => (text === '' ? [] : text.split('; ').sort())
 
 function own(row: Row, fields: object): Texts {
   return Object.fromEntries(Object.entries(row).filter(([name, text]) => name in fields && text !== ''))

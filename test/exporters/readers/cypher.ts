@@ -11,7 +11,7 @@ import { statementsOf } from '../replay.ts'
 type Stored = Readonly<Record<string, any>>
 
 export const cypherReader: FormatReader = {
-  carries: { fields: true, relationshipFields: true, evidence: true, claims: true },
+  holds: 'SUBGRAPH',
   read: async (file) => {
     const script = new TextDecoder('utf-8', { fatal: true }).decode(file)
     const graph = await openGraph(testGraphSettings())
@@ -51,33 +51,52 @@ async function readAll(transaction: WriteTransaction, hasSources: boolean): Prom
     transaction,
     'MATCH (v:Evidence)-[:FROM]->(s:Source) RETURN {evidence: v {.*}, source: s.id} AS row',
   )
+  const changes = await rows(
+    transaction,
+    'MATCH (a:Entity)-[r:HAS_CHANGED]->(c:StatusChange) RETURN {of: a.id, change: c {.*}, link: r {.*}} AS row',
+  )
   const claims = await rows(
     transaction,
     'MATCH (v:Evidence)-[r:SUPPORTS]->(n) RETURN {evidence: v.id, id: n.id, claim: r {.*}} AS row',
   )
+  const records = nodes
+    .map(({ labels, node }) => ({ id: node.id, type: labels.find((label: string) => label !== 'Entity'), node }))
+    .map(({ id, type, node }) => ({ id, type, fields: own(node, nodeTypes[type as 'Partner'].fields) }))
   return {
-    entities: nodes
-      .map(({ labels, node }) => ({ id: node.id, type: labels.find((label: string) => label !== 'Entity'), node }))
-      .filter(({ type }) => hasSources || type !== 'Source')
-      .map(({ id, type, node }) => ({ id, type, fields: own(node, nodeTypes[type as 'Partner'].fields) })),
+    entities: records.filter(({ type }) => hasSources || type !== 'Source'),
     relationships: facts.map(({ type, from, to, fact }) => ({
       id: fact.id,
       type,
       from,
       to,
       fields: own(fact, relationshipTypes[type as 'HOLDS'].fields),
-      evidenceIds: [...fact.evidenceIds].sort(),
+      ...supportOf(fact),
     })),
-    evidence: evidence.map(({ evidence: { id, quote, citation }, source }) => ({
+    changes: changes.map(({ of, change, link }) => ({
+      id: change.id,
+      of,
+      link: link.id,
+      fields: own(change, nodeTypes.StatusChange.fields),
+      ...supportOf(link),
+    })),
+    sources: records.filter(({ type }) => !hasSources && type === 'Source').map(({ id, fields }) => ({ id, fields })),
+    evidence: evidence.map(({ evidence: { id, quote, start, end, locator, citation }, source }) => ({
       id,
       source,
       quote: quote ?? null,
+      start: start === undefined ? null : Number(start),
+      end: end === undefined ? null : Number(end),
+      locator: locator ?? null,
       citation,
     })),
     claims: claims.map(({ evidence: evidenceId, id, claim }) =>
       claimText({ entityId: id, property: claim.property, evidenceId, rank: claim.rank, value: claim.value ?? null }),
     ),
   }
+}
+
+function supportOf({ inferred, why, evidenceIds }: Stored) {
+  return { inferred, why: why ?? null, evidenceIds: [...evidenceIds].sort() }
 }
 
 function own(stored: Stored, fields: Readonly<Record<string, string>>) {

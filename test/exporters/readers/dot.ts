@@ -9,7 +9,7 @@ export async function graphvizJson(file: Uint8Array) {
 }
 
 export const dotReader: FormatReader = {
-  carries: { fields: true, relationshipFields: true, evidence: false, claims: false },
+  holds: 'SUBGRAPH',
   read: async (file) => {
     const { objects = [], edges = [] } = await graphvizJson(file)
     return {
@@ -24,8 +24,12 @@ export const dotReader: FormatReader = {
         from: objects[edge.tail].name,
         to: objects[edge.head].name,
         fields: own(edge, relationshipTypes[edge.type as 'HOLDS'].fields),
+        inferred: edge.inferred === 'true',
+        why: edge.why === undefined ? null : edge.why.replaceAll('\\\\', '\\'),
         evidenceIds: edge.evidenceIds === undefined ? [] : edge.evidenceIds.split(' ').sort(),
       })),
+      changes: [],
+      sources: [],
       evidence: [],
       claims: [],
     }

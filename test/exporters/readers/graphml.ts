@@ -2,7 +2,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { MultiDirectedGraph } from 'graphology'
 import { parse } from 'graphology-graphml'
-import type { FormatReader } from '../read-back.ts'
+import { evidenceRead, type FormatReader, textsOf } from '../read-back.ts'
 import { readGraph } from './graphology.ts'
 
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', trimValues: false })
@@ -14,17 +14,20 @@ export function graphData(text: string): ReadonlyMap<string, string> {
 }
 
 export const graphmlReader: FormatReader = {
-  carries: { fields: true, relationshipFields: true, evidence: true, claims: true },
+  holds: 'SUBGRAPH',
   read: async (file) => {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(file)
     const graph = parse(MultiDirectedGraph, text)
-    const lines = graphData(text).get('graph.evidence')!.split('\n')
-    return {
-      ...readGraph(graph, (_edge, { id }) => String(id)),
-      evidence: lines
+    const records = (key: string): any[] =>
+      graphData(text)
+        .get(key)!
+        .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line))
-        .map(({ id, source, quote, citation }) => ({ id, source, quote, citation })),
+    return {
+      ...readGraph(graph, (_edge, { id }) => String(id)),
+      sources: records('graph.sources').map((source) => ({ id: source.id, fields: textsOf(source, 'Source') })),
+      evidence: records('graph.evidence').map(evidenceRead),
     }
   },
 }

@@ -1,7 +1,7 @@
 /** What graphology made of a file, as the contract wants it. */
 import type { AbstractGraph } from 'graphology-types'
 import { nodeTypes, relationshipTypes } from '../../../src/domain/ontology.ts'
-import { asTexts, claimedOf, claimText, type ReadBack, type Texts } from '../read-back.ts'
+import { asTexts, type ChangeRead, changeRead, claimedOf, claimText, type ReadBack, type Texts } from '../read-back.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -10,14 +10,16 @@ const json = (text: unknown): any[] => (text === undefined ? [] : JSON.parse(Str
 export function readGraph(
   graph: AbstractGraph,
   idOf: (edge: string, attributes: Attributes) => string,
-): Omit<ReadBack, 'evidence'> {
+): Omit<ReadBack, 'sources' | 'evidence'> {
   const claims: string[] = []
+  const changes: ChangeRead[] = []
   const note = (entityId: string, said: unknown) => {
     for (const claim of json(said)) claims.push(claimText({ ...claim, entityId }))
   }
   const entities = graph.mapNodes((id, attributes) => {
     note(id, attributes.claims)
     for (const change of json(attributes.changes)) {
+      changes.push(changeRead(id, change))
       for (const claim of change.claims) note(claimedOf(claim.property, change.id), JSON.stringify([claim]))
     }
     return {
@@ -34,13 +36,15 @@ export function readGraph(
       from,
       to,
       fields: own(attributes, relationshipTypes[attributes.type as 'HOLDS'].fields),
+      inferred: String(attributes.inferred) === 'true',
+      why: attributes.why === undefined ? null : String(attributes.why),
       evidenceIds: String(attributes.evidenceIds ?? '')
         .split(' ')
         .filter((id) => id !== '')
         .sort(),
     }
   })
-  return { entities, relationships, claims }
+  return { entities, relationships, changes, claims }
 }
 
 function own(attributes: Attributes, fields: object): Texts {

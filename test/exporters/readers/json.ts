@@ -1,12 +1,21 @@
 /** By the JSON parser of the language. */
-import { nodeTypes, relationshipTypes } from '../../../src/domain/ontology.ts'
+import { relationshipTypes } from '../../../src/domain/ontology.ts'
 import type { FieldValues } from '../../../src/domain/subgraph.ts'
-import { asTexts, claimedOf, claimText, type FormatReader, type Texts } from '../read-back.ts'
+import {
+  asTexts,
+  changeRead,
+  claimedOf,
+  claimText,
+  evidenceRead,
+  type FormatReader,
+  type Texts,
+  textsOf,
+} from '../read-back.ts'
 
 export const jsonReader: FormatReader = {
-  carries: { fields: true, relationshipFields: true, evidence: true, claims: true },
+  holds: 'SUBGRAPH',
   read: async (file) => {
-    const { nodes, links, evidence } = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file))
+    const { nodes, links, sources, evidence } = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file))
     const claims: string[] = []
     const note = (entityId: string, list: any[]) => {
       for (const claim of list) claims.push(claimText({ ...claim, entityId }))
@@ -22,7 +31,7 @@ export const jsonReader: FormatReader = {
       entities: nodes.map((node: any) => ({
         id: node.id,
         type: node.type,
-        fields: own(node, nodeTypes[node.type as 'Partner'].fields),
+        fields: textsOf(node, node.type),
       })),
       relationships: links.map((link: any) => ({
         id: link.key,
@@ -30,9 +39,13 @@ export const jsonReader: FormatReader = {
         from: link.source,
         to: link.target,
         fields: own(link, relationshipTypes[link.type as 'HOLDS'].fields),
+        inferred: link.inferred,
+        why: link.why,
         evidenceIds: [...link.evidenceIds].sort(),
       })),
-      evidence: evidence.map(({ id, source, quote, citation }: any) => ({ id, source, quote, citation })),
+      changes: nodes.flatMap(({ id, changes = [] }: any) => changes.map((change: any) => changeRead(id, change))),
+      sources: sources.map((source: any) => ({ id: source.id, fields: textsOf(source, 'Source') })),
+      evidence: evidence.map(evidenceRead),
       claims,
     }
   },

@@ -47,7 +47,7 @@ export function drawFlowchart(page: Page, text: string): Promise<DrawnFlowchart>
 }
 
 export const mermaidReader: FormatReader = {
-  carries: { fields: false, relationshipFields: false, evidence: false, claims: false },
+  holds: 'SUBGRAPH',
   read: (file) =>
     withMermaid(async (page) => {
       const { nodes, edges } = await drawFlowchart(page, new TextDecoder('utf-8', { fatal: true }).decode(file))
@@ -60,8 +60,12 @@ export const mermaidReader: FormatReader = {
           from: idOf(start),
           to: idOf(end),
           fields: {},
+          inferred: false,
+          why: null,
           evidenceIds: [],
         })),
+        changes: [],
+        sources: [],
         evidence: [],
         claims: [],
       }

@@ -27,7 +27,7 @@ export function quadsOf(file: Uint8Array, format: string): Quad[] {
 
 function readerOf(format: string): FormatReader {
   return {
-    carries: { fields: true, relationshipFields: true, evidence: true, claims: true },
+    holds: 'SUBGRAPH',
     read: async (file) => readQuads(quadsOf(file, format)),
   }
 }
@@ -46,6 +46,7 @@ function readQuads(quads: readonly Quad[]): ReadBack {
     [...subjects]
       .filter(([, said]) => valuesOf(said, `${RDF}type`).includes(type))
       .map(([iri, said]) => ({ iri, said }))
+  const relationships = ofType(`${ACCORD}Relationship`).map(({ iri, said }) => relationshipOf(iri, said, subjects))
   const entityTypes = Object.keys(nodeTypes).filter((label) => label !== 'StatusChange' && label !== 'Judgement')
   return {
     entities: entityTypes.flatMap((type) =>
@@ -57,9 +58,19 @@ function readQuads(quads: readonly Quad[]): ReadBack {
           fields: fieldsOf(said, Object.keys(nodeTypes[type as 'Partner'].fields)),
         })),
     ),
-    relationships: ofType(`${ACCORD}Relationship`)
-      .map(({ iri, said }) => relationshipOf(iri, said, subjects))
-      .filter(({ type }) => type !== 'HAS_CHANGED'),
+    relationships: relationships.filter(({ type }) => type !== 'HAS_CHANGED'),
+    changes: relationships
+      .filter(({ type }) => type === 'HAS_CHANGED')
+      .map(({ id, from, to, inferred, why, evidenceIds }) => ({
+        id: to,
+        of: from,
+        link: id,
+        fields: fieldsOf(subjects.get(`urn:accord:${to}`)!, Object.keys(nodeTypes.StatusChange.fields)),
+        ...{ inferred, why, evidenceIds },
+      })),
+    sources: ofType(`${ACCORD}Source`)
+      .filter(({ said }) => one(said, `${ACCORD}isCitedOnly`) === 'true')
+      .map(({ iri, said }) => ({ id: idOf(iri), fields: fieldsOf(said, Object.keys(nodeTypes.Source.fields)) })),
     evidence: ofType(`${OA}Annotation`).map(({ iri, said }) => evidenceOf(iri, said, subjects)),
     claims: ofType(`${ACCORD}Claim`).map(({ iri, said }) => claimOf(iri, said, subjects)),
   }
@@ -77,6 +88,8 @@ function relationshipOf(iri: string, said: Said, subjects: ReadonlyMap<string, S
     from: idOf(subject!),
     to: idOf(object!),
     fields: fieldsOf(said, Object.keys(relationshipTypes[type].fields)),
+    inferred: one(said, `${ACCORD}inferred`) === 'true',
+    why: one(said, `${ACCORD}why`),
     evidenceIds: valuesOf(said, `${PROV}wasDerivedFrom`).map(idOf).sort(),
   }
 }
@@ -86,11 +99,16 @@ function evidenceOf(iri: string, said: Said, subjects: ReadonlyMap<string, Said>
   const specific = subjects.get(target)
   const source = (specific && one(specific, `${OA}hasSource`)) ?? target
   const selectors = specific === undefined ? [] : valuesOf(specific, `${OA}hasSelector`)
-  const quotes = selectors.flatMap((selector) => valuesOf(subjects.get(selector)!, `${OA}exact`))
+  const selected = (name: string) =>
+    selectors.flatMap((selector) => valuesOf(subjects.get(selector)!, OA + name))[0] ?? null
+  const [start, end] = [selected('start'), selected('end')]
   return {
     id: idOf(iri),
     source: idOf(source),
-    quote: quotes[0] ?? null,
+    quote: selected('exact'),
+    start: start === null ? null : Number(start),
+    end: end === null ? null : Number(end),
+    locator: one(said, `${ACCORD}locator`),
     citation: one(said, 'http://purl.org/dc/terms/bibliographicCitation')!,
   }
 }

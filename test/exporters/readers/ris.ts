@@ -4,7 +4,7 @@ import '@citation-js/plugin-ris'
 import type { SourceReader } from '../read-back.ts'
 
 export const risReader: SourceReader = {
-  carries: 'SOURCES',
+  holds: 'SOURCES',
   read: async (file) => {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(file)
     for (const line of text.split('\r\n').slice(0, -1)) {

@@ -5,7 +5,7 @@ import type { FormatReader } from '../read-back.ts'
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', isArray: (name) => name === 'g' })
 
 export const svgReader: FormatReader = {
-  carries: { fields: false, relationshipFields: false, evidence: false, claims: false },
+  holds: 'SUBGRAPH',
   read: async (file) => {
     const drawn: any[] =
       parser.parse(new TextDecoder('utf-8', { fatal: true }).decode(file), true).svg.g[0].g[0].g ?? []
@@ -18,8 +18,12 @@ export const svgReader: FormatReader = {
         from: one['@data-from'],
         to: one['@data-to'],
         fields: {},
+        inferred: false,
+        why: null,
         evidenceIds: [],
       })),
+      changes: [],
+      sources: [],
       evidence: [],
       claims: [],
     }

@@ -1,7 +1,13 @@
 /** By SheetJS, which finds sheets and columns by the labels that people read. */
 import { read, utils, type WorkBook } from '@e965/xlsx'
 import { typeLabel } from '../../../src/domain/labels.ts'
-import { entityTypes, type FieldType, type NodeLabel, relationshipTypes } from '../../../src/domain/ontology.ts'
+import {
+  entityTypes,
+  type FieldType,
+  type NodeLabel,
+  nodeTypes,
+  relationshipTypes,
+} from '../../../src/domain/ontology.ts'
 import { keyLabel, keysOf } from '../../../src/exporters/field-text.ts'
 import { type Word, wordIn } from '../../../src/exporters/xlsx/words.ts'
 import { claimText, type FormatReader, type ReadBack, type Texts } from '../read-back.ts'
@@ -9,7 +15,7 @@ import { claimText, type FormatReader, type ReadBack, type Texts } from '../read
 type Line = Readonly<Record<string, string>>
 
 export const xlsxReader: FormatReader = {
-  carries: { fields: true, relationshipFields: true, evidence: true, claims: true },
+  holds: 'SUBGRAPH',
   read: async (file) => {
     const workbook = readWorkbook(file)
     const language = workbook.SheetNames[0] === wordIn('about', 'VI') ? 'VI' : 'EN'
@@ -19,6 +25,11 @@ export const xlsxReader: FormatReader = {
     const sheetOf = (label: NodeLabel) => table(typeLabel(label, language, 'SEVERAL'))
     const fieldsOf = (line: Line, types: Readonly<Record<string, FieldType>>) =>
       textsOf(line, types, (key) => keyLabel(key, language), word('yes'))
+    const supportOf = (line: Line) => ({
+      inferred: line[keyLabel('inferred', language)] === word('yes'),
+      why: line[keyLabel('why', language)] ?? null,
+      evidenceIds: (line[word('evidenceIds')] ?? '').split('; ').filter(Boolean).sort(),
+    })
     const entities = (Object.keys(entityTypes) as (keyof typeof entityTypes)[]).flatMap((type) =>
       sheetOf(type)
         .filter((line) => type !== 'Source' || line[word('isInSubgraph')] === word('yes'))
@@ -30,12 +41,25 @@ export const xlsxReader: FormatReader = {
       from: line[word('from')]!,
       to: line[word('to')]!,
       fields: fieldsOf(line, relationshipTypes[line[word('type')] as 'HOLDS'].fields),
-      evidenceIds: (line[word('evidenceIds')] ?? '').split('; ').filter(Boolean).sort(),
+      ...supportOf(line),
     }))
+    const changes = table(typeLabel('StatusChange', language, 'SEVERAL')).map((line) => ({
+      id: line[id]!,
+      of: line[word('entityId')]!,
+      link: line[word('relationshipId')]!,
+      fields: fieldsOf(line, nodeTypes.StatusChange.fields),
+      ...supportOf(line),
+    }))
+    const sources = sheetOf('Source')
+      .filter((line) => line[word('isInSubgraph')] === word('no'))
+      .map((line) => ({ id: line[id]!, fields: fieldsOf(line, entityTypes.Source.fields) }))
     const evidence = table(word('evidence')).map((line) => ({
       id: line[id]!,
       source: line[word('sourceId')]!,
       quote: line[word('quote')] ?? null,
+      start: numberIn(line[word('start')]),
+      end: numberIn(line[word('end')]),
+      locator: line[word('locator')] ?? null,
       citation: line[word('citations')]!,
     }))
     const claims = table(word('claims')).map((line) =>
@@ -47,9 +71,11 @@ export const xlsxReader: FormatReader = {
         value: line[word('claimedValue')] ?? null,
       }),
     )
-    return { entities, relationships, evidence, claims } satisfies ReadBack
+    return { entities, relationships, changes, sources, evidence, claims } satisfies ReadBack
   },
 }
+
+const numberIn = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
 
 export function readWorkbook(file: Uint8Array): WorkBook {
   return read(file, { type: 'array', cellDates: true, cellNF: true, cellStyles: true })

@@ -41,7 +41,11 @@ export const agreements: Rules = {
     oneOf('kind', agreementKinds)(value, row) && (value !== 'treaty' || shown(row.id, 'legalRegime') === 'TREATY'),
   titleEn: named,
   titleVi: field('nameVi'),
-  documentNo: field('number'),
+  // Where the foreign ministry makes a treaty known, the number is its own, and not the document's.
+  documentNo: (number, row) =>
+    /LPQT$/.test(number)
+      ? shown(row.id, 'number') === '' && isNoted(row.id, `Notice: ${number}.`)
+      : field('number')(number, row),
   parties: related('PARTY_TO', 'from', { role: 'PARTY' }),
   signatories: related('SIGNED', 'from'),
   signedOn: field('signedOn'),
