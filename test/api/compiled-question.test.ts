@@ -2,10 +2,9 @@
 import { type OperationDefinitionNode, parse, validate } from 'graphql'
 import { expect, it } from 'vitest'
 import { fieldsAsCode } from '../../src/api/compiled-question.ts'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../src/config.ts'
+import { builtSchema } from '../support/built-schema.ts'
 
-const schema = await buildSchema(SCHEMA_FOLDER)
+const schema = await builtSchema()
 
 it.each([
   ['a variable in a list', 'query ($of: ID!) { subgraph(roots: [$of]) { truncated } }', true],

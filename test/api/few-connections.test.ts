@@ -1,14 +1,13 @@
 /** Relationships that are few take no order: they have one. */
 import { isObjectType } from 'graphql'
 import { expect, it } from 'vitest'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../src/config.ts'
 import { askSeeded } from '../support/ask.ts'
+import { builtSchema } from '../support/built-schema.ts'
 
 const seeded = askSeeded()
 
 it('connections that take no order come in order of the id of the relationship', async () => {
-  const schema = await buildSchema(SCHEMA_FOLDER)
+  const schema = await builtSchema()
   const roots: Record<string, string> = {
     agreementsConnection: 'Agreement',
     meetingsConnection: 'Meeting',

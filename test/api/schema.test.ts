@@ -9,8 +9,8 @@ import {
   printSchema,
 } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { SCHEMA_FOLDER } from '../../src/config.ts'
+import { builtSchema } from '../support/built-schema.ts'
 
 let schema: GraphQLSchema
 let warned: string[]
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { warn } = console
   warned = []
   console.warn = (text: string) => warned.push(text)
-  schema = await buildSchema(SCHEMA_FOLDER)
+  schema = await builtSchema()
   console.warn = warn
 })
 

@@ -4,10 +4,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { readTrustedDocuments } from '../../src/trusted-documents.ts'
+import { builtSchema } from '../support/built-schema.ts'
 import { openSeededGraph } from '../support/graph.ts'
 import { bodyOf, get, MEANT, post, type Served, serve } from '../support/serve.ts'
 
@@ -108,7 +107,7 @@ describe('the file of documents', () => {
   it('may be what Apollo writes', async () => {
     const operations = [{ id: 'one', name: 'One', type: 'query', body: QUESTION }]
     const path = write('apollo.json', { format: 'apollo-persisted-query-manifest', version: 1, operations })
-    const { byId } = readTrustedDocuments(path, await buildSchema(SCHEMA_FOLDER))
+    const { byId } = readTrustedDocuments(path, await builtSchema())
     expect([byId.get('one'), byId.get(HASH)]).toEqual([QUESTION, QUESTION])
   })
 
@@ -118,13 +117,13 @@ describe('the file of documents', () => {
     ['list.json', ['a'], 'which lists no documents.'],
   ])('%s is refused in a sentence', async (name, content, message) => {
     const path = content === null ? join(folder, name) : write(name, content)
-    const schema = await buildSchema(SCHEMA_FOLDER)
+    const schema = await builtSchema()
     expect(() => readTrustedDocuments(path, schema)).toThrow(`TRUSTED_DOCUMENTS is "${path}", ${message}`)
   })
 
   it('tells every document that cannot be asked', async () => {
     const path = write('old.json', { a: '{ partnersConnection { totalCuont } }', b: '{', c: QUESTION })
-    const schema = await buildSchema(SCHEMA_FOLDER)
+    const schema = await builtSchema()
     const read = () => readTrustedDocuments(path, schema)
     expect(read).toThrow('has 2 documents that cannot be asked.')
     try {

@@ -7,10 +7,10 @@ import { recordReads } from '../../bench/measure/recording-graph.ts'
 import { openReferenceClient, type ReferenceClient } from '../../bench/measure/reference-client.ts'
 import { allWorkloads } from '../../bench/workloads/all-workloads.ts'
 import type { Workload } from '../../bench/workloads/workload.ts'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { limitsOf } from '../../src/app.ts'
-import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
+import { readConfig } from '../../src/config.ts'
 import type { Graph } from '../../src/graph/graph.ts'
+import { builtSchema } from '../support/built-schema.ts'
 import { openSeededGraph, testGraphSettings } from '../support/graph.ts'
 
 let graph: Graph
@@ -24,7 +24,7 @@ beforeAll(async () => {
   reads = recordReads(graph)
   reference = openReferenceClient(testGraphSettings())
   const limits = limitsOf(readConfig({}))
-  accord = await openAccord({ schema: await buildSchema(SCHEMA_FOLDER), graph: reads.graph, limits })
+  accord = await openAccord({ schema: await builtSchema(), graph: reads.graph, limits })
   workloads = allWorkloads(await chooseTargets(graph))
 })
 

@@ -4,8 +4,9 @@ import { patience } from '../../src/graph/driver-settings.ts'
 import { type Graph, openGraph } from '../../src/graph/graph.ts'
 import { delayAfter } from '../../src/graph/retry.ts'
 import { type BoltCluster, startBoltCluster } from '../support/bolt/bolt-cluster.ts'
+import { builtSchema } from '../support/built-schema.ts'
 import { testGraphSettings } from '../support/graph.ts'
-import { serve, servedSchema } from '../support/serve.ts'
+import { serve } from '../support/serve.ts'
 
 const READ = {
   cypher: 'RETURN 7 AS number',
@@ -19,7 +20,7 @@ const SLACK_MS = 1_000
 let servers: BoltCluster
 
 beforeAll(async () => {
-  await servedSchema()
+  await builtSchema()
   servers = await startBoltCluster(testGraphSettings().uri, ['away', 'silent', 'mute', 'unheard', 'busy', 'idle'])
 })
 

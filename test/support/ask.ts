@@ -3,12 +3,12 @@ import type { GraphQLFormattedError } from 'graphql'
 import { afterAll, beforeAll } from 'vitest'
 import { createContext } from '../../src/api/context.ts'
 import { startGraphQLServer } from '../../src/api/graphql-server.ts'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { limitsOf } from '../../src/app.ts'
-import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
+import { readConfig } from '../../src/config.ts'
 import type { Subgraph } from '../../src/domain/subgraph.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { loadSubgraph } from '../../src/graph/load-subgraph.ts'
+import { builtSchema } from './built-schema.ts'
 import { openEmptyGraph, openSeededGraph } from './graph.ts'
 
 export interface Answer {
@@ -30,7 +30,7 @@ export async function startAsker(graph: Graph): Promise<Asker> {
   const config = readConfig({})
   const logged: { id: string; error: unknown }[] = []
   const server = await startGraphQLServer({
-    schema: await buildSchema(SCHEMA_FOLDER),
+    schema: await builtSchema(),
     limits: limitsOf(config),
     log: (id, error) => logged.push({ id, error }),
   })

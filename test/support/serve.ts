@@ -3,14 +3,13 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { GraphQLSchema } from 'graphql'
 import { pino } from 'pino'
 import { createHttpServer } from '../../src/api/http-server.ts'
-import { buildSchema } from '../../src/api/schema/build-schema.ts'
 import { answeringOf, exportingOf, limitsOf } from '../../src/app.ts'
-import { readConfig, SCHEMA_FOLDER } from '../../src/config.ts'
+import { readConfig } from '../../src/config.ts'
 import type { Exporter } from '../../src/exporters/exporter.ts'
 import type { Graph } from '../../src/graph/graph.ts'
+import { builtSchema } from './built-schema.ts'
 
 export interface Served {
   readonly url: string
@@ -25,20 +24,12 @@ export interface ServeOptions {
   readonly formats?: readonly Exporter[]
 }
 
-let built: Promise<GraphQLSchema> | undefined
-
-/** Building it keeps the process busy for seconds: who measures time has it built before. */
-export function servedSchema(): Promise<GraphQLSchema> {
-  built ??= buildSchema(SCHEMA_FOLDER)
-  return built
-}
-
 export async function serve(
   graph: Graph,
   { settings = {}, isReady = () => true, formats }: ServeOptions = {},
 ): Promise<Served> {
   const config = readConfig(settings)
-  const schema = await servedSchema()
+  const schema = await builtSchema()
   const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
   mkdirSync(join(folder, 'explorer'), { recursive: true })
   for (const page of ['home.html', 'index.html', join('explorer', 'index.html')]) {

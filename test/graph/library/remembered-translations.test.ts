@@ -4,11 +4,10 @@ import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { recordReads } from '../../../bench/measure/recording-graph.ts'
 import { createContext } from '../../../src/api/context.ts'
-import { buildSchema } from '../../../src/api/schema/build-schema.ts'
-import { SCHEMA_FOLDER } from '../../../src/config.ts'
 import type { Graph } from '../../../src/graph/graph.ts'
 import { provePlan, type Translation } from '../../../src/graph/library/translation-plan.ts'
 import { cursorOf, type FreeValue } from '../../../src/graph/library/values-and-shape.ts'
+import { builtSchema } from '../../support/built-schema.ts'
 import { openSeededGraph } from '../../support/graph.ts'
 
 let graph: Graph
@@ -16,7 +15,7 @@ let schema: GraphQLSchema
 
 beforeAll(async () => {
   graph = await openSeededGraph()
-  schema = await buildSchema(SCHEMA_FOLDER)
+  schema = await builtSchema()
 })
 afterAll(() => graph.close())
 
