@@ -7,6 +7,7 @@ import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import helmet from 'helmet'
+import { Lane } from '../domain/lane.ts'
 import type { Graph } from '../graph/graph.ts'
 import { Answers } from './answers/answers.ts'
 import { addBrief } from './brief/brief-route.ts'
@@ -39,7 +40,7 @@ const BODY_LIMIT = 256 * 1024
 
 /** Ready to listen. Closing it drains what is under way. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { schema, graph, limits, answering, logger, corsOrigins } = options
+  const { schema, graph, limits, answering, exporting, logger, corsOrigins } = options
   const app: FastifyInstance = Fastify({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
@@ -65,9 +66,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   addHttpFaults(app, BODY_LIMIT)
   const asking = { ...answering, server, graph, answers: new Answers({ ...answering, graph }) }
   addGraphQL(app, asking)
-  addSaved(app, { ...asking, schema })
+  const lane = new Lane(exporting.atOnce)
+  addSaved(app, { ...asking, schema, exports: lane })
   addCalendar(app, asking)
-  await addExport(app, { ...options.exporting, graph, build: answering.build })
+  await addExport(app, { ...exporting, graph, lane, build: answering.build })
   addBrief(app, { ...answering, graph })
   addHealth(app, options)
   await addPages(app, options.webFolder)

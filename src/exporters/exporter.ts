@@ -34,4 +34,6 @@ export interface WriteOptions {
   readonly language: Language
   /** Names of the columns of tables, in order, all of which the format knows; null for all. */
   readonly columns: readonly string[] | null
+  /** Aborts where nobody waits for the file any more. Only what is written in a thread of its own looks at it. */
+  readonly signal?: AbortSignal
 }

@@ -30,7 +30,7 @@ export const svg: Exporter = {
   mostEntities: 150,
   write: async function* (subgraph, options) {
     const picture = await readPicture(subgraph, options)
-    const { width, height, body } = parseLaidOut(shown(await layOut(picture.dot)))
+    const { width, height, body } = parseLaidOut(shown(await layOut(picture.dot, options)))
     const drawn = body.replaceAll(GROUP, (_all, key: string, kind: string) => {
       const { id, type, title, ends } = picture.parts.get(key)!
       const data = ends === null ? '' : ` data-from="${ends.from}" data-to="${ends.to}"`

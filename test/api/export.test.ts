@@ -1,9 +1,12 @@
 /** `/export/{format}` over HTTP. */
 import { createHash } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allFormats } from '../../src/exporters/all-formats.ts'
+import type { Exporter } from '../../src/exporters/exporter.ts'
 import { htmlExporter } from '../../src/exporters/html.ts'
+import { boundGraph } from '../../src/graph/bounded-graph.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { openSeededGraph } from '../support/graph.ts'
 import { bodyOf, type Served, serve } from '../support/serve.ts'
@@ -220,6 +223,33 @@ describe('who hangs up', () => {
     }
   })
 
+  it('is told to what is written in a thread of its own', async () => {
+    const written = new EventEmitter()
+    const endless: Exporter = {
+      ...allFormats[0]!,
+      format: 'endless',
+      write: async function* (_subgraph, { signal }) {
+        written.emit('begun')
+        await once(signal!, 'abort')
+        written.emit('ended')
+        yield ''
+      },
+    }
+    const one = await serve(graph, { formats: [endless] })
+    try {
+      const leaving = new AbortController()
+      const begun = once(written, 'begun')
+      const ended = once(written, 'ended')
+      const asked = fetch(`${one.url}/export/endless?roots=partner:cuba&depth=0`, { signal: leaving.signal })
+      await begun
+      leaving.abort()
+      await expect(asked).rejects.toThrow()
+      await ended
+    } finally {
+      await one.close()
+    }
+  })
+
   it('in the middle of a large file leaves nothing behind', async () => {
     const one = await serve(graph, { settings: { EXPORTS_AT_ONCE: '1' } })
     try {
@@ -228,6 +258,38 @@ describe('who hangs up', () => {
         await response.body!.getReader().cancel()
       }
       expect((await fetch(`${one.url}/export/json?roots=partner:cuba&depth=0`)).status).toBe(200)
+    } finally {
+      await one.close()
+    }
+  })
+})
+
+describe('a place among those that are written', () => {
+  it('is wanted by workbooks of saved questions as well', { timeout: 60_000 }, async () => {
+    let wait = Promise.resolve()
+    let asked = 0
+    const read: Graph['read'] = async (query, options) => {
+      asked++
+      await wait
+      return graph.read(query, options)
+    }
+    const one = await serve({ ...boundGraph(graph, {}), read }, { settings: { EXPORTS_AT_ONCE: '1' } })
+    try {
+      let goOn = () => {}
+      wait = new Promise((resolve) => {
+        goOn = resolve
+      })
+      asked = 0
+      const exported = fetch(`${one.url}/export/json?roots=partner:cuba&depth=0`)
+      while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+      wait = Promise.resolve()
+      expect((await fetch(`${one.url}/q/history-of-laos.csv`)).status).toBe(200)
+      const refused = await fetch(`${one.url}/q/history-of-laos.xlsx`)
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '10'])
+      expect((await bodyOf(refused)).errors[0].extensions.code).toBe('BUSY')
+      goOn()
+      expect((await exported).status).toBe(200)
+      expect((await fetch(`${one.url}/q/history-of-laos.xlsx`)).status).toBe(200)
     } finally {
       await one.close()
     }

@@ -82,7 +82,7 @@ describe('SVG', () => {
       { length: 900 },
       (_, place) => `n${(place * 7919) % 300} -> n${(place * 104_729 + 13) % 307}`,
     )
-    await expect(layOut(`digraph { ${edges.join('; ')} }`, 300)).rejects.toMatchObject({
+    await expect(layOut(`digraph { ${edges.join('; ')} }`, { limitMs: 300 })).rejects.toMatchObject({
       code: 'TIMEOUT',
       message: expect.stringContaining('could not be laid out within 0.3 seconds'),
     })

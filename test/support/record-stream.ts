@@ -1,7 +1,13 @@
 /** A subgraph of the test's own as exporters read it, without a database. */
 
 import { entityTypes } from '../../src/domain/ontology.ts'
-import type { EntityRecord, EvidenceRecord, RelationshipRecord, Subgraph } from '../../src/domain/subgraph.ts'
+import type {
+  EntityRecord,
+  EvidenceRecord,
+  RelationshipRecord,
+  Subgraph,
+  SupportRecord,
+} from '../../src/domain/subgraph.ts'
 import {
   type Claim,
   type EntityPart,
@@ -45,13 +51,23 @@ export function streamRecord(
 
 class RecordReader implements PartReader {
   readonly #subgraph: Subgraph
-  readonly #cited: readonly EntityRecord[]
+  /** With those that are only cited. */
+  readonly #entities: ReadonlyMap<string, EntityRecord>
   readonly #evidence: ReadonlyMap<string, EvidenceRecord>
+  /** By the relationship that they are of, else by the entity. */
+  readonly #supports: ReadonlyMap<string, readonly SupportRecord[]>
+  readonly #changes: ReadonlyMap<string, readonly RelationshipRecord[]>
 
   constructor(subgraph: Subgraph, cited: readonly EntityRecord[]) {
+    const { entities, relationships, evidence, supports } = subgraph
     this.#subgraph = subgraph
-    this.#cited = cited
-    this.#evidence = new Map(subgraph.evidence.map((one) => [one.id, one]))
+    this.#entities = new Map([...cited, ...entities].map((one) => [one.id, one]))
+    this.#evidence = new Map(evidence.map((one) => [one.id, one]))
+    this.#supports = byKey(supports, ({ property, entityId }) => (property.includes('/') ? property : entityId))
+    this.#changes = byKey(
+      relationships.filter(({ type }) => type === 'HAS_CHANGED'),
+      ({ from }) => from,
+    )
   }
 
   async *entities(): AsyncIterable<EntityPart> {
@@ -60,8 +76,7 @@ class RecordReader implements PartReader {
     const key = ({ id, label }: { id: string; label: string }) => `${100 + labels.indexOf(label)} ${id}`
     for (const entity of [...own].sort((a, b) => (key(a) < key(b) ? -1 : 1))) {
       const { text: _text, ...fields } = entity.fields
-      const claims = this.#claims((property, id) => id === entity.id && !property.includes('/'))
-      yield { entity: { ...entity, fields }, claims, changes: this.#changes(entity.id) }
+      yield { entity: { ...entity, fields }, claims: this.#claimsOn(entity.id), changes: this.#changesOf(entity.id) }
     }
   }
 
@@ -73,34 +88,31 @@ class RecordReader implements PartReader {
         from: this.#named(relationship.from),
         to: this.#named(relationship.to),
         evidence: this.#evidenceOf(relationship),
-        claims: this.#claims((property) => property === relationship.id),
+        claims: this.#claimsOn(relationship.id),
       }
     }
   }
 
   async *sources(ids: readonly string[]) {
-    for (const id of ids) yield [...this.#subgraph.entities, ...this.#cited].find((entity) => entity.id === id)!
+    for (const id of ids) yield this.#entities.get(id)!
   }
 
   async *evidence(ids: readonly string[]) {
     for (const id of ids) yield this.#evidence.get(id)!
   }
 
-  #changes(id: string): StatusChangePart[] {
-    return this.#subgraph.relationships
-      .filter(({ type, from }) => type === 'HAS_CHANGED' && from === id)
-      .map((link) => ({
-        change: this.#subgraph.entities.find((entity) => entity.id === link.to)!,
-        link,
-        evidence: this.#evidenceOf(link),
-        claims: this.#claims((property, of) => of === link.to || property === link.id),
-      }))
+  #changesOf(id: string): StatusChangePart[] {
+    return (this.#changes.get(id) ?? []).map((link) => ({
+      change: this.#entities.get(link.to)!,
+      link,
+      evidence: this.#evidenceOf(link),
+      claims: [...this.#claimsOn(link.to), ...this.#claimsOn(link.id)],
+    }))
   }
 
-  #claims(isWanted: (property: string, entityId: string) => boolean): Claim[] {
-    return this.#subgraph.supports
-      .filter(({ property, entityId }) => isWanted(property, entityId))
-      .map((support) => ({ ...support, evidence: this.#evidence.get(support.evidenceId)! }))
+  #claimsOn(id: string): Claim[] {
+    const supports = this.#supports.get(id) ?? []
+    return supports.map((support) => ({ ...support, evidence: this.#evidence.get(support.evidenceId)! }))
   }
 
   #evidenceOf({ evidenceIds }: RelationshipRecord): EvidenceRecord[] {
@@ -108,7 +120,18 @@ class RecordReader implements PartReader {
   }
 
   #named(wanted: string) {
-    const { id, fields } = this.#subgraph.entities.find((entity) => entity.id === wanted)!
+    const { id, fields } = this.#entities.get(wanted)!
     return { id, name: String(fields.name ?? id), nameVi: (fields.nameVi as string | undefined) ?? null }
   }
+}
+
+function byKey<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
+  const found = new Map<string, One[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const others = found.get(key)
+    if (others === undefined) found.set(key, [one])
+    else others.push(one)
+  }
+  return found
 }

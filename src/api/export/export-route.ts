@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Lane } from '../../domain/lane.ts'
+import type { Lane } from '../../domain/lane.ts'
 import type { ArgumentTexts } from '../../domain/subgraph-arguments.ts'
 import { formatNamed } from '../../exporters/all-formats.ts'
 import type { Exporter } from '../../exporters/exporter.ts'
@@ -12,8 +12,8 @@ import { boundGraph } from '../../graph/bounded-graph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { tellFault } from '../file-faults.ts'
 import { isKnown } from '../graphql-route.ts'
-import { tell } from '../http-faults.ts'
 import { whileWaitedFor } from '../hung-up.ts'
+import { enterExports } from './export-lane.ts'
 import { parseExportRequest } from './export-request.ts'
 import { openExport } from './open-export.ts'
 
@@ -28,6 +28,7 @@ export interface Exporting {
 
 interface ExportRouteOptions extends Exporting {
   readonly graph: Graph
+  readonly lane: Lane
   /** Tells files of this Accord from those of another. */
   readonly build: string
 }
@@ -35,15 +36,12 @@ interface ExportRouteOptions extends Exporting {
 /** What is not longer than this can still fail as a whole. */
 const WHOLE_BYTES = 1024 * 1024
 
-const WAIT_MS = 5_000
-
 /** Who takes nothing for so long does not read any more. */
 const STALLED_MS = 60_000
 
 type ExportHttpRequest = FastifyRequest<{ Params: { format: string } }>
 
 export async function addExport(app: FastifyInstance, options: ExportRouteOptions): Promise<void> {
-  const lane = new Lane(options.atOnce)
   // A form is read here only: for /graphql it would be a way past the check of where a question comes from.
   await app.register(async (scope) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -59,7 +57,7 @@ export async function addExport(app: FastifyInstance, options: ExportRouteOption
       exposeHeadRoute: false,
       handler: async (request, reply) => {
         try {
-          return await respond(request, reply, options, lane)
+          return await respond(request, reply, options)
         } catch (error) {
           return tellFault(request, reply, error)
         }
@@ -76,19 +74,13 @@ async function respond(
   request: ExportHttpRequest,
   reply: FastifyReply,
   options: ExportRouteOptions,
-  lane: Lane,
 ): Promise<FastifyReply> {
+  const { lane } = options
   const exporter = formatNamed(request.params.format, options.formats)
   const texts = textsOf(request)
   const asked = parseExportRequest(texts, exporter, options.formats)
   const signal = whileWaitedFor(reply)
-  if (!lane.tryEnter() && !(await lane.enterWithin(WAIT_MS))) {
-    reply.header('retry-after', '10').header('cache-control', 'no-store')
-    return tell(reply, 503, 'BUSY', {
-      message: 'Too many exports are being written just now.',
-      hint: 'ask again in a moment.',
-    })
-  }
+  await enterExports(lane)
   // The place is held by the work, not by who asked: it is given back when nothing is written any more.
   let leaves = true
   try {
@@ -99,7 +91,7 @@ async function respond(
     const tag = tagOf([subgraph.about.graphVersion, options.licence, made, texts])
     reply.header('etag', tag).header('cache-control', 'public, max-age=0, must-revalidate')
     if (isKnown(request, tag)) return reply.code(304).send()
-    const file = packageFile(subgraph, exporter, asked, asked.manifest)
+    const file = packageFile(subgraph, exporter, { ...asked, signal }, asked.manifest)
     const first = await readFirst(file)
     reply.type(file.mediaType).header('content-disposition', `attachment; filename="${file.name}"`)
     if (first.isWhole) return reply.send(Buffer.concat(first.pieces))

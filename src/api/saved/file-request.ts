@@ -1,7 +1,7 @@
 /** What an address asks of a saved question: values of its variables, the language, tables and columns. All faults together. */
 import type { Language } from '../../domain/history-title.ts'
 import { didYouMean } from '../../domain/suggest.ts'
-import { fileFault } from './file-fault.ts'
+import { fileFault } from '../file-faults.ts'
 import { type Query, readValues, type VariableSpec } from './query-values.ts'
 import { choose, type Format, type Prepared } from './saved-file.ts'
 import type { TablePlan } from './table-plan.ts'

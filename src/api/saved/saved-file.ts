@@ -7,7 +7,7 @@ import { CSV_TYPE, writeCsv } from '../../exporters/table/csv.ts'
 import { ARCHIVE_TYPE, writeCsvArchive } from '../../exporters/table/csv-archive.ts'
 import { MARKDOWN_TYPE, writeMarkdown } from '../../exporters/table/markdown.ts'
 import type { Table } from '../../exporters/table/table.ts'
-import { writeXlsx, XLSX_TYPE } from '../../exporters/table/xlsx.ts'
+import { writeWorkbook, XLSX_TYPE } from '../../exporters/workbook/write-workbook.ts'
 import { answerShape, type FieldShape } from './answer-shape.ts'
 import { pageDocument, usedVariables } from './page-document.ts'
 import { type VariableSpec, variablesOf } from './query-values.ts'
@@ -98,13 +98,13 @@ export function kindOf(format: Format, tables: readonly TablePlan[]): FileKind {
 /** @throws {InputError} BAD_INPUT where a format cannot hold it. */
 export async function writeTables(
   format: Exclude<Format, 'json'>,
-  { title, told }: { readonly title: string; readonly told: string },
+  { title, told, signal }: { readonly title: string; readonly told: string; readonly signal: AbortSignal },
   plans: readonly TablePlan[],
   data: unknown,
   language: Language,
 ): Promise<Buffer> {
   const tables: readonly Table[] = plans.map((plan) => fillTable(plan, data, language))
   if (format === 'md') return Buffer.from(writeMarkdown({ title, told }, tables))
-  if (format === 'xlsx') return writeXlsx(tables)
+  if (format === 'xlsx') return writeWorkbook(tables, { signal })
   return tables.length === 1 ? Buffer.from(writeCsv(tables[0]!)) : writeCsvArchive(tables)
 }

@@ -1,14 +1,15 @@
 /** `/q`: saved questions as files, `/q/{name}.{json,csv,xlsx,md}`, and the list of them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
+import type { Lane } from '../../domain/lane.ts'
 import { didYouMean } from '../../domain/suggest.ts'
 import type { Answer, Asked } from '../answers/answers.ts'
 import { createContext } from '../context.ts'
-import { tellFault } from '../file-faults.ts'
+import { enterExports } from '../export/export-lane.ts'
+import { fileFault, tellFault } from '../file-faults.ts'
 import { addCaching, type GraphQLRouteOptions, isKnown } from '../graphql-route.ts'
 import type { GraphQLServer } from '../graphql-server.ts'
 import { whileWaitedFor } from '../hung-up.ts'
-import { FileFault, fileFault } from './file-fault.ts'
 import { type FileRequest, readFileRequest } from './file-request.ts'
 import { type Format, formats, kindOf, type Prepared, prepare, writeTables } from './saved-file.ts'
 import { listAsJson } from './saved-list.ts'
@@ -18,6 +19,8 @@ import { type Ask, isCut, type Values, wholeAnswer } from './whole-answer.ts'
 
 export interface SavedRouteOptions extends GraphQLRouteOptions {
   readonly schema: GraphQLSchema
+  /** Workbooks take as much of the server as exports do. */
+  readonly exports: Lane
 }
 
 /** How many times the time of one question a file may take: it may have a hundred pages. */
@@ -31,7 +34,7 @@ export function addSaved(app: FastifyInstance, options: SavedRouteOptions): void
     try {
       return await file(request, reply, library, options)
     } catch (error) {
-      return refuse(request, reply, error)
+      return tellFault(request, reply, error)
     }
   })
 }
@@ -105,8 +108,16 @@ async function file(
   const { answers } = options
   const look = await answers.look(JSON.stringify(['q', prepared.question.name, format, asked]))
   if (look.graphVersion !== null && isKnown(request, look.tag)) return addCaching(reply, look, options).code(304).send()
-  const make = async (isShared: () => boolean) =>
-    makeFile(prepared, format, asked, look, whileWaitedFor(reply, isShared), options)
+  const make = async (isShared: () => boolean) => {
+    const signal = whileWaitedFor(reply, isShared)
+    if (format !== 'xlsx') return makeFile(prepared, format, asked, look, signal, options)
+    await enterExports(options.exports)
+    try {
+      return await makeFile(prepared, format, asked, look, signal, options)
+    } finally {
+      options.exports.leave()
+    }
+  }
   const { body } = (await answers.find(look)) ?? (await answers.make(look, make))
   const { mediaType, extension } = kindOf(format, asked.tables)
   addCaching(reply, look, options)
@@ -142,7 +153,7 @@ async function makeFile(
     )
   }
   const told = `${asked.told}${graphVersion === null ? '' : `; graph ${graphVersion}`}`
-  return whole(await writeTables(format, { title: asked.title, told }, asked.tables, data, asked.language))
+  return whole(await writeTables(format, { title: asked.title, told, signal }, asked.tables, data, asked.language))
 }
 
 const whole = (body: Buffer): Answer => ({ status: 200, headers: [], body, isWhole: true })
@@ -172,13 +183,4 @@ async function readWhole(
 
 function askServer(server: GraphQLServer, query: string, variables: Values, context: ReturnType<typeof createContext>) {
   return server.ask({ query, variables: { ...variables } }, context)
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
-  reply.header('cache-control', 'no-store')
-  if (error instanceof FileFault) {
-    for (const [name, value] of error.headers) if (name !== 'content-type') reply.header(name, value)
-    return reply.code(error.status).send({ errors: error.errors })
-  }
-  return tellFault(request, reply, error)
 }

@@ -1,8 +1,9 @@
 /** The answer to a saved question, whole: goes on through its pages, and says so loudly where it cannot have all. */
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
+import { fileFault } from '../file-faults.ts'
 import type { GraphQLAnswer } from '../graphql-server.ts'
 import { type FieldShape, isConnection, looksUpOne, onlyAsked } from './answer-shape.ts'
-import { faultOf, fileFault } from './file-fault.ts'
+import { faultOf } from './file-fault.ts'
 import { AFTER, type PageSizes, pageDocument } from './page-document.ts'
 
 /** Of one connection. */

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/history-title.ts'
 import type { FieldType } from '../../domain/ontology.ts'
 import type { FieldValues } from '../../domain/subgraph.ts'
 import { flatten, keyLabel, keysOf } from '../field-text.ts'
-import { type CellValue, type Column, dayCell, type LinkedCell, linked } from './table.ts'
+import { type Column, linked, type Row } from './table.ts'
 import { yesOrNo } from './words.ts'
 
 type FieldTypes = Readonly<Record<string, FieldType>>
@@ -20,21 +20,17 @@ export function columnsOfFields(types: FieldTypes, language: Language): Column[]
         key,
         label: keyLabel(key, language),
         isAlways: key === field || key === `${field}Label`,
+        kind: isDay(key, types) ? 'DATE' : undefined,
       })),
     )
 }
 
-export function cellsOfFields(
-  fields: FieldValues,
-  types: FieldTypes,
-  language: Language,
-): Record<string, CellValue | LinkedCell> {
-  const cells: Record<string, CellValue | LinkedCell> = {}
+export function cellsOfFields(fields: FieldValues, types: FieldTypes, language: Language): Row {
+  const cells: Record<string, Row[string]> = {}
   for (const [key, value] of Object.entries(flatten(fields, types, language))) {
     if (key === NEVER) continue
     if (typeof value === 'object') cells[key] = value.join('; ')
-    else if (typeof value === 'boolean') cells[key] = yesOrNo(value, language)
-    else cells[key] = isDay(key, types) ? dayCell(String(value)) : value
+    else cells[key] = typeof value === 'boolean' ? yesOrNo(value, language) : value
   }
   if (typeof fields.url === 'string') cells.url = linked(fields.url, fields.url)
   return cells

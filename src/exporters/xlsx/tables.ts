@@ -4,7 +4,7 @@ import { fieldLabel, typeLabel } from '../../domain/labels.ts'
 import { entityTypes, type FieldType, nodeTypes, relationshipTypes } from '../../domain/ontology.ts'
 import { columnName } from '../columns.ts'
 import { columnsOfFields } from './field-cells.ts'
-import { type Column, type ColumnGroup, sheetName, type Table } from './table.ts'
+import type { Column, ColumnGroup, Table } from './table.ts'
 import type { CollectedRows } from './table-collector.ts'
 import { type Word, wordIn } from './words.ts'
 
@@ -30,7 +30,7 @@ export function tablesOf(rows: CollectedRows, language: Language): Table[] {
     table('evidence', wordIn('evidence', language)),
     table('sources', typeLabel('Source', language, 'SEVERAL')),
   ]
-  return tables.filter((one) => one.rows.length > 0).map((one) => ({ ...one, name: sheetName(one.name) }))
+  return tables.filter(({ rows }) => rows.length > 0)
 }
 
 /** Of whichever types: what a choice of columns may name. */

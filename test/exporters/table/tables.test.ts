@@ -4,8 +4,7 @@ import { writeCsv } from '../../../src/exporters/table/csv.ts'
 import { writeCsvArchive } from '../../../src/exporters/table/csv-archive.ts'
 import { writeMarkdown } from '../../../src/exporters/table/markdown.ts'
 import type { Table } from '../../../src/exporters/table/table.ts'
-import { writeXlsx } from '../../../src/exporters/table/xlsx.ts'
-import { readCsv, readCsvArchive, readMarkdownTables, readWorkbook } from '../../support/read-files.ts'
+import { readCsv, readCsvArchive, readMarkdownTables } from '../../support/read-files.ts'
 
 const column = (key: string, kind: Table['columns'][number]['kind'] = 'TEXT') => ({ key, label: key, kind })
 
@@ -54,49 +53,5 @@ describe('Markdown', () => {
   it('has a heading for each of several tables', () => {
     const text = writeMarkdown({ title: 'T', told: '' }, [table, { ...table, name: 'b' }])
     expect([...readMarkdownTables(text).keys()]).toEqual(['a', 'b'])
-  })
-})
-
-describe('a sheet of Excel', () => {
-  it('has numbers as numbers, days as dates, and every text as a text, also one that looks like a formula', async () => {
-    const { sheet, grid } = readWorkbook(await writeXlsx([table])).get('a')!
-    expect(grid.slice(1)).toEqual(
-      table.rows.map(([text, number, yes, day]) => [
-        text,
-        number,
-        yes,
-        day === '2021-09-05' ? new Date('2021-09-05T00:00:00Z') : day,
-      ]),
-    )
-    const cells = Object.entries(sheet).filter(([place]) => /^A\d+$/.test(place))
-    expect(cells.map(([, cell]) => cell.f)).toEqual(cells.map(() => undefined))
-    expect(sheet.A6.t).toBe('s')
-    expect(sheet['!autofilter']).toEqual({ ref: 'A1:D8' })
-  })
-
-  it('is called as Excel allows, and no two are called the same', async () => {
-    const named = (name: string) => ({ ...table, name })
-    const long = 'a name that is longer than a sheet may have'
-    const book = readWorkbook(await writeXlsx([named(long), named(long), named('a/b:c'), named('A')]))
-    expect([...book.keys()]).toEqual([long.slice(0, 31), `${long.slice(0, 28)} 2`, 'a b c', 'A'])
-  })
-
-  it('loses no control character, and takes no text for one', async () => {
-    const odd = {
-      ...table,
-      rows: [
-        ['a\u0007b', null, null, null],
-        ['_x0041_', null, null, null],
-      ],
-    }
-    const { grid } = readWorkbook(await writeXlsx([odd])).get('a')!
-    expect(grid.slice(1).map(([text]) => text)).toEqual(['a\u0007b', '_x0041_'])
-  })
-
-  it('refuses a text that no cell can hold, and names it', async () => {
-    const long = { ...table, rows: [['x'.repeat(32_768), null, null, null]] }
-    await expect(writeXlsx([long])).rejects.toThrow(
-      '"text" in row 1 of "a" has 32768 characters, and a cell of Excel holds 32767.',
-    )
   })
 })

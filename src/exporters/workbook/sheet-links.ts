@@ -39,10 +39,9 @@ export function linksFeature(sheets: readonly SheetLinks[]): Feature<FileContent
             const added = filterXml(sheets[sheetIndex]!) + linksXml(sheets[sheetIndex]!)
             return xml
               .replace('<sheetViews>', '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+              .replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
               .replace('</sheetData>', () => `</sheetData>${added}`)
           },
-          transformElementAttributes: (tagName, attributes) =>
-            tagName === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
         },
         'xl/worksheets/_rels/sheet{id}.xml.rels': {
           insert: (_options, { sheetIndex }) => relationshipsXml(sheets[sheetIndex]!),
@@ -66,7 +65,7 @@ function linksXml({ links }: SheetLinks): string {
 }
 
 function locationOf(sheet: string, row: number): string {
-  return sanitizeAttributeValue(`'${sheet.replaceAll("'", "''")}'!${getCellAddress(row, 0)}`)
+  return sanitizeAttributeValue(`'${sheet}'!${getCellAddress(row, 0)}`)
 }
 
 function relationshipsXml({ links }: SheetLinks): string {
