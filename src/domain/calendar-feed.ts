@@ -3,6 +3,7 @@ import { dateInWords, listInWords } from './date-words.ts'
 import type { HistoryEvent } from './history.ts'
 import type { Language } from './history-title.ts'
 import { parsePartialDate } from './partial-date.ts'
+import { ruleVi } from './rule-words.ts'
 
 /** In the order of the calendar's description. What a calendar of dates to keep has first, then what may be asked for besides. */
 export const calendarKinds = [
@@ -150,6 +151,6 @@ export function rivalsInWords(rivals: readonly Rival[], language: Language): str
   return [
     isVietnamese ? 'Các nguồn không thống nhất:' : 'Sources disagree:',
     ...lines,
-    ...(rule === null ? [] : [`${isVietnamese ? 'Căn cứ chọn' : 'Why this one'}: ${rule}`]),
+    ...(rule === null ? [] : [isVietnamese ? `Căn cứ lựa chọn: ${ruleVi(rule) ?? rule}` : `Why this one: ${rule}`]),
   ]
 }

@@ -40,7 +40,7 @@ export const metricRules: Readonly<Record<string, MetricRule>> = {
     events: ['NEGOTIATED', 'APPROVED', 'SIGNED', 'STARTED'],
     words: {
       EN: 'items of non-project assistance negotiated, approved, signed or started',
-      VI: 'khoản viện trợ phi dự án được đàm phán, phê duyệt, ký kết hoặc bắt đầu thực hiện',
+      VI: 'phi dự án được đàm phán, phê duyệt, ký kết hoặc bắt đầu thực hiện',
     },
   },
   'projects-under-negotiation': {
@@ -98,32 +98,33 @@ export function metricBasis(
   const isVi = language === 'VI'
   if (rule === undefined) {
     if (metric === null)
-      return isVi ? 'Nguồn không nói rõ con số này đếm gì.' : 'The figure does not say what it counts.'
+      return isVi ? 'Nguồn không nêu rõ số liệu này tính những gì.' : 'The figure does not say what it counts.'
     return isVi
-      ? `Chưa có quy tắc đếm cho chỉ tiêu “${metric}”.`
+      ? `Hệ thống chưa có cách thống kê chỉ tiêu “${metric}”.`
       : `No rule says what in the graph the metric “${metric}” counts.`
   }
   const words = rule.words[language]
-  const whose =
-    subjects.length === 0
-      ? ''
-      : isVi
-        ? ` trong lịch sử của ${subjects.join('; ')}`
-        : ` in the history of ${subjects.join('; ')}`
-  return isVi
-    ? `Số ${words}${whose}${periodVi(period)}. Sự kiện không rõ thời gian không được tính.`
-    : `The ${words}${whose}${periodEn(period)}. What has no certain date in it is not counted.`
+  const whose = subjects.join('; ')
+  return isVi ? basisVi(words, whose, period) : basisEn(words, whose, period)
 }
 
-function periodEn({ from, until, edtf }: CountedPeriod): string {
-  if (edtf === null) return ', at any time'
-  if (from === null)
-    return `, by ${dateInWords(until ?? edtf, 'EN')}, for the figure does not print when its count begins`
-  return `, certainly within ${dateInWords(edtf, 'EN')}`
+function basisEn(words: string, whose: string, { from, until, edtf }: CountedPeriod): string {
+  const history = whose === '' ? '' : `, in the history of ${whose}`
+  const counted = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  if (edtf === null) return `${counted}${history}, at any time.`
+  const [period, start] =
+    from === null
+      ? [`by ${dateInWords(until ?? edtf, 'EN')}`, ' The source does not say from when it counts.']
+      : [`within ${dateInWords(edtf, 'EN')}`, '']
+  return `${counted} ${period}${history}.${start} Only what certainly lies in that time is counted.`
 }
 
-function periodVi({ from, until, edtf }: CountedPeriod): string {
-  if (edtf === null) return ', không giới hạn thời gian'
-  if (from === null) return `, tính đến ${dateInWords(until ?? edtf, 'VI')} (con số không ghi thời điểm bắt đầu đếm)`
-  return `, chắc chắn nằm trong ${dateInWords(edtf, 'VI')}`
+function basisVi(words: string, whose: string, { from, until, edtf }: CountedPeriod): string {
+  const history = whose === '' ? '' : ` liên quan đến ${whose}`
+  if (edtf === null) return `Số ${words}${history}, không giới hạn thời gian.`
+  const [period, start] =
+    from === null
+      ? [`tính đến ${dateInWords(until ?? edtf, 'VI')}`, ' Nguồn không nêu thời điểm bắt đầu tính.']
+      : [`trong ${dateInWords(edtf, 'VI')}`, '']
+  return `Số ${words} ${period}${history}.${start} Chỉ tính sự kiện có thời gian chắc chắn thuộc kỳ này.`
 }

@@ -18,7 +18,7 @@ export function gapSentence(kind: GapKind, entity: Named, facts: GapFacts, langu
 
 const english: Readonly<Record<GapKind, Sentence>> = {
   MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
-    `${isOne(missing) ? 'Session' : 'Sessions'} ${ranges(missing, 'EN')} of the ${name} ${isOne(missing) ? 'is' : 'are'} not recorded.`,
+    `${isOne(missing) ? 'Session' : 'Sessions'} ${ranges(missing)} of the ${name} ${isOne(missing) ? 'is' : 'are'} not recorded.`,
   AGREEMENT_WITHOUT_RESULT: (name, { isSignature }) =>
     `No project, document, meeting or committee is recorded that came of ${name}, although it ${isSignature ? 'was signed' : 'is recorded as in force or past'}.`,
   PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
@@ -38,23 +38,21 @@ const english: Readonly<Record<GapKind, Sentence>> = {
 
 const vietnamese: Readonly<Record<GapKind, Sentence>> = {
   MISSING_SESSION_NUMBER: (name, { missing = [] }) =>
-    `${name}: chưa ghi nhận ${isOne(missing) ? 'phiên họp' : 'các phiên họp'} ${ranges(missing, 'VI')}.`,
+    `Chưa ghi nhận ${isOne(missing) ? 'phiên họp' : 'các phiên họp'} ${rangesVi(missing)} của ${name}.`,
   AGREEMENT_WITHOUT_RESULT: (name, { isSignature }) =>
-    `${name} ${isSignature ? 'đã được ký kết' : 'được ghi nhận là đang hoặc đã từng có hiệu lực'} nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay ủy ban nào hình thành từ văn kiện này.`,
+    `${name} ${isSignature ? 'đã được ký kết' : 'được ghi nhận là đang hoặc đã từng có hiệu lực'} nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay cơ chế hợp tác nào hình thành từ văn kiện này.`,
   PARTNER_WITHOUT_PROJECT: (name, { count = 0 }) =>
     `${name} có ${count} văn kiện đã ký kết (kể cả của các cơ quan trực thuộc) nhưng chưa ghi nhận dự án nào.`,
-  LAPSED: (name, facts) => `${termVi(name, facts, 'đã hết thời hạn')} Chưa ghi nhận văn kiện gia hạn hoặc thay thế.`,
-  EXPIRING: (name, facts) =>
-    `${termVi(name, facts, 'sẽ hết thời hạn')} ${facts.isRenewed ? 'Đã có văn kiện gia hạn hoặc thay thế.' : 'Chưa ghi nhận văn kiện gia hạn hoặc thay thế.'}`,
+  LAPSED: (name, facts) => termVi(name, facts, 'đã hết thời hạn', false),
+  EXPIRING: (name, facts) => termVi(name, facts, 'sẽ hết thời hạn', facts.isRenewed === true),
   OVERDUE_SESSION: (name, { last = '', intervalDays = 0, due }) =>
-    `Phiên họp gần nhất được ghi nhận của ${name} diễn ra ${whenInWords(last, 'VI')}; thông thường cứ ${intervalDays} ngày họp một lần, nên phiên tiếp theo lẽ ra phải diễn ra ${whenInWords(due?.edtf ?? '', 'VI')}.`,
-  SINGLE_SOURCE: (name, { source }) =>
-    `Mọi thông tin về ${name} đều chỉ đến từ một nguồn: “${source?.nameVi ?? source?.name}”.`,
+    `Phiên họp gần nhất được ghi nhận của ${name} diễn ra ${whenInWords(last, 'VI')}. Thông thường hai phiên liên tiếp cách nhau ${intervalDays} ngày, theo đó phiên tiếp theo đến hạn ${whenInWords(due?.edtf ?? '', 'VI')}.`,
+  SINGLE_SOURCE: (name, { source }) => `Thông tin về ${name} chỉ có từ một nguồn: “${source?.nameVi ?? source?.name}”.`,
   WEAK_SOURCE: (name, { count = 0 }) =>
     count === 1
       ? `Nguồn duy nhất về ${name} được đánh giá là có độ tin cậy thấp.`
       : `Cả ${count} nguồn về ${name} đều được đánh giá là có độ tin cậy thấp.`,
-  UNDATED: (name) => `Không có nguồn nào cho biết thời gian của ${name}.`,
+  UNDATED: (name) => `Chưa rõ thời gian của ${name} do không có nguồn nào nêu.`,
 }
 
 /** A text that was never signed has a period in its title only. */
@@ -63,9 +61,15 @@ function term(name: string, { due, unsigned }: GapFacts, verb: string): string {
   return unsigned === undefined ? end : `${end} It is not recorded as signed.`
 }
 
-function termVi(name: string, { due, unsigned }: GapFacts, verb: string): string {
-  const end = `${name} ${verb} ${whenInWords(due?.edtf ?? '', 'VI')}.`
-  return unsigned === undefined ? end : `${end} Chưa ghi nhận việc ký kết văn kiện này.`
+function termVi(name: string, { due, unsigned }: GapFacts, verb: string, isRenewed: boolean): string {
+  const end = `${name} ${verb} ${whenInWords(due?.edtf ?? '', 'VI')}`
+  if (isRenewed) {
+    const renewed = `${end}; đã có văn kiện gia hạn hoặc thay thế.`
+    return unsigned === undefined ? renewed : `${renewed} Chưa ghi nhận việc ký kết văn kiện này.`
+  }
+  return unsigned === undefined
+    ? `${end}; chưa ghi nhận văn kiện gia hạn hoặc thay thế.`
+    : `${end}; chưa ghi nhận việc ký kết, gia hạn hoặc thay thế văn kiện này.`
 }
 
 function isOne(missing: readonly NumberRange[]): boolean {
@@ -73,7 +77,16 @@ function isOne(missing: readonly NumberRange[]): boolean {
 }
 
 /** `1–30 and 32–35`. */
-function ranges(missing: readonly NumberRange[], language: Language): string {
+function ranges(missing: readonly NumberRange[]): string {
   const runs = missing.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`))
-  return (language === 'VI' ? 'lần thứ ' : '') + listInWords(runs, language)
+  return listInWords(runs, 'EN')
+}
+
+/** `từ thứ nhất đến thứ 30, thứ 44 và thứ 47`. */
+function rangesVi(missing: readonly NumberRange[]): string {
+  const ordinal = (number: number) => (number === 1 ? 'thứ nhất' : `thứ ${number}`)
+  const runs = missing.map(([first, last]) =>
+    first === last ? ordinal(first) : `từ ${ordinal(first)} đến ${ordinal(last)}`,
+  )
+  return listInWords(runs, 'VI')
 }

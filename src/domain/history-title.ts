@@ -12,7 +12,7 @@ const words: Readonly<Record<HistoryEvent, readonly [en: string, vi: string]>> =
   SIGNED: ['Signed', 'Ký kết'],
   PROVISIONALLY_APPLIED: ['Provisionally applied', 'Áp dụng tạm thời'],
   ENTERED_INTO_FORCE: ['In force', 'Có hiệu lực'],
-  VALID_FROM: ['Period begins', 'Bắt đầu thời hạn'],
+  VALID_FROM: ['Period begins', 'Bắt đầu giai đoạn'],
   EXPIRES: ['Period ends', 'Hết thời hạn'],
   SUSPENDED: ['Suspended', 'Tạm đình chỉ'],
   TERMINATED: ['Terminated', 'Chấm dứt'],

@@ -69,11 +69,11 @@ describe('coverage of a record', () => {
       omitted: 0,
     })
     expect(signed.basis).toBe(
-      'The documents signed in the history of partner:a, certainly within 2012. What has no certain date in it is not counted.',
+      'Documents signed within 2012, in the history of partner:a. Only what certainly lies in that time is counted.',
     )
     expect(odd).toMatchObject({ inGraph: 0, counted: false, entities: [] })
     expect(odd.basis).toBe('No rule says what in the graph the metric “issues” counts.')
-    expect(odd.vi).toContain('Chưa có quy tắc đếm')
+    expect(odd.vi).toBe('Hệ thống chưa có cách thống kê chỉ tiêu “issues”.')
   })
 
   it('of the whole graph has every figure by id; one that concerns nothing in particular counts everywhere', async () => {

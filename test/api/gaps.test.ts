@@ -66,7 +66,9 @@ describe('gaps', () => {
   it('lists the missing numbers of a committee as ranges, with the sessions that are there', async () => {
     const [gap] = (await ask({ kinds: ['MISSING_SESSION_NUMBER'] })).nodes
     expect(gap.detail).toBe('Sessions 1–30 and 32–35 of the Joint Committee are not recorded.')
-    expect(gap.vi).toBe('Ủy ban hỗn hợp: chưa ghi nhận các phiên họp lần thứ 1–30 và 32–35.')
+    expect(gap.vi).toBe(
+      'Chưa ghi nhận các phiên họp từ thứ nhất đến thứ 30 và từ thứ 32 đến thứ 35 của Ủy ban hỗn hợp.',
+    )
     expect(gap.due).toBeNull()
     expect(gap.evidence.length).toBe(6)
   })
@@ -82,7 +84,7 @@ describe('gaps', () => {
       'No project, document, meeting or committee is recorded that came of Treaty, although it was signed.',
     )
     expect(nodes[0].vi).toMatch(
-      /^Hiệp định đã được ký kết nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay ủy ban nào/,
+      /^Hiệp định đã được ký kết nhưng chưa ghi nhận dự án, văn kiện, cuộc họp hay cơ chế hợp tác nào/,
     )
   })
 

@@ -10,7 +10,6 @@ import type {
 } from '../../domain/brief/brief-facts.ts'
 import { today } from '../../domain/calendar.ts'
 import type { Conflict } from '../../domain/conflicts.ts'
-import type { WalkedType } from '../../domain/connections.ts'
 import { ConflictError } from '../../domain/errors.ts'
 import { countedPeriod, metricBasis, metricRules } from '../../domain/figure-metrics.ts'
 import { type GapFacts, gapKinds } from '../../domain/gaps.ts'
@@ -18,66 +17,24 @@ import type { Language } from '../../domain/history-title.ts'
 import { nameIn } from '../../domain/labels.ts'
 import { type EntityLabel, entityLabelOf } from '../../domain/ontology.ts'
 import type { EntityId, EntityRecord, EvidenceRecord } from '../../domain/subgraph.ts'
-import type { NamedEnd, RelationshipPart } from '../../domain/subgraph-stream.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { GraphVersion } from '../../graph/graph-version.ts'
 import { toNamedEnd } from '../../graph/light-entity.ts'
-import { namesOf, ownConflicts } from '../../graph/queries/brief-lists.ts'
+import { ownConflicts } from '../../graph/queries/brief-lists.ts'
 import { countedEntities, figures } from '../../graph/queries/coverage.ts'
 import { type FindingRange, type FindingRow, findings, findingsCount, wholeList } from '../../graph/queries/findings.ts'
 import { gapRanges } from '../../graph/queries/gaps.ts'
-import {
-  entityParts,
-  evidenceRecords,
-  factsAround,
-  factsAroundCounts,
-  sourceRecords,
-} from '../../graph/queries/parts.ts'
+import { entityParts, evidenceRecords, sourceRecords } from '../../graph/queries/parts.ts'
+import { readAround } from './read-around.ts'
 
 /** Most rows of a table; what it leaves out it says. */
 export const MOST_ROWS = 60
 
-/** Most relationships that are read of one entity. */
-const MOST_AROUND = 40
+/** Most relationships of one verb and way that are read of one entity; how many more there are is counted. */
+export const MOST_AROUND = 40
 
 /** Months ahead for which is told what falls due. */
 const MONTHS_AHEAD = 12
-
-/** What tables say of documents, meetings, projects and acts: the same verbs for all, so that one plan serves them. */
-const HAPPENING: readonly WalkedType[] = [
-  'PARTY_TO',
-  'SIGNED',
-  'SIGNED_AT',
-  'ADOPTED',
-  'UNDER',
-  'AMENDS',
-  'RENEWS',
-  'REPLACES',
-  'RATIFIES',
-  'IMPLEMENTS',
-  'CONTINUES',
-  'ISSUED',
-  'SESSION_OF',
-  'TOOK_PART_IN',
-  'RESULTED_IN',
-  'PARTICIPATES_IN',
-  'STEERS',
-  'FOLLOWS',
-]
-
-/** Of others few verbs are told: they may have very many relationships. */
-const told: Readonly<Partial<Record<EntityLabel, readonly WalkedType[]>>> = {
-  Agreement: HAPPENING,
-  Meeting: HAPPENING,
-  Project: HAPPENING,
-  Policy: HAPPENING,
-  Person: ['HOLDS'],
-  Partner: ['PART_OF', 'MEMBER_OF'],
-  Institution: ['PART_OF', 'MEMBER_OF'],
-  Committee: ['PART_OF', 'ESTABLISHED'],
-  Topic: ['BROADER'],
-  ReportedFigure: ['REPORTED'],
-}
 
 export class BriefReader {
   readonly graph: Graph
@@ -86,7 +43,6 @@ export class BriefReader {
   readonly #version: GraphVersion
   readonly #evidence = new Map<string, EvidenceRecord>()
   readonly #wanted = new Set<string>()
-  readonly #names = new Map<EntityId, NamedEnd>()
   #graphVersion = ''
 
   constructor(graph: Graph, asOf: string | null) {
@@ -103,19 +59,15 @@ export class BriefReader {
   /** Of one type, in the order given. */
   async entities(ids: readonly EntityId[], label: EntityLabel): Promise<EntityFacts[]> {
     if (ids.length === 0) return []
-    const verbs = told[label] ?? ['PART_OF']
-    const [parts, around, counts] = await Promise.all([
+    const [parts, around] = await Promise.all([
       this.graph.read(entityParts(ids, label)),
-      this.graph.read(factsAround(ids, verbs, MOST_AROUND)),
-      this.graph.read(factsAroundCounts(ids, verbs)),
+      readAround(this.graph, ids, MOST_AROUND),
     ])
     const byId = new Map(parts.map((part) => [part.entity.id, part]))
-    const many = new Map(counts.map(({ id, count }) => [id, count]))
     return ids.flatMap((id) => {
       const part = byId.get(id)
       if (part === undefined) return []
-      const relationships = around.filter(({ from, to }) => from.id === id || to.id === id).sort(byRelationshipId)
-      const facts = { ...part, relationships, omitted: Math.max(0, (many.get(id) ?? 0) - relationships.length) }
+      const facts = { ...part, ...around.get(id)! }
       this.#note(facts)
       return [facts]
     })
@@ -185,10 +137,6 @@ export class BriefReader {
     }
     const sourceIds = [...new Set([...this.#evidence.values()].map(({ sourceId }) => sourceId))]
     const sources = await this.graph.read(sourceRecords(sourceIds))
-    const unnamed = [...this.#names].filter(([, named]) => named.name === '').map(([id]) => id)
-    for (const named of unnamed.length === 0 ? [] : await this.graph.read(namesOf(unnamed))) {
-      this.#names.set(named.id, named)
-    }
     await this.#assertUnchanged()
     return {
       graphVersion: this.#graphVersion,
@@ -198,7 +146,6 @@ export class BriefReader {
       until,
       evidence: this.#evidence,
       sources: new Map(sources.map((source): [EntityId, EntityRecord] => [source.id, source])),
-      names: this.#names,
     }
   }
 
@@ -218,14 +165,6 @@ export class BriefReader {
       ...relationships.flatMap(({ evidence }) => evidence),
     ]
     for (const one of all) this.#evidence.set(one.id, one)
-    for (const { from, to, relationship } of relationships) {
-      this.#names.set(from.id, from)
-      this.#names.set(to.id, to)
-      const { onBehalfOf } = relationship.fields
-      if (typeof onBehalfOf === 'string' && !this.#names.has(onBehalfOf)) {
-        this.#names.set(onBehalfOf, { id: onBehalfOf, name: '', nameVi: null })
-      }
-    }
   }
 
   async #assertUnchanged(): Promise<void> {
@@ -237,7 +176,5 @@ export class BriefReader {
     )
   }
 }
-
-const byRelationshipId = (a: RelationshipPart, b: RelationshipPart) => (a.relationship.id < b.relationship.id ? -1 : 1)
 
 export const labelOfEntity = (id: EntityId): EntityLabel => entityLabelOf(id)!

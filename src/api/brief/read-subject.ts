@@ -1,18 +1,11 @@
 /** Reads what a brief says of one entity: its history, and what stands in it by type. */
-import type { Listed, PersonFacts, SubjectFacts, TimelineEntry } from '../../domain/brief/brief-facts.ts'
+import type { Listed, PeopleFacts, SubjectFacts, TimelineEntry } from '../../domain/brief/brief-facts.ts'
 import type { Language } from '../../domain/history-title.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { toNamedEnd } from '../../graph/light-entity.ts'
-import {
-  bodiesCount,
-  bodiesOf,
-  listed,
-  people,
-  type Scope,
-  statusCounts,
-  typeCounts,
-} from '../../graph/queries/brief-lists.ts'
+import { bodiesCount, bodiesOf, listed, type Scope, statusCounts, typeCounts } from '../../graph/queries/brief-lists.ts'
+import { type PeopleSide, peopleNamed, positionCount } from '../../graph/queries/brief-people.ts'
 import { capturedYears, eventsByYear } from '../../graph/queries/coverage.ts'
 import { history, historyCount } from '../../graph/queries/history.ts'
 import { BriefReader, labelOfEntity, MOST_ROWS } from './brief-reader.ts'
@@ -44,11 +37,10 @@ export async function readSubject(graph: Graph, question: SubjectQuestion): Prom
     list('Project'),
     list('Policy'),
   ])
-  const [bodies, bodyCount, theirPeople, otherPeople, gaps, conflicts, years] = await Promise.all([
+  const [bodies, bodyCount, people, gaps, conflicts, years] = await Promise.all([
     graph.read(bodiesOf(of, MOST_ROWS)),
     graph.read(bodiesCount(of)),
-    readPeople(reader, question, true),
-    readPeople(reader, question, false),
+    readPeople(reader, question),
     reader.gaps(of),
     reader.conflicts(of),
     readYears(graph, question),
@@ -64,8 +56,7 @@ export async function readSubject(graph: Graph, question: SubjectQuestion): Prom
     projects,
     policies,
     figures: await reader.figures(figureIds, counts.get('ReportedFigure') ?? 0, language),
-    theirPeople,
-    otherPeople,
+    people,
     gaps,
     conflicts,
     years,
@@ -75,7 +66,7 @@ export async function readSubject(graph: Graph, question: SubjectQuestion): Prom
 
 const ENTRY = {
   date: ['edtf', 'asPrinted', 'inferred', 'why'],
-  entity: ['name', 'nameVi'],
+  entity: ['name', 'nameVi', 'kind'],
   body: ['name', 'nameVi'],
   evidence: 'IDS',
 } as const
@@ -104,6 +95,7 @@ async function readTimeline(reader: BriefReader, { of, from, until }: SubjectQue
     event,
     date,
     entity: toNamedEnd(entity),
+    kind: (entity.properties.kind as string | null | undefined) ?? null,
     body: toNamedEnd(body),
     evidenceIds: evidenceIds ?? [],
   }))
@@ -111,18 +103,44 @@ async function readTimeline(reader: BriefReader, { of, from, until }: SubjectQue
   return { items, total }
 }
 
-async function readPeople(
-  reader: BriefReader,
-  scope: SubjectQuestion,
-  isTheirs: boolean,
-): Promise<Listed<PersonFacts>> {
-  const rows = await reader.graph.read(people(scope, isTheirs, MOST_ROWS))
-  const facts = await reader.entities(
-    rows.map(({ id }) => id),
-    'Person',
+/** Meetings in which people are looked for, the latest ones. */
+export const MOST_MEETINGS = 200
+
+/** Positions that are looked through for who holds them. */
+export const MOST_POSITIONS = 500
+
+/** In a period, positions alone name nobody. */
+async function readPeople(reader: BriefReader, question: SubjectQuestion): Promise<PeopleFacts> {
+  const { of, from, until } = question
+  const isWhole = from === null && until === null
+  const [meetings, [positions = 0]] = await Promise.all([
+    reader.graph.read(listed(question, 'Meeting', MOST_MEETINGS)),
+    isWhole ? reader.graph.read(positionCount(of)) : [0],
+  ])
+  const withHolders = positions > 0 && positions <= MOST_POSITIONS
+  const sides = await reader.graph.read(peopleNamed({ of, meetings, withHolders, first: MOST_ROWS }))
+  const [theirs, others] = await Promise.all(
+    [true, false].map((isTheirs) =>
+      readSide(
+        reader,
+        sides.find((side) => side.isTheirs === isTheirs),
+      ),
+    ),
   )
-  const items = rows.map(({ meetings, lastMet }, place) => ({ ...facts[place]!, meetings, lastMet }))
-  return { items, total: rows[0]?.total ?? 0 }
+  return {
+    theirs: theirs!,
+    others: others!,
+    meetings: meetings.length,
+    unreadPositions: withHolders ? 0 : positions,
+  }
+}
+
+async function readSide(reader: BriefReader, side: PeopleSide | undefined): Promise<PeopleFacts['theirs']> {
+  if (side === undefined) return { items: [], total: 0 }
+  const ids = side.rows.map(({ id }) => id)
+  const facts = await reader.entities(ids, 'Person')
+  const items = side.rows.map(({ meetings, lastMet }, place) => ({ ...facts[place]!, meetings, lastMet }))
+  return { items, total: side.total }
 }
 
 /** Every year from the first with an event to the present one, or those of the period. */

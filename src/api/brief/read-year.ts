@@ -1,5 +1,6 @@
 /** Reads what a brief says of one year: what happened in it in the whole graph, by the level of the partners. */
 import { type LevelFacts, levels, type YearFacts } from '../../domain/brief/brief-facts.ts'
+import { MOST_NAMES } from '../../domain/brief/relation-lines.ts'
 import type { Language } from '../../domain/history-title.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
@@ -8,9 +9,8 @@ import {
   beginningAfterYear,
   endingInYear,
   figuresOfYear,
-  type YearCount,
-  yearCounts,
-  yearEvents,
+  type YearLevel,
+  yearLevels,
   yearProjects,
 } from '../../graph/queries/brief-year.ts'
 import { capturedYears } from '../../graph/queries/coverage.ts'
@@ -24,8 +24,8 @@ export interface YearQuestion {
 export async function readYear(graph: Graph, { year, language }: YearQuestion): Promise<YearFacts> {
   const reader = new BriefReader(graph, null)
   await reader.begin()
-  const [counts, captured, projects, ending, documents, acts, figures] = await Promise.all([
-    graph.read(yearCounts(year)),
+  const [found, captured, projects, ending, documents, acts, figures] = await Promise.all([
+    graph.read(yearLevels(year, MOST_ROWS, MOST_NAMES + 1)),
     graph.read(capturedYears()),
     graph.read(yearProjects(year, MOST_ROWS)),
     graph.read(endingInYear(year, MOST_ROWS)),
@@ -33,7 +33,13 @@ export async function readYear(graph: Graph, { year, language }: YearQuestion): 
     graph.read(beginningAfterYear(year, 'Policy', MOST_ROWS)),
     graph.read(figuresOfYear(year, MOST_ROWS)),
   ])
-  const byLevel = await Promise.all(levels.map((level) => readLevel(reader, year, level, counts)))
+  const byLevel = levels.map((level) =>
+    toLevel(
+      level,
+      found.find((row) => row.level === level),
+    ),
+  )
+  reader.want(byLevel.flatMap(({ events }) => events.items.flatMap(({ evidenceIds }) => evidenceIds)))
   const listOf = async (rows: readonly { readonly id: EntityId; readonly total: number }[], label: EntityLabel) => {
     const ids = rows.map(({ id }) => id)
     return { items: await reader.entities(ids, label), total: rows[0]?.total ?? 0 }
@@ -56,20 +62,12 @@ export async function readYear(graph: Graph, { year, language }: YearQuestion): 
 
 const pad = (year: number) => String(year).padStart(4, '0')
 
-async function readLevel(
-  reader: BriefReader,
-  year: number,
-  level: LevelFacts['level'],
-  counts: readonly YearCount[],
-): Promise<LevelFacts> {
-  const own = counts.filter((count) => count.level === level)
-  const total = own.reduce((sum, { events }) => sum + events, 0)
-  const items = total === 0 ? [] : await reader.graph.read(yearEvents(year, level, MOST_ROWS))
-  reader.want(items.flatMap(({ evidenceIds }) => evidenceIds))
+function toLevel(level: LevelFacts['level'], found: YearLevel | undefined): LevelFacts {
+  const counts = found?.counts.map(({ label, count }) => [label, count]) ?? []
   return {
     level,
-    counts: Object.fromEntries(own.map(({ label, entities }) => [label, entities])),
-    events: { items, total },
+    counts: Object.fromEntries(counts),
+    events: { items: found?.rows ?? [], total: found?.events ?? 0 },
   }
 }
 

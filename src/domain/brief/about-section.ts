@@ -9,7 +9,9 @@ import { notedDate } from './brief-dates.ts'
 import type { SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
-import { capital, ends, exportAddress, moreThanShown, named, rivals } from './record-lines.ts'
+import { capital, exportAddress, moreThanShown, rivals } from './record-lines.ts'
+import { ends, labelled, named, unread } from './relation-lines.ts'
+import { toldWays } from './told-ways.ts'
 
 export function aboutSection(facts: SubjectFacts, writer: Writer): Section {
   const { subject, bodies } = facts
@@ -36,24 +38,25 @@ function identity({ subject }: SubjectFacts, writer: Writer): Line {
     ...new Set([names.name, ...(names.nameVi === null ? [] : [names.nameVi]), ...((aliases as string[]) ?? [])]),
   ].filter((name) => name !== shown)
   const also =
-    others.length === 0 ? '' : writer.say(` (also ${others.join(', ')})`, ` (tên khác: ${others.join(', ')})`)
+    others.length === 0 ? '' : writer.say(` (also ${others.join('; ')})`, ` (tên khác: ${others.join('; ')})`)
   const kind = textOf(entity.fields, 'kind')
   const vocabulary = nodeTypes[entity.label].fields as Readonly<Record<string, string>>
-  const kindLabel = kind === null ? null : termLabel(vocabulary.kind as VocabularyName, kind, writer.language)
-  const what = inSentence(kindLabel ?? typeLabel(entity.label, writer.language))
+  const type = typeLabel(entity.label, writer.language)
+  const isSaid = kind !== null && kind !== 'OTHER'
+  const what = inSentence(isSaid ? termLabel(vocabulary.kind as VocabularyName, kind, writer.language) : type)
   const article = /^(?:a|e|i|o|u)/i.test(what) && !/^UN /.test(what) ? 'an' : 'a'
   const level = textOf(entity.fields, 'level')
   const levelWords = level === null ? '' : termLabel('Level', level, writer.language).toLocaleLowerCase('vi')
-  const isOf = kind === null ? [] : evidenceFor(claims, 'kind')
+  const isOf = isSaid ? evidenceFor(claims, 'kind') : []
   return [
     writer.strong(shown),
     writer.text(also, also === '' ? [] : evidenceFor(claims, 'name', 'nameVi', 'aliases')),
-    writer.text(writer.say(` is ${article} ${what}.`, ` là ${what}.`), isOf),
+    writer.text(writer.say(` is ${article} ${what}.`, isSaid ? `. Loại ${inSentence(type)}: ${what}.` : '.'), isOf),
     ...(level === null
       ? []
       : [
           writer.text(
-            writer.say(` Cooperation with it is ${levelWords}.`, ` Hợp tác ở cấp ${levelWords}.`),
+            writer.say(` Level of cooperation: ${levelWords}.`, ` Hợp tác trên bình diện ${levelWords}.`),
             evidenceFor(claims, 'level'),
           ),
         ]),
@@ -105,27 +108,26 @@ function fieldLines({ subject }: SubjectFacts, writer: Writer): Line[] {
   })
 }
 
-/** What it is part of, and the committees that it sits on. */
+/** What no other section tells of what it is joined to. */
+const BELONGINGS = ['PART_OF', 'MEMBER_OF', 'BROADER', 'ISSUED', 'CONTINUES', 'IMPLEMENTS']
+
 function belongings({ subject }: SubjectFacts, writer: Writer): Line[] {
-  const own = subject.entity.id
-  return (['PART_OF', 'MEMBER_OF', 'BROADER', 'ISSUED', 'CONTINUES', 'IMPLEMENTS'] as const).flatMap((type): Line[] => {
-    const direction = type === 'ISSUED' ? 'ENTERS' : 'LEAVES'
-    const found = ends(subject, type, direction)
-    if (found.length === 0) return []
+  const ways = toldWays(subject.entity.label).filter(([type]) => BELONGINGS.includes(type))
+  return ways.flatMap(([type, direction]): Line[] => {
     const phrase =
       type === 'ISSUED'
         ? writer.say('issued by', 'cơ quan ban hành')
-        : phraseOf({ type, role: null, scope: null }, true, writer.language)
-    const names = found.map((part): Line => [named(part, own, writer)])
-    return [[writer.text(`${capital(phrase)}: `), ...writer.joined(names, '; ')]]
+        : phraseOf({ type, role: null, scope: null }, direction === 'LEAVES', writer.language)
+    const names = ends(subject, type, direction).map((part): Line => [named(part, subject.entity.id, writer)])
+    return labelled(capital(phrase), names, unread(subject, type, direction), writer)
   })
 }
 
 function bodyBlocks({ bodies }: SubjectFacts, writer: Writer): Block[] {
   if (bodies.total === 0) return []
   const said = writer.say(
-    `The brief takes in what ${writer.count(bodies.total, 'body that belongs to it', 'bodies that belong to it', '')} did:`,
-    `Báo cáo bao gồm cả hoạt động của ${writer.number(bodies.total)} cơ quan trực thuộc:`,
+    `The brief takes in the cooperation of ${writer.count(bodies.total, 'body that belongs to it', 'bodies that belong to it', '')}:`,
+    `Báo cáo bao gồm cả hoạt động hợp tác của ${writer.number(bodies.total)} cơ quan trực thuộc:`,
   )
   return [paragraph(writer.text(said)), ...list(bodies.items.map((body) => [writer.name(body)]))]
 }

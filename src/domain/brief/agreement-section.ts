@@ -9,18 +9,8 @@ import { notedDate, sentenceDate } from './brief-dates.ts'
 import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
-import {
-  dateLine,
-  ends,
-  exportAddress,
-  moreThanShown,
-  named,
-  noteLines,
-  omittedLines,
-  periodLines,
-  type Relation,
-  relationLines,
-} from './record-lines.ts'
+import { dateLine, exportAddress, moreThanShown, noteLines, periodLines } from './record-lines.ts'
+import { ends, moreLines, named, type Relation, relationLines, unread } from './relation-lines.ts'
 import { statesInWords } from './state-words.ts'
 
 /** What is known of a document only for days after the one that is asked about. */
@@ -37,7 +27,7 @@ export function agreementSections(facts: SubjectFacts, writer: Writer): Section[
   const day = sentenceDate(asOf, writer.language)
   const said = writer.say(
     `${many} recorded. As of ${day}: ${statesInWords(facts, writer)}.`,
-    `Ghi nhận ${many}. Tính đến ${day}: ${statesInWords(facts, writer)}.`,
+    `Đã ghi nhận ${many}. Tính đến ${day}: ${statesInWords(facts, writer)}.`,
   )
   const address = exportAddress(subject.entity.id, from, until)
   return [
@@ -60,7 +50,7 @@ function stateSection(state: string, facts: SubjectFacts, writer: Writer): Secti
 
 /** A heading says what a state of the record means. */
 function stateTitle(state: string, isReckoned: boolean, writer: Writer): string {
-  if (state === LATER) return writer.say('Later than that day', 'Sau thời điểm nêu trên')
+  if (state === LATER) return writer.say('Known only from later', 'Chỉ có thông tin sau thời điểm nêu trên')
   if (isReckoned) return writer.say('Period over', 'Đã hết thời hạn')
   if (state === 'UNKNOWN') return writer.say('State not known', 'Chưa rõ tình trạng')
   return termLabel('AgreementStatus', state, writer.language)
@@ -74,11 +64,11 @@ function reckoning(reckoned: number, all: number, writer: Writer): Block[] {
   if (reckoned === 0) return []
   const whole = writer.say(
     'Reckoned from the end of the period; no source states it.',
-    'Tính theo thời điểm kết thúc thời hạn; không nguồn nào ghi trực tiếp.',
+    'Xác định theo thời điểm kết thúc thời hạn; không có nguồn nào nêu trực tiếp.',
   )
   const some = writer.say(
-    `For ${writer.number(reckoned)} of those shown, reckoned from the end of the period; no source states it.`,
-    `Với ${writer.number(reckoned)} văn kiện nêu ở đây: tính theo thời điểm kết thúc thời hạn; không nguồn nào ghi trực tiếp.`,
+    `For ${writer.number(reckoned)} of those shown this is reckoned from the end of the period; no source states it.`,
+    `Có ${writer.number(reckoned)} trong số các văn kiện nêu ở đây được xác định theo thời điểm kết thúc thời hạn; không có nguồn nào nêu trực tiếp.`,
   )
   return [paragraph(writer.text(reckoned === all ? whole : some))]
 }
@@ -112,7 +102,7 @@ const columns = (writer: Writer): Column[] => [
 /** What tells how the document stands to others. */
 const RELATIONS: readonly Relation[] = [
   ['SIGNED', 'ENTERS', ['Signed by', 'Người ký']],
-  ['SIGNED_AT', 'LEAVES', ['Signed at', 'Ký tại']],
+  ['SIGNED_AT', 'LEAVES', ['Signed at', 'Ký nhân dịp']],
   ['ADOPTED', 'ENTERS', ['Adopted at', 'Thông qua tại']],
   ['UNDER', 'LEAVES', ['Made under', 'Trên cơ sở']],
   ['AMENDS', 'LEAVES', ['Amends', 'Sửa đổi, bổ sung']],
@@ -121,7 +111,7 @@ const RELATIONS: readonly Relation[] = [
   ['RENEWS', 'ENTERS', ['Renewed by', 'Được gia hạn, kế tiếp bởi']],
   ['REPLACES', 'LEAVES', ['Replaces', 'Thay thế']],
   ['REPLACES', 'ENTERS', ['Replaced by', 'Được thay thế bởi']],
-  ['RESULTED_IN', 'LEAVES', ['Led to', 'Dẫn đến']],
+  ['RESULTED_IN', 'LEAVES', ['Led to', 'Kết quả']],
 ]
 
 function toRow(facts: EntityFacts, writer: Writer): Cell[] {
@@ -139,7 +129,6 @@ export function documentCell(facts: EntityFacts, writer: Writer): Cell {
     ...(kindLine.length === 0 ? [] : [[writer.text(kindLine.join(', '))]]),
     ...relationLines(facts, RELATIONS, writer),
     ...noteLines(facts, writer),
-    ...omittedLines(facts, writer),
   ]
 }
 
@@ -179,7 +168,7 @@ function datesCell(facts: EntityFacts, writer: Writer): Cell {
 function partiesCell(facts: EntityFacts, writer: Writer): Cell {
   const parties = ends(facts, 'PARTY_TO', 'ENTERS')
   if (parties.length === 0) return [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
-  return parties.map((part) => {
+  const lines = parties.map((part): Line => {
     const role = textOf(part.relationship.fields, 'role')
     const suffix =
       role === null || role === 'PARTY'
@@ -188,4 +177,5 @@ function partiesCell(facts: EntityFacts, writer: Writer): Cell {
     const run = named(part, facts.entity.id, writer)
     return [{ ...run, text: run.text + suffix }]
   })
+  return [...lines, ...moreLines(unread(facts, 'PARTY_TO', 'ENTERS'), writer, 'bên')]
 }

@@ -5,6 +5,7 @@ import type { HistoryEvent, PrintedDate } from '../history.ts'
 import type { EntityLabel } from '../ontology.ts'
 import type { EntityId, EntityRecord, EvidenceRecord } from '../subgraph.ts'
 import type { EntityPart, NamedEnd, RelationshipPart } from '../subgraph-stream.ts'
+import type { WayKey } from './told-ways.ts'
 
 /** Some of them, and the exact number of all. */
 export interface Listed<Item> {
@@ -13,19 +14,18 @@ export interface Listed<Item> {
 }
 
 export interface EntityFacts extends EntityPart {
-  /** With whatever is at their other ends; at most so many of each entity. */
+  /** Those that a brief tells of its type, with whatever is at their other ends: of each verb and way at most so many. */
   readonly relationships: readonly RelationshipPart[]
-  /** Relationships that were not read. */
-  readonly omitted: number
+  /** How many of a verb and way were not read, where there are any. */
+  readonly unread: ReadonlyMap<WayKey, number>
 }
-
-/** Whatever has been named: by id. */
-export type Names = ReadonlyMap<EntityId, NamedEnd>
 
 export interface TimelineEntry {
   readonly event: HistoryEvent
   readonly date: PrintedDate | null
   readonly entity: NamedEnd
+  /** Of the entity: a term of its type; null where it has none. */
+  readonly kind: string | null
   /** Who took part: the subject itself, or a part of it. */
   readonly body: NamedEnd
   readonly evidenceIds: readonly string[]
@@ -37,10 +37,19 @@ export interface StateCount {
 }
 
 export interface PersonFacts extends EntityFacts {
-  /** Of the meetings of the subject, how many name the person. */
+  /** Of the meetings in which people were looked for, how many name the person. */
   readonly meetings: number
   /** The latest of these that is dated. */
   readonly lastMet: PrintedDate | null
+}
+
+export interface PeopleFacts {
+  readonly theirs: Listed<PersonFacts>
+  readonly others: Listed<PersonFacts>
+  /** In so many meetings of the subject, the latest ones, people were looked for. */
+  readonly meetings: number
+  /** Positions in the subject and its parts that were too many to look through; 0 where all were. */
+  readonly unreadPositions: number
 }
 
 export interface GapEntry {
@@ -83,7 +92,6 @@ export interface BriefGround {
   /** All evidence that may be cited, and the sources it is from. */
   readonly evidence: ReadonlyMap<string, EvidenceRecord>
   readonly sources: ReadonlyMap<EntityId, EntityRecord>
-  readonly names: Names
 }
 
 export interface SubjectFacts extends BriefGround {
@@ -98,8 +106,7 @@ export interface SubjectFacts extends BriefGround {
   readonly projects: Listed<EntityFacts>
   readonly policies: Listed<EntityFacts>
   readonly figures: Listed<FigureFacts>
-  readonly theirPeople: Listed<PersonFacts>
-  readonly otherPeople: Listed<PersonFacts>
+  readonly people: PeopleFacts
   readonly gaps: readonly GapGroup[]
   readonly conflicts: Listed<ConflictEntry>
   readonly years: readonly CoveredYear[]
@@ -114,7 +121,9 @@ export interface YearEvent {
   readonly event: HistoryEvent
   readonly date: PrintedDate
   readonly entity: NamedEnd
-  readonly partners: readonly NamedEnd[]
+  readonly kind: string | null
+  /** By id; those of an event are counted, and a few of them named. */
+  readonly partners: Listed<NamedEnd>
   readonly evidenceIds: readonly string[]
 }
 

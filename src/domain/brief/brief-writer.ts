@@ -1,6 +1,7 @@
 /** What sections are written with: the language, the names of things, and the numbers of citations in order of use. */
 import type { Language } from '../history-title.ts'
 import { nameIn } from '../labels.ts'
+import { publisherVi } from '../publisher-names.ts'
 import type { EntityId, EvidenceRecord, FieldValue } from '../subgraph.ts'
 import type { Citation, Line, Run } from './brief.ts'
 import { shortDate } from './brief-dates.ts'
@@ -83,10 +84,6 @@ export class Writer {
     }
   }
 
-  nameOf(id: EntityId): Run {
-    return this.name(this.ground.names.get(id) ?? { name: id, nameVi: null })
-  }
-
   /** Several lines as one. */
   joined(lines: readonly Line[], separator = ', '): Line {
     return lines.flatMap((line, place) => (place === 0 ? line : [this.text(separator), ...line]))
@@ -101,13 +98,14 @@ export class Writer {
     if (known !== undefined) return known.number
     const fields = this.ground.sources.get(sourceId)?.fields ?? {}
     const title = nameIn({ name: textOf(fields, 'name') ?? sourceId, nameVi: textOf(fields, 'nameVi') }, this.language)
+    const publisher = textOf(fields, 'publisher')
     const number = this.#citations.size + 1
     this.#citations.set(place, {
       number,
       evidenceId: id,
       sourceId,
       title,
-      publisher: textOf(fields, 'publisher'),
+      publisher: publisher === null ? null : this.say(publisher, publisherVi(publisher)),
       publishedOn: this.date(fields.publishedOn),
       url: textOf(fields, 'url'),
       locator,

@@ -80,7 +80,7 @@ function subtitle({ asOf, from, until }: SubjectFacts, writer: Writer): string {
           `Giai đoạn: ${[begin === null ? null : `từ ${begin}`, end === null ? null : `đến ${end}`].filter(Boolean).join(' ')}. `,
         )
   return writer.say(
-    `${period}States and what is due are told as of ${day}.`,
+    `${period}States of documents, and what is due, as of ${day}.`,
     `${period}Tình trạng văn kiện và công việc đến hạn tính đến ${day}.`,
   )
 }

@@ -1,6 +1,5 @@
 /** The brief of a year, as the ministry reports: bilateral, regional, global cooperation, then projects and figures. */
 import type { Language } from '../history-title.ts'
-import { historyTitle } from '../history-title.ts'
 import type { EntityLabel } from '../ontology.ts'
 import { cell, chronology, list, paragraph, section } from './blocks.ts'
 import type { Brief, Cell, Column, Line, Section } from './brief.ts'
@@ -9,10 +8,12 @@ import type { LevelFacts, ReportLevel, YearEvent, YearFacts } from './brief-fact
 import { Writer } from './brief-writer.ts'
 import { conflictSection } from './conflict-section.ts'
 import { aboutCitations } from './coverage-section.ts'
+import { eventHead } from './event-words.ts'
 import { figureSections } from './figure-section.ts'
 import { numbered } from './numbered.ts'
 import { projectSection } from './project-section.ts'
 import { enumerated, moreThanShown } from './record-lines.ts'
+import { firstNames } from './relation-lines.ts'
 import { countedTypes } from './summary-section.ts'
 import { endingSection, nextSection } from './year-periods.ts'
 
@@ -35,7 +36,7 @@ export function composeYear(facts: YearFacts, language: Language): Brief {
     title: writer.say(`International cooperation in ${year}`, `Báo cáo công tác hợp tác quốc tế năm ${year}`),
     subtitle: writer.say(
       'Legal and judicial cooperation, as public sources record it.',
-      'Hợp tác về pháp luật và tư pháp, theo các nguồn công khai đã thu thập.',
+      'Hợp tác quốc tế về pháp luật và tư pháp, theo các nguồn công khai đã thu thập.',
     ),
     language,
     graphVersion,
@@ -55,7 +56,7 @@ const titles: Readonly<Record<ReportLevel, readonly [en: string, vi: string]>> =
 
 function overview(facts: YearFacts, writer: Writer): Section {
   const { levels, year } = facts
-  const title = writer.say('Overview', 'Đánh giá chung')
+  const title = writer.say('Overview', 'Tình hình chung')
   const events = levels.reduce((sum, level) => sum + level.events.total, 0)
   if (events === 0) {
     const none =
@@ -74,7 +75,7 @@ function overview(facts: YearFacts, writer: Writer): Section {
   const many = writer.count(events, 'event', 'events', 'sự kiện')
   const said = writer.say(
     `In ${year} the record has ${many}, which concern ${all}. A document that was drafted and signed in the year counts as two events.`,
-    `Trong năm ${year}, ghi nhận ${many} liên quan đến ${all}. Văn kiện vừa được xây dựng vừa được ký trong năm được tính là hai sự kiện.`,
+    `Trong năm ${year}, đã ghi nhận ${many} liên quan đến ${all}. Một văn kiện vừa được xây dựng vừa được ký trong năm được tính là hai sự kiện.`,
   )
   const byLevel = levels.filter((level) => level.events.total > 0)
   return section('overview', title, [
@@ -93,8 +94,8 @@ function overview(facts: YearFacts, writer: Writer): Section {
     paragraph(
       writer.text(
         writer.say(
-          'What has partners of several levels is told once, at the widest of them. Plans and ends of periods are no events here.',
-          'Hoạt động có đối tác ở nhiều cấp được nêu một lần, ở cấp rộng nhất. Kế hoạch và thời điểm hết thời hạn không tính là sự kiện.',
+          'What has partners of several levels is told once, at the widest of them. Plans and ends of periods are not counted as events.',
+          'Hoạt động có đối tác thuộc nhiều bình diện chỉ được nêu một lần, ở bình diện rộng nhất. Thời điểm dự kiến và thời điểm hết thời hạn không được tính là sự kiện.',
         ),
       ),
     ),
@@ -120,10 +121,13 @@ function levelSection({ level, events }: LevelFacts, { year }: YearFacts, addres
     return [section(id, title, [paragraph(writer.text(none))])]
   }
   const many = writer.count(events.total, 'event', 'events', 'sự kiện')
-  const said = writer.say(
-    `${many}, in order of time. What is known to the year only comes last.`,
-    `Ghi nhận ${many}, xếp theo thời gian. Sự kiện chỉ rõ năm xếp cuối.`,
-  )
+  const said =
+    events.total === 1
+      ? writer.say(`${many}.`, `Đã ghi nhận ${many}.`)
+      : writer.say(
+          `${many}, in order of time. What is known only by its year comes last.`,
+          `Đã ghi nhận ${many}, sắp xếp theo thứ tự thời gian; sự kiện chỉ biết năm xếp sau cùng.`,
+        )
   const isHome = level === 'HOME'
   return [
     section(id, title, [
@@ -144,12 +148,16 @@ function columns(isHome: boolean, writer: Writer): Column[] {
   return isHome ? [when, what] : [when, what, { head: writer.say('Partners', 'Đối tác'), width: 28 }]
 }
 
-function toRow({ event, date, entity, partners, evidenceIds }: YearEvent, isHome: boolean, writer: Writer): Cell[] {
-  const names = partners.map((partner): Line => [writer.name(partner)])
+function toRow(
+  { event, date, entity, kind, partners, evidenceIds }: YearEvent,
+  isHome: boolean,
+  writer: Writer,
+): Cell[] {
+  const names = partners.items.map((partner): Line => [writer.name(partner)])
   return [
     cell(writer.text(notedDate(date, writer.language))),
-    cell(writer.text(historyTitle(event, { name: '', nameVi: '' }, writer.language)), writer.name(entity, evidenceIds)),
-    ...(isHome ? [] : [cell(...writer.joined(names, '; '))]),
+    cell(writer.text(eventHead(event, kind, writer)), writer.name(entity, evidenceIds)),
+    ...(isHome ? [] : [cell(...firstNames(names, partners.total - names.length, writer, 'đối tác'))]),
   ]
 }
 
@@ -157,7 +165,7 @@ function sourcesSection({ covered, year }: YearFacts, writer: Writer): Section {
   const isOne = covered.sources === 1
   const said = writer.say(
     `${writer.count(covered.sources, 'source speaks', 'sources speak', '')} of ${year}: ${isOne ? 'it was published in that year or proves' : 'they were published in that year or prove'} an event in it.`,
-    `Có ${writer.number(covered.sources)} nguồn về năm ${year} (đăng trong năm hoặc chứng minh cho sự kiện trong năm).`,
+    `Có ${writer.number(covered.sources)} nguồn về năm ${year} (được đăng trong năm hoặc là căn cứ của sự kiện trong năm).`,
   )
   return section('coverage', writer.say('What the sources cover', 'Phạm vi nguồn thông tin'), [
     paragraph(writer.text(said)),

@@ -28,8 +28,10 @@ export function coverageSection(facts: SubjectFacts, writer: Writer): Section {
           paragraph(
             writer.text(
               writer.say(
-                `Of the ${writer.count(years.length, 'year', 'years', '')} from ${first} to ${last}:`,
-                `Trong ${years.length} năm, từ năm ${first} đến năm ${last}:`,
+                first === last
+                  ? `Of the year ${first}:`
+                  : `Of the ${writer.number(years.length)} years from ${first} to ${last}:`,
+                first === last ? `Về năm ${first}:` : `Trong ${years.length} năm, từ năm ${first} đến năm ${last}:`,
               ),
             ),
           ),
@@ -39,7 +41,7 @@ export function coverageSection(facts: SubjectFacts, writer: Writer): Section {
               silent,
               writer,
               'no event is recorded (plans and ends of periods do not count), although sources speak of other matters of those years, in',
-              'năm chưa ghi nhận sự kiện nào (không tính kế hoạch và thời điểm hết thời hạn), dù có nguồn về nội dung khác:',
+              'năm chưa ghi nhận sự kiện nào (không tính thời điểm dự kiến và thời điểm hết thời hạn), dù có nguồn về nội dung khác của các năm này:',
             ),
             ...line(
               uncaptured,
@@ -55,7 +57,7 @@ export function coverageSection(facts: SubjectFacts, writer: Writer): Section {
 export function aboutCitations(writer: Writer): string {
   return writer.say(
     `The numbers point to the sources. A statement names at most ${MOST_CITED} of its sources; the export has all of them. Sources whose text is held are quoted; of the others the place is named.`,
-    `Các số nhỏ chỉ nguồn thông tin. Mỗi nội dung nêu tối đa ${MOST_CITED} nguồn; tệp xuất có đầy đủ các nguồn. Nguồn có lưu nguyên văn thì trích dẫn câu chữ; nguồn khác chỉ nêu nơi đăng.`,
+    `Các số nhỏ dẫn đến nguồn thông tin. Mỗi nội dung dẫn tối đa ${MOST_CITED} nguồn; tệp dữ liệu xuất ra có đầy đủ các nguồn. Nguồn đã lưu toàn văn được trích nguyên văn; các nguồn khác chỉ ghi nơi đăng.`,
   )
 }
 

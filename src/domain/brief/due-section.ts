@@ -30,8 +30,8 @@ export function dueSection(facts: SubjectFacts, writer: Writer): Section {
   const title = writer.say('What is due', 'Công việc đến hạn')
   if (total === 0) {
     const none = writer.say(
-      `As of ${day} no document is known to end within twelve months, no session is overdue and no project is planned to end in that time${amongShown(facts, writer)}.`,
-      `Tính đến ${day}, chưa ghi nhận văn kiện nào hết thời hạn trong 12 tháng tới, phiên họp nào quá hạn hay dự án nào dự kiến kết thúc trong thời gian đó${amongShown(facts, writer)}.`,
+      `As of ${day}, no document is known to end within twelve months, no session is overdue, and no project is planned to end in that time${amongShown(facts, writer)}.`,
+      `Tính đến ${day}, chưa ghi nhận văn kiện nào hết thời hạn trong 12 tháng tới, phiên họp nào quá thời điểm thường lệ hay dự án nào dự kiến kết thúc trong thời gian đó${amongShown(facts, writer)}.`,
     )
     return section('due', title, [paragraph(writer.text(none))])
   }
@@ -78,7 +78,7 @@ export function dueParts(facts: SubjectFacts, writer: Writer): string[] {
       : [
           writer.say(
             `${writer.count(expiring, 'document ends', 'documents end', '')} within twelve months`,
-            `${writer.number(expiring)} văn kiện hết thời hạn trong 12 tháng tới`,
+            `${writer.number(expiring)} văn kiện sẽ hết thời hạn trong 12 tháng tới`,
           ),
         ]),
     ...(overdue === 0
@@ -86,7 +86,7 @@ export function dueParts(facts: SubjectFacts, writer: Writer): string[] {
       : [
           writer.say(
             `${writer.count(overdue, 'session is', 'sessions are', '')} overdue`,
-            `${writer.number(overdue)} phiên họp quá hạn`,
+            `${writer.number(overdue)} phiên họp quá thời điểm thường lệ`,
           ),
         ]),
     ...(projects === 0

@@ -14,8 +14,8 @@ export function figureSections(figures: Listed<FigureFacts>, address: string, wr
   const title = writer.say('Reported figures', 'Số liệu báo cáo')
   const many = writer.count(figures.total, 'figure', 'figures', 'số liệu')
   const said = writer.say(
-    `Sources report ${many}. Beside each stands what the record counts itself: the two differ where the record does not know every case.`,
-    `Các nguồn nêu ${many}. Bên cạnh là số do hệ thống tự đếm; hai số khác nhau khi hệ thống chưa có đủ từng trường hợp.`,
+    `Sources report ${many}. Beside each stands what the record itself counts; the two differ where the record does not have every case.`,
+    `Các nguồn nêu ${many}. Bên cạnh là số do hệ thống tự thống kê; hai số khác nhau khi hệ thống chưa có đủ từng trường hợp.`,
   )
   return [
     section('figures', title, [
@@ -33,7 +33,7 @@ export function figureSections(figures: Listed<FigureFacts>, address: string, wr
 const columns = (writer: Writer): Column[] => [
   { head: writer.say('Figure', 'Chỉ tiêu'), width: 40 },
   { head: writer.say('Reported', 'Nguồn báo cáo'), width: 22 },
-  { head: writer.say('Counted in the record', 'Hệ thống tự đếm'), width: 38 },
+  { head: writer.say('Counted in the record', 'Hệ thống thống kê'), width: 38 },
 ]
 
 function toRow({ part, counted, basis }: FigureFacts, writer: Writer): Cell[] {

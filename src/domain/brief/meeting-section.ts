@@ -1,21 +1,13 @@
 /** Sessions of committees and what they adopted; other meetings and visits. */
 import { termLabel } from '../labels.ts'
+import type { FieldValues } from '../subgraph.ts'
 import { cell, paragraph, section, table } from './blocks.ts'
 import type { Cell, Column, Line, Section } from './brief.ts'
 import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { evidenceFor, textOf, titleOf } from './fields.ts'
-import {
-  capital,
-  dateLine,
-  ends,
-  exportAddress,
-  moreThanShown,
-  named,
-  omittedLines,
-  type Relation,
-  relationLines,
-} from './record-lines.ts'
+import { dateLine, exportAddress, moreThanShown } from './record-lines.ts'
+import { ends, firstNames, named, type Relation, relationLines, unread } from './relation-lines.ts'
 
 export function meetingSections(facts: SubjectFacts, writer: Writer): Section[] {
   const { meetings, subject, from, until } = facts
@@ -52,11 +44,11 @@ function introduction(facts: SubjectFacts, sessions: number, others: number, wri
     `${writer.number(sessions)} phiên họp của các cơ chế hợp tác và ${writer.number(others)} cuộc họp, chuyến thăm khác`,
   )
   if (!isDivided) {
-    return writer.say(`${all} recorded. The latest comes first.`, `Ghi nhận ${all}. Hoạt động gần nhất xếp trước.`)
+    return writer.say(`${all} recorded. The latest comes first.`, `Đã ghi nhận ${all}. Hoạt động gần nhất xếp trước.`)
   }
   return writer.say(
     `${all} recorded: ${parts}. The latest comes first.`,
-    `Ghi nhận ${all}, gồm ${parts}. Hoạt động gần nhất xếp trước.`,
+    `Đã ghi nhận ${all}, gồm ${parts}. Hoạt động gần nhất xếp trước.`,
   )
 }
 
@@ -90,12 +82,11 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
   const online = entity.fields.online === true ? [[writer.text(writer.say('online', 'trực tuyến'))]] : []
   const outcome = relationLines(facts, OUTCOMES, writer)
   return [
-    [when, ...(place === null ? [] : [[writer.text(place, evidenceFor(claims, 'place'))]]), ...online],
+    [when, ...(place === null ? [] : [[writer.text(placeIn(place, writer), evidenceFor(claims, 'place'))]]), ...online],
     [
       [writer.name(titleOf(facts), evidenceFor(claims, 'name', 'nameVi'))],
       ...sessionLines(facts, writer),
       ...roleLines(facts, writer),
-      ...omittedLines(facts, writer),
     ],
     outcome.length > 0 ? outcome : cell(writer.text(writer.say('nothing recorded', 'chưa ghi nhận'))),
   ]
@@ -104,10 +95,14 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
 const OUTCOMES: readonly Relation[] = [
   ['ADOPTED', 'LEAVES', ['Adopted', 'Thông qua']],
   ['SIGNED_AT', 'ENTERS', ['Signed', 'Ký']],
-  ['RESULTED_IN', 'LEAVES', ['Led to', 'Dẫn đến']],
+  ['RESULTED_IN', 'LEAVES', ['Led to', 'Kết quả']],
 ]
 
-/** The committee, and the number of the session as it was printed; the kind of what is no session. */
+/** The record has its places in one spelling, and joins them in English. */
+const placeIn = (place: string, writer: Writer) =>
+  writer.say(place, place.replaceAll(' and online', ' và trực tuyến').replaceAll(' and ', ' và '))
+
+/** The committee with the number of the session; the kind of what is no session. */
 function sessionLines(facts: EntityFacts, writer: Writer): Line[] {
   const committees = ends(facts, 'SESSION_OF', 'LEAVES')
   const { fields } = facts.entity
@@ -115,39 +110,59 @@ function sessionLines(facts: EntityFacts, writer: Writer): Line[] {
     const kind = textOf(fields, 'kind')
     return kind === null || kind === 'OTHER' ? [] : [[writer.text(termLabel('MeetingKind', kind, writer.language))]]
   }
-  const number = sessionNumber(facts, writer)
-  return committees.map((one) => [writer.text(number), named(one, facts.entity.id, writer)])
+  return committees.map((one) => {
+    const committee = named(one, facts.entity.id, writer)
+    if (writer.language === 'EN') return [writer.text(`${sessionNumber(fields)} of the `), committee]
+    const ordinal = ordinalVi(fields)
+    // A conference is itself what is held for the nth time; any other body holds sessions.
+    if (SERIES.test(committee.text)) return [{ ...committee, text: `${committee.text}${ordinal}` }]
+    return [writer.text(`Phiên họp${ordinal} ${committee.style === 'FOREIGN' ? 'của ' : ''}`), committee]
+  })
 }
 
-/** In English as a number; in Vietnamese as it was printed. */
-function sessionNumber({ entity: { fields } }: EntityFacts, writer: Writer): string {
-  const printed = textOf(fields, 'sessionNumberAsPrinted')
-  const number = typeof fields.sessionNumber === 'number' ? String(fields.sessionNumber) : null
-  if (printed === null && number === null) return writer.say('Session of the ', 'Kỳ họp của ')
-  const shown = printed ?? number!
-  const ordinal = shown === '1' ? 'lần thứ nhất' : /^\d+$/.test(shown) ? `lần thứ ${shown}` : shown
-  return writer.say(`Session ${number ?? `“${printed}”`} of the `, `Kỳ họp ${ordinal} của `)
+const SERIES = /^(?:Hội nghị|Hội thảo|Đối thoại|Diễn đàn)/
+
+/** `Session 48`, `Session “III”`. */
+function sessionNumber({ sessionNumber, sessionNumberAsPrinted }: FieldValues): string {
+  if (typeof sessionNumber === 'number') return `Session ${sessionNumber}`
+  return typeof sessionNumberAsPrinted === 'string' ? `Session “${sessionNumberAsPrinted}”` : 'A session'
 }
 
-const ROLES = ['CHAIR', 'CO_CHAIR', 'HOST', 'SPEAKER', 'PARTICIPANT'] as const
+/** ` lần thứ 48`, as it was printed where it was printed in Vietnamese or in Roman numerals. */
+function ordinalVi({ sessionNumber, sessionNumberAsPrinted }: FieldValues): string {
+  const printed = typeof sessionNumberAsPrinted === 'string' ? sessionNumberAsPrinted : ''
+  if (/^lần /i.test(printed)) return ` ${printed.toLocaleLowerCase('vi')}`
+  if (/^[IVXL]+$/.test(printed)) return ` lần thứ ${printed}`
+  if (typeof sessionNumber === 'number') return ` lần thứ ${sessionNumber === 1 ? 'nhất' : sessionNumber}`
+  return printed === '' ? '' : ` “${printed}”`
+}
 
-/** So many names of one role are read with ease. */
-const MOST_NAMES = 6
+/** Who holds a role is not told again as taking part. */
+const ROLES = {
+  CHAIR: ['Chaired by', 'Chủ trì'],
+  CO_CHAIR: ['Co-chaired by', 'Đồng chủ trì'],
+  HOST: ['Hosted by', 'Tổ chức, tiếp'],
+  SPEAKER: ['Spoke', 'Phát biểu'],
+  PARTICIPANT: ['Took part', 'Tham dự'],
+} as const
 
 function roleLines(facts: EntityFacts, writer: Writer): Line[] {
   const all = ends(facts, 'TOOK_PART_IN', 'ENTERS')
   const roleOf = (one: (typeof all)[number]) => textOf(one.relationship.fields, 'role') ?? 'PARTICIPANT'
   const roleHolders = new Set(all.filter((one) => roleOf(one) !== 'PARTICIPANT').map(({ from }) => from.id))
-  return ROLES.flatMap((role): Line[] => {
+  const lines = Object.entries(ROLES).flatMap(([role, [english, vietnamese]]): Line[] => {
     const found = all.filter((one) => roleOf(one) === role && (role !== 'PARTICIPANT' || !roleHolders.has(one.from.id)))
     if (found.length === 0) return []
-    const names = found.slice(0, MOST_NAMES).map((one): Line => [named(one, facts.entity.id, writer)])
-    const more = found.length - names.length
-    const rest = more === 0 ? [] : [writer.text(writer.say(` and ${more} more`, ` và ${more} bên khác`))]
-    const label =
-      role === 'PARTICIPANT'
-        ? writer.say('Taking part', 'Tham dự')
-        : capital(termLabel('MeetingRole', role, writer.language))
-    return [[writer.text(`${label}: `), ...writer.joined(names, '; '), ...rest]]
+    const names = found.map((one): Line => [named(one, facts.entity.id, writer)])
+    return [[writer.text(`${writer.say(english, vietnamese)}: `), ...firstNames(names, 0, writer, 'bên')]]
   })
+  const left = unread(facts, 'TOOK_PART_IN', 'ENTERS')
+  return left === 0 ? lines : [...lines, [writer.text(notAllRead(all.length, all.length + left, writer))]]
 }
+
+/** Of whom was not read the role is not known. */
+const notAllRead = (read: number, all: number, writer: Writer) =>
+  writer.say(
+    `These are ${writer.number(read)} of the ${writer.number(all)} recorded as taking part.`,
+    `Trên đây là ${writer.number(read)} trong tổng số ${writer.number(all)} lượt tham gia được ghi nhận.`,
+  )

@@ -33,7 +33,7 @@ export function missingSection(facts: SubjectFacts, writer: Writer): Section {
             writer.text(
               writer.say(
                 'This is told of the whole record, and not of the period only.',
-                'Nội dung này tính trên toàn bộ dữ liệu, không chỉ trong giai đoạn nêu trên.',
+                'Phần này tính trên toàn bộ dữ liệu, không chỉ trong giai đoạn nêu trên.',
               ),
             ),
           ),
@@ -60,7 +60,7 @@ const withoutResult: Wording = {
   head: (many, writer) =>
     writer.say(
       `${writer.count(many, 'document was', 'documents were', '')} signed or in force, and no project, document, meeting or committee is recorded that came of ${many === 1 ? 'it' : 'them'}:`,
-      `${writer.number(many)} văn kiện đã ký hoặc đã có hiệu lực nhưng chưa ghi nhận kết quả (dự án, văn kiện, cuộc họp hay cơ chế hợp tác):`,
+      `Có ${writer.number(many)} văn kiện đã ký hoặc đã có hiệu lực nhưng chưa ghi nhận kết quả (dự án, văn kiện, cuộc họp hay cơ chế hợp tác):`,
     ),
   item: ({ entity, evidenceIds }, writer) => [writer.name(entity, evidenceIds)],
 }
@@ -69,11 +69,11 @@ const lapsed: Wording = {
   head: (many, writer) =>
     writer.say(
       `The period of ${writer.count(many, 'document', 'documents', '')} has ended, and no document is recorded that renews or replaces ${many === 1 ? 'it' : 'them'}:`,
-      `${writer.number(many)} văn kiện đã hết thời hạn, chưa ghi nhận văn kiện gia hạn hoặc thay thế:`,
+      `Có ${writer.number(many)} văn kiện đã hết thời hạn nhưng chưa ghi nhận văn kiện gia hạn hoặc thay thế:`,
     ),
   item: ({ entity, facts: { due, unsigned }, evidenceIds }, writer) => {
     const end = due === undefined ? '' : notedSentenceDate(due, writer.language)
-    const signed = unsigned === undefined ? '' : writer.say('; not recorded as signed', '; chưa ghi nhận việc ký')
+    const signed = unsigned === undefined ? '' : writer.say('; not recorded as signed', '; chưa ghi nhận việc ký kết')
     return [
       writer.name(entity),
       writer.text(writer.say(`, until ${end}${signed}`, `, đến ${end}${signed}`), evidenceIds),
@@ -85,7 +85,7 @@ const undated: Wording = {
   head: (many, writer) =>
     writer.say(
       `No source gives a date for ${writer.count(many, 'record', 'records', '')}:`,
-      `${writer.number(many)} nội dung không có nguồn nào cho biết thời gian:`,
+      `Có ${writer.number(many)} nội dung chưa rõ thời gian do không có nguồn nào nêu:`,
     ),
   item: ({ entity, evidenceIds }, writer) => [writer.name(entity, evidenceIds)],
 }
@@ -107,8 +107,8 @@ function single({ items, total }: GapGroup, writer: Writer): Block[] {
     paragraph(
       writer.text(
         writer.say(
-          `All that is known of ${writer.count(total, 'record', 'records', '')}${which} comes from a single source.`,
-          `${writer.number(total)} nội dung${which} chỉ dựa trên một nguồn duy nhất.`,
+          `All that is known of ${total === 1 ? '1 record' : `each of ${writer.number(total)} records`}${which} comes from a single source.`,
+          `Có ${writer.number(total)} nội dung${which} chỉ dựa trên một nguồn duy nhất.`,
         ),
       ),
     ),

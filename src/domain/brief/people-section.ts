@@ -5,27 +5,67 @@ import { notedDate, notedSentenceDate, type SaidDate, withPreposition } from './
 import type { Listed, PersonFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
-import { ends, exportAddress, farEnd, moreThanShown } from './record-lines.ts'
+import { exportAddress, moreThanShown } from './record-lines.ts'
+import { ends, farEnd, moreLines, unread } from './relation-lines.ts'
 
 export function peopleSections(facts: SubjectFacts, writer: Writer): Section[] {
-  const { theirPeople, otherPeople } = facts
+  const { theirs, others } = facts.people
   const title = writer.say('People named', 'Cá nhân được nêu tên')
-  const total = theirPeople.total + otherPeople.total
+  const total = theirs.total + others.total
+  const bounds = boundsInWords(facts, writer)
   if (total === 0) {
     const none = writer.say('No person is named in the record.', 'Chưa ghi nhận cá nhân nào.')
-    return [section('people', title, [paragraph(writer.text(none))])]
+    const among = writer.say('No person is named there.', 'Chưa ghi nhận cá nhân nào.')
+    const said = bounds.length === 0 ? none : [...bounds, among].join(' ')
+    return [section('people', title, [paragraph(writer.text(said))])]
   }
+  const isPartner = facts.subject.entity.label === 'Partner'
   const many = writer.count(total, 'person is', 'people are', 'người')
-  const said = writer.say(
-    `${many} named in the record: ${writer.number(theirPeople.total)} of the partner, ${writer.number(otherPeople.total)} of Viet Nam or others. Who was named in most meetings comes first.`,
-    `Ghi nhận ${many}: ${writer.number(theirPeople.total)} người phía đối tác, ${writer.number(otherPeople.total)} người phía Việt Nam và các bên khác. Người có tên trong nhiều hoạt động nhất xếp trước.`,
-  )
-  const theirs = writer.say('Of the partner', 'Phía đối tác')
-  const others = writer.say('Of Viet Nam and others', 'Phía Việt Nam và các bên khác')
+  const [ours, rest] = [writer.number(theirs.total), writer.number(others.total)]
+  const said = isPartner
+    ? writer.say(
+        `${many} named: ${ours} of the partner, ${rest} of Viet Nam or others. Those named in most meetings come first.`,
+        `Đã ghi nhận ${many}: ${ours} người phía đối tác, ${rest} người phía Việt Nam và các bên khác. Người có tên trong nhiều hoạt động nhất xếp trước.`,
+      )
+    : writer.say(
+        `${many} named. Those named in most meetings come first.`,
+        `Đã ghi nhận ${many}. Người có tên trong nhiều hoạt động nhất xếp trước.`,
+      )
+  const [theirTitle, otherTitle] = isPartner
+    ? [
+        writer.say('Of the partner', 'Phía đối tác'),
+        writer.say('Of Viet Nam and others', 'Phía Việt Nam và các bên khác'),
+      ]
+    : [writer.say('Its own people', 'Người của cơ quan này'), writer.say('Others', 'Những người khác')]
   return [
-    section('people', title, [paragraph(writer.text(said))]),
-    ...part('people-theirs', theirs, theirPeople, facts, writer),
-    ...part('people-others', others, otherPeople, facts, writer),
+    section('people', title, [paragraph(writer.text([...bounds, said].join(' ')))]),
+    ...part('people-theirs', theirTitle, theirs, facts, writer),
+    ...part('people-others', otherTitle, others, facts, writer),
+  ]
+}
+
+/** Where people were not looked for everywhere. */
+function boundsInWords({ people, counts }: SubjectFacts, writer: Writer): string[] {
+  const [looked, all, positions] = [people.meetings, counts.Meeting ?? 0, people.unreadPositions].map((many) =>
+    writer.number(many),
+  )
+  return [
+    ...(people.meetings >= (counts.Meeting ?? 0)
+      ? []
+      : [
+          writer.say(
+            `People were looked for in the latest ${looked} of ${all} meetings.`,
+            `Chỉ xét những người có tên trong ${looked} hoạt động gần nhất trên tổng số ${all} hoạt động.`,
+          ),
+        ]),
+    ...(people.unreadPositions === 0
+      ? []
+      : [
+          writer.say(
+            `${positions} positions in it are recorded; of those who hold them only people named in meetings are told.`,
+            `Đã ghi nhận ${positions} lượt giữ chức vụ tại đây; báo cáo chỉ nêu những người có tên trong các hoạt động đã xét.`,
+          ),
+        ]),
   ]
 }
 
@@ -62,7 +102,9 @@ function toRow(facts: PersonFacts, writer: Writer): Cell[] {
   })
   return [
     cell(writer.name(titleOf(facts), evidenceFor(facts.claims, 'name', 'nameVi'))),
-    positions.length > 0 ? positions : cell(writer.text(writer.say('not recorded', 'chưa ghi nhận'))),
+    positions.length > 0
+      ? [...positions, ...moreLines(unread(facts, 'HOLDS', 'LEAVES'), writer, 'chức vụ')]
+      : cell(writer.text(writer.say('not recorded', 'chưa ghi nhận'))),
     cell(writer.text(meetingsOf(facts, writer))),
   ]
 }
@@ -74,7 +116,7 @@ function termOf(fields: PersonFacts['entity']['fields'], writer: Writer): string
     const date = dateOf(fields, field)
     return date === null ? [] : [writer.say(`${english} ${withPreposition(date)}`, `${vietnamese} ${when(date)}`)]
   }
-  const parts = [...say('tookOfficeOn', 'took office', 'nhậm chức'), ...say('leftOn', 'left', 'thôi chức')]
+  const parts = [...say('tookOfficeOn', 'took office', 'nhậm chức'), ...say('leftOn', 'left office', 'thôi giữ chức')]
   const [from, until] = [dateOf(fields, 'seenFrom'), dateOf(fields, 'seenUntil')]
   if (from !== null && until !== null && from.edtf !== until.edtf) {
     const [start, end] = [when(from), when(until)]
@@ -85,7 +127,7 @@ function termOf(fields: PersonFacts['entity']['fields'], writer: Writer): string
 }
 
 function meetingsOf({ meetings, lastMet }: PersonFacts, writer: Writer): string {
-  if (meetings === 0) return writer.say('none', 'không')
+  if (meetings === 0) return writer.say('none', 'chưa có')
   if (lastMet === null) return writer.number(meetings)
   const last = notedDate(lastMet, writer.language)
   return writer.say(`${writer.number(meetings)}, latest ${last}`, `${writer.number(meetings)}, gần nhất ${last}`)

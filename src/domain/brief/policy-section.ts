@@ -5,15 +5,8 @@ import type { Cell, Column, Section } from './brief.ts'
 import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { evidenceFor, textOf, titleOf } from './fields.ts'
-import {
-  dateLine,
-  exportAddress,
-  moreThanShown,
-  omittedLines,
-  periodLines,
-  type Relation,
-  relationLines,
-} from './record-lines.ts'
+import { dateLine, exportAddress, moreThanShown, periodLines } from './record-lines.ts'
+import { type Relation, relationLines } from './relation-lines.ts'
 
 /** None where no act is recorded: most partners have none of their own. */
 export function policySections(facts: SubjectFacts, writer: Writer): Section[] {
@@ -24,7 +17,9 @@ export function policySections(facts: SubjectFacts, writer: Writer): Section[] {
   return [
     section('policies', title, [
       paragraph(
-        writer.text(writer.say(`${many} with this cooperation.`, `Ghi nhận ${many} liên quan đến nội dung hợp tác.`)),
+        writer.text(
+          writer.say(`${many} with this cooperation.`, `Đã ghi nhận ${many} liên quan đến nội dung hợp tác này.`),
+        ),
       ),
       ...table(
         title,
@@ -64,7 +59,6 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
       [writer.name(titleOf(facts), evidenceFor(claims, 'name', 'nameVi'))],
       ...(said.length === 0 ? [] : [[writer.text(said.join(' '))]]),
       ...relationLines(facts, RELATIONS, writer),
-      ...omittedLines(facts, writer),
     ],
     dates.length > 0 ? dates : cell(writer.text(writer.say('not dated', 'chưa rõ thời gian'))),
   ]

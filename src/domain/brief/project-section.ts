@@ -5,18 +5,11 @@ import type { Cell, Column, Line, Section } from './brief.ts'
 import { notedDate } from './brief-dates.ts'
 import type { EntityFacts, Listed } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
+import { budgetNote } from './budget-note.ts'
+import { budgetSum } from './budget-sum.ts'
 import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
-import {
-  dateLine,
-  ends,
-  moreThanShown,
-  named,
-  noteLines,
-  omittedLines,
-  type Relation,
-  relationLines,
-  rivals,
-} from './record-lines.ts'
+import { dateLine, moreThanShown, noteLines, rivals } from './record-lines.ts'
+import { ends, moreLines, named, type Relation, relationLines, unread } from './relation-lines.ts'
 
 /** `year`: in the brief of a year, those with an event in it. */
 export function projectSection(
@@ -32,7 +25,7 @@ export function projectSection(
         ? writer.say('No project is recorded.', 'Chưa ghi nhận dự án, phi dự án nào.')
         : writer.say(
             `No project is recorded with an event in ${year}.`,
-            `Chưa ghi nhận dự án, phi dự án nào phát sinh sự kiện trong năm ${year}.`,
+            `Chưa ghi nhận dự án, phi dự án nào có sự kiện trong năm ${year}.`,
           )
     return section('projects', title, [paragraph(writer.text(none))])
   }
@@ -40,14 +33,14 @@ export function projectSection(
     year === null
       ? writer.say(
           `${writer.count(projects.total, 'project is', 'projects are', '')} recorded.`,
-          `Ghi nhận ${writer.number(projects.total)} dự án, phi dự án.`,
+          `Đã ghi nhận ${writer.number(projects.total)} dự án, phi dự án.`,
         )
       : writer.say(
-          `${writer.count(projects.total, 'project has', 'projects have', '')} an event in ${year}.`,
-          `Có ${writer.number(projects.total)} dự án, phi dự án phát sinh sự kiện trong năm ${year}.`,
+          `${writer.count(projects.total, 'project had', 'projects had', '')} an event in ${year}.`,
+          `Có ${writer.number(projects.total)} dự án, phi dự án có sự kiện trong năm ${year}.`,
         )
   return section('projects', title, [
-    paragraph(writer.text(said), ...money(projects, writer)),
+    paragraph(writer.text(said), ...budgetSum(projects, writer, year !== null)),
     ...table(
       title,
       columns(writer),
@@ -57,50 +50,16 @@ export function projectSection(
   ])
 }
 
-/** Budgets of one currency are added up where all projects are shown; those of several are not made into one. */
-function money({ items, total }: Listed<EntityFacts>, writer: Writer): Line {
-  const sums = new Map<string, { amount: number; count: number }>()
-  for (const { entity } of items) {
-    const { budgetAmount, budgetCurrency } = entity.fields
-    if (typeof budgetAmount !== 'number' || typeof budgetCurrency !== 'string') continue
-    const sum = sums.get(budgetCurrency) ?? { amount: 0, count: 0 }
-    sums.set(budgetCurrency, { amount: sum.amount + budgetAmount, count: sum.count + 1 })
-  }
-  if (items.length < total || sums.size === 0) return []
-  const parts = [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, { amount, count }]) => {
-      const words = `${writer.number(amount)} ${currency}`
-      return writer.say(
-        `${words} in ${writer.count(count, 'project', 'projects', '')}`,
-        `${words} (${writer.number(count)} dự án)`,
-      )
-    })
-  const without = items.length - [...sums.values()].reduce((sum, { count }) => sum + count, 0)
-  const rest =
-    without === 0
-      ? ''
-      : writer.say(
-          ` For ${writer.number(without)} no budget is recorded.`,
-          ` ${writer.number(without)} dự án, phi dự án chưa ghi nhận kinh phí.`,
-        )
-  return [
-    writer.text(
-      writer.say(` Budgets recorded: ${parts.join('; ')}.${rest}`, ` Kinh phí ghi nhận: ${parts.join('; ')}.${rest}`),
-    ),
-  ]
-}
-
 const columns = (writer: Writer): Column[] => [
-  { head: writer.say('Project', 'Dự án'), width: 36 },
-  { head: writer.say('Period', 'Thời gian'), width: 22 },
+  { head: writer.say('Project', 'Dự án'), width: 34 },
+  { head: writer.say('Period', 'Thời gian'), width: 20 },
   { head: writer.say('Roles', 'Vai trò của các bên'), width: 26 },
-  { head: writer.say('Budget', 'Kinh phí'), width: 16 },
+  { head: writer.say('Budget', 'Kinh phí'), width: 20 },
 ]
 
 const RELATIONS: readonly Relation[] = [
   ['RESULTED_IN', 'ENTERS', ['Came of', 'Hình thành từ']],
-  ['STEERS', 'ENTERS', ['Steered by', 'Cơ quan chỉ đạo']],
+  ['STEERS', 'ENTERS', ['Steered by', 'Cơ chế chỉ đạo, điều phối']],
   ['FOLLOWS', 'LEAVES', ['Follows', 'Tiếp nối']],
   ['FOLLOWS', 'ENTERS', ['Followed by', 'Được tiếp nối bởi']],
 ]
@@ -119,8 +78,7 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
       ? []
       : [[writer.text(said.join(', '), status === null ? [] : evidenceFor(claims, 'status'))]]),
     ...relationLines(facts, RELATIONS, writer),
-    ...noteLines(facts, writer, noteOf(facts).rest),
-    ...omittedLines(facts, writer),
+    ...noteLines(facts, writer, budgetNote(facts).rest),
   ]
   return [title, periodCell(facts, writer), roleCell(facts, writer), moneyCell(facts, writer)]
 }
@@ -157,16 +115,8 @@ function roleCell(facts: EntityFacts, writer: Writer): Cell {
       const run = named(one, facts.entity.id, writer)
       return [{ ...run, text: `${run.text} (${words})` }]
     })
-  const cell = [...lines, ...unsaid]
+  const cell = [...lines, ...unsaid, ...moreLines(unread(facts, 'PARTICIPATES_IN', 'ENTERS'), writer, 'vai trò')]
   return cell.length > 0 ? cell : [[writer.text(writer.say('not recorded', 'chưa ghi nhận'))]]
-}
-
-/** What the note says of the budget stands beside the budget, and not in the note. */
-function noteOf({ entity }: EntityFacts): { readonly budget: string | null; readonly rest: string | null } {
-  const note = textOf(entity.fields, 'note')
-  const hasBudget = typeof entity.fields.budgetAmount === 'number'
-  const [, before = '', budget, after = ''] = /^(|.*?\. )Budget: (.*?)\.(?: (.*))?$/s.exec(note ?? '') ?? []
-  return budget === undefined || !hasBudget ? { budget: null, rest: note } : { budget, rest: (before + after).trim() }
 }
 
 function moneyCell(facts: EntityFacts, writer: Writer): Cell {
@@ -176,7 +126,7 @@ function moneyCell(facts: EntityFacts, writer: Writer): Cell {
   const claims = facts.claims.filter(
     ({ property, value }) => property !== 'budgetAmount' || value === String(budgetAmount),
   )
-  const { budget } = noteOf(facts)
+  const { budget } = budgetNote(facts)
   return [
     [
       writer.text(said, evidenceFor(claims, 'budgetAmount')),

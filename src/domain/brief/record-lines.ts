@@ -1,13 +1,11 @@
-/** Lines that several sections have in common: dates with rival values, relations, roles, and what a table leaves out. */
-import type { WalkedType } from '../connections.ts'
+/** Lines that several sections have in common: dates with rival values, notes, and what a table leaves out. */
 import type { Language } from '../history-title.ts'
 import { fieldLabel, termLabel } from '../labels.ts'
 import { isTerm, nodeTypes } from '../ontology.ts'
 import type { EntityId } from '../subgraph.ts'
-import type { NamedEnd, RelationshipPart } from '../subgraph-stream.ts'
 import { type VocabularyName, vocabularies } from '../vocabularies.ts'
 import { paragraph } from './blocks.ts'
-import type { Block, Line, Run } from './brief.ts'
+import type { Block, Line } from './brief.ts'
 import { notedDate, shortDate } from './brief-dates.ts'
 import type { EntityFacts, Listed } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
@@ -91,48 +89,6 @@ function dateLabel(field: string, writer: Writer): string {
   return words === undefined ? fieldLabel(field, writer.language) : writer.say(...words)
 }
 
-/** What the entity is joined to by one verb, walked one way. */
-export function ends(facts: EntityFacts, type: WalkedType, direction: 'LEAVES' | 'ENTERS'): RelationshipPart[] {
-  const own = facts.entity.id
-  return facts.relationships.filter(
-    ({ relationship, from, to }) =>
-      relationship.type === type && (direction === 'LEAVES' ? from.id === own : to.id === own),
-  )
-}
-
-export const farEnd = (part: RelationshipPart, own: EntityId): NamedEnd => (part.from.id === own ? part.to : part.from)
-
-export type Relation = readonly [
-  type: WalkedType,
-  direction: 'LEAVES' | 'ENTERS',
-  label: readonly [en: string, vi: string],
-]
-
-/** `Made under: X; Y`: a line for each verb and way that the entity has; what an earlier line has named is not named again. */
-export function relationLines(facts: EntityFacts, relations: readonly Relation[], writer: Writer): Line[] {
-  const told = new Set<EntityId>()
-  return relations.flatMap(([type, direction, [english, vietnamese]]) => {
-    const found = ends(facts, type, direction).filter((part) => !told.has(farEnd(part, facts.entity.id).id))
-    for (const part of found) told.add(farEnd(part, facts.entity.id).id)
-    if (found.length === 0) return []
-    const names = found.map((part): Line => [named(part, facts.entity.id, writer), ...scopeRuns(part, writer)])
-    return [[writer.text(`${writer.say(english, vietnamese)}: `), ...writer.joined(names, '; ')]]
-  })
-}
-
-/** The other end with its sources; what is inferred is marked. */
-export function named(part: RelationshipPart, own: EntityId, writer: Writer): Run {
-  const run = writer.name(farEnd(part, own), part.relationship.evidenceIds)
-  return part.relationship.inferred ? { ...run, text: `${run.text} (${writer.say('inferred', 'suy luận')})` } : run
-}
-
-/** What was amended or replaced in part only is not told as a whole. */
-function scopeRuns({ relationship }: RelationshipPart, writer: Writer): Line {
-  const scope = textOf(relationship.fields, 'scope')
-  if (scope === null) return []
-  return [writer.text(` (${writer.say('in part', 'một phần')}: `), writer.english(scope), writer.text(')')]
-}
-
 /** The note of the record, which is in English. */
 export function noteLines(
   { entity, claims }: EntityFacts,
@@ -143,15 +99,6 @@ export function noteLines(
   return [[writer.text(writer.say('Note: ', 'Ghi chú: ')), writer.english(note, evidenceFor(claims, 'note'))]]
 }
 
-/** What of an entity was not read: ` And 12 more.`; none where all was. */
-export function omittedLines({ omitted }: EntityFacts, writer: Writer): Line[] {
-  if (omitted === 0) return []
-  const more = writer.number(omitted)
-  return [
-    [writer.text(writer.say(`And ${more} further links, not shown.`, `Còn ${more} liên kết khác, không nêu ở đây.`))],
-  ]
-}
-
 /** Where a table ends before its facts do: how many there are, and where they all are. */
 export function moreThanShown(
   listed: Listed<unknown>,
@@ -159,7 +106,7 @@ export function moreThanShown(
   writer: Writer,
   which: readonly [en: string, vi: string] = ['latest', 'gần nhất'],
 ): Block[] {
-  const where = writer.say('All of them are in the export at', 'Toàn bộ có trong tệp xuất tại')
+  const where = writer.say('All of them are in the export at', 'Toàn bộ dữ liệu có trong tệp xuất tại')
   return someOf(listed, which, `${where} ${address}.`, writer)
 }
 
@@ -179,7 +126,7 @@ function someOf(
   const [shown, all] = [writer.number(items.length), writer.number(total)]
   const said = writer.say(
     `Only the ${english} ${shown} of ${all} are shown here.`,
-    `Ở đây chỉ nêu ${shown} trong tổng số ${all} (${vietnamese}).`,
+    `Ở đây chỉ nêu ${shown} nội dung ${vietnamese} trong tổng số ${all}.`,
   )
   return [paragraph(writer.text(`${said} ${where}`))]
 }

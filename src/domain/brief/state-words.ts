@@ -10,12 +10,12 @@ const words: Readonly<Record<string, readonly [en: string, vi: string]>> = {
   DRAFTING: ['being drafted', 'đang xây dựng'],
   NEGOTIATING: ['being negotiated', 'đang đàm phán'],
   INITIALLED: ['initialled', 'đã ký tắt'],
-  APPROVED: ['approved and not recorded as signed', 'đã phê duyệt, chưa ghi nhận việc ký'],
-  SIGNED: ['signed and not recorded as in force', 'đã ký, chưa ghi nhận việc có hiệu lực'],
+  APPROVED: ['approved and not recorded as signed', 'đã phê duyệt, chưa có thông tin về việc ký kết'],
+  SIGNED: ['signed and not recorded as in force', 'đã ký, chưa có thông tin về hiệu lực'],
   PROVISIONALLY_APPLIED: ['provisionally applied', 'đang áp dụng tạm thời'],
   IN_FORCE: ['in force', 'đang có hiệu lực'],
   SUSPENDED: ['suspended', 'tạm đình chỉ'],
-  EXPIRED: ['past the end of their period', 'đã hết thời hạn'],
+  EXPIRED: ['concluded and past the end of their period', 'đã ký kết hoặc có hiệu lực, nay hết thời hạn'],
   TERMINATED: ['terminated', 'đã chấm dứt hiệu lực'],
   UNKNOWN: ['in a state that no source gives', 'chưa rõ tình trạng'],
 }
@@ -37,7 +37,7 @@ export function statesInWords({ states, agreements }: SubjectFacts, writer: Writ
       : [
           writer.say(
             `${writer.number(later)} known only from later`,
-            `${writer.number(later)} văn kiện chỉ có sau thời điểm này`,
+            `${writer.number(later)} văn kiện chỉ có thông tin sau thời điểm này`,
           ),
         ]
   return enumerated([...parts, ...after], writer.language)

@@ -4,7 +4,7 @@ import { boundsOf } from '../printed-bounds.ts'
 import { list, paragraph, section } from './blocks.ts'
 import type { Line, Section } from './brief.ts'
 import { notedSentenceDate, sentenceDate } from './brief-dates.ts'
-import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
+import type { EntityFacts, GapGroup, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dueParts, groupOf, nothingDue } from './due-section.ts'
 import { dateOf, titleOf } from './fields.ts'
@@ -29,8 +29,8 @@ export function summarySection(facts: SubjectFacts, writer: Writer): Section {
     ...missingLine(facts, writer),
   ]
   const legend = writer.say(
-    'What is marked “inferred” is printed by no source.',
-    'Phần in nghiêng bằng tiếng Anh là phần mà dữ liệu chưa có tiếng Việt. Nội dung ghi “suy luận” không được nguồn nào ghi trực tiếp.',
+    'What is marked “inferred” follows from its sources, and is printed in none of them.',
+    'Phần tiếng Anh in nghiêng là nội dung mà dữ liệu chưa có bằng tiếng Việt. Nội dung ghi “suy luận” được suy ra từ nguồn, không có nguồn nào nêu trực tiếp.',
   )
   return section('summary', title, [...list(lines), paragraph(writer.text(legend))])
 }
@@ -47,7 +47,7 @@ function countsLine({ counts, timeline }: SubjectFacts, writer: Writer): Line {
     writer.text(
       writer.say(
         `Recorded: ${said}. The timeline has ${events}.`,
-        `Ghi nhận: ${said}. Diễn biến hợp tác gồm ${events}.`,
+        `Đã ghi nhận ${said}. Diễn biến hợp tác gồm ${events}.`,
       ),
     ),
   ]
@@ -56,7 +56,9 @@ function countsLine({ counts, timeline }: SubjectFacts, writer: Writer): Line {
 function statesLine(facts: SubjectFacts, writer: Writer): Line {
   const day = sentenceDate(facts.asOf, writer.language)
   const states = statesInWords(facts, writer)
-  return [writer.text(writer.say(`Agreements as of ${day}: ${states}.`, `Văn kiện tính đến ${day}: ${states}.`))]
+  return [
+    writer.text(writer.say(`Agreements as of ${day}: ${states}.`, `Tình trạng văn kiện tính đến ${day}: ${states}.`)),
+  ]
 }
 
 /** Of those that are certainly over. */
@@ -81,20 +83,21 @@ function dueLine(facts: SubjectFacts, writer: Writer): Line {
   const parts = dueParts(facts, writer)
   const none = nothingDue(facts, writer)
   const said = parts.length === 0 ? none : enumerated(parts, writer.language)
-  return [writer.text(writer.say(`Due: ${said}.`, `Đến hạn: ${said}.`))]
+  return [writer.text(writer.say(`Due: ${said}.`, `Công việc đến hạn: ${said}.`))]
 }
 
 function missingLine(facts: SubjectFacts, writer: Writer): Line[] {
-  const lapsed = groupOf(facts, 'LAPSED').total
+  const lapsed = groupOf(facts, 'LAPSED')
+  const unsigned = unsignedInWords(lapsed, writer)
   const without = groupOf(facts, 'AGREEMENT_WITHOUT_RESULT').total
   const disputed = facts.conflicts.total
   const parts = [
-    ...(lapsed === 0
+    ...(lapsed.total === 0
       ? []
       : [
           writer.say(
-            `${writer.count(lapsed, 'document is past its', 'documents are past their', '')} period, with no successor on record`,
-            `${writer.number(lapsed)} văn kiện đã hết thời hạn, chưa ghi nhận văn kiện kế tiếp`,
+            `${writer.count(lapsed.total, 'document is past its', 'documents are past their', '')} period, with no successor on record${unsigned}`,
+            `${writer.number(lapsed.total)} văn kiện đã hết thời hạn nhưng chưa ghi nhận văn kiện kế tiếp${unsigned}`,
           ),
         ]),
     ...(without === 0
@@ -102,7 +105,7 @@ function missingLine(facts: SubjectFacts, writer: Writer): Line[] {
       : [
           writer.say(
             `${writer.count(without, 'document that was signed or in force has', 'documents that were signed or in force have', '')} no recorded result`,
-            `${writer.number(without)} văn kiện đã ký hoặc đã có hiệu lực chưa ghi nhận kết quả`,
+            `${writer.number(without)} văn kiện đã ký hoặc đã có hiệu lực nhưng chưa ghi nhận kết quả`,
           ),
         ]),
     ...(disputed === 0
@@ -110,11 +113,23 @@ function missingLine(facts: SubjectFacts, writer: Writer): Line[] {
       : [
           writer.say(
             `sources disagree on ${writer.count(disputed, 'point', 'points', '')}`,
-            `${writer.number(disputed)} nội dung các nguồn chưa thống nhất`,
+            `${writer.number(disputed)} nội dung chưa thống nhất giữa các nguồn`,
           ),
         ]),
   ]
   if (parts.length === 0) return []
-  const said = enumerated(parts, writer.language)
+  // Each part has commas of its own.
+  const said = parts.join('; ')
   return [[writer.text(writer.say(`Open: ${said}.`, `Cần lưu ý: ${said}.`))]]
+}
+
+/** They are counted here, and not among the documents past their period by state; of those that were not read nobody can say. */
+function unsignedInWords({ items, total }: GapGroup, writer: Writer): string {
+  const many = items.filter(({ facts }) => facts.unsigned !== undefined).length
+  if (many === 0 || items.length < total) return ''
+  if (total === 1) return writer.say(' (it is not recorded as signed)', ' (chưa ghi nhận việc ký kết)')
+  return writer.say(
+    ` (${writer.number(many)} of them not recorded as signed)`,
+    ` (trong đó ${writer.number(many)} văn kiện chưa ghi nhận việc ký kết)`,
+  )
 }

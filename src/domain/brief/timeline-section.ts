@@ -1,11 +1,10 @@
 /** What happened, in order of time. */
-import type { HistoryEvent } from '../history.ts'
-import { historyTitle } from '../history-title.ts'
 import { cell, chronology, paragraph, section } from './blocks.ts'
 import type { Section } from './brief.ts'
 import { notedDate } from './brief-dates.ts'
-import type { EntityFacts, SubjectFacts } from './brief-facts.ts'
+import type { SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
+import { eventHead } from './event-words.ts'
 import { exportAddress, moreThanShown } from './record-lines.ts'
 
 export function timelineSection(facts: SubjectFacts, writer: Writer): Section {
@@ -21,12 +20,11 @@ export function timelineSection(facts: SubjectFacts, writer: Writer): Section {
   const heads = [
     writer.say('When', 'Thời gian'),
     writer.say('What', 'Sự kiện'),
-    ...(isShared ? [writer.say('Body concerned', 'Cơ quan liên quan')] : []),
+    ...(isShared ? [writer.say('Body concerned', 'Đối tác, cơ quan liên quan')] : []),
   ]
-  const visits = new Set(facts.meetings.items.filter(isVisit).map((meeting) => meeting.entity.id))
-  const rows = timeline.items.map(({ event, date, entity, body, evidenceIds }) => [
-    cell(writer.text(date === null ? writer.say('not dated', 'chưa rõ') : notedDate(date, writer.language))),
-    cell(writer.text(titleOfEvent(event, visits.has(entity.id), writer)), writer.name(entity, evidenceIds)),
+  const rows = timeline.items.map(({ event, date, entity, kind, body, evidenceIds }) => [
+    cell(writer.text(date === null ? writer.say('not dated', 'chưa rõ thời gian') : notedDate(date, writer.language))),
+    cell(writer.text(eventHead(event, kind, writer)), writer.name(entity, evidenceIds)),
     ...(isShared ? [cell(writer.name(body))] : []),
   ])
   return section('timeline', title, [
@@ -40,25 +38,21 @@ export function timelineSection(facts: SubjectFacts, writer: Writer): Section {
   ])
 }
 
-const isVisit = ({ entity }: EntityFacts) => entity.fields.kind === 'VISIT'
-
-/** A visit takes place, and is not held as a meeting is. */
-const titleOfEvent = (event: HistoryEvent, isOfVisit: boolean, writer: Writer) =>
-  event === 'HELD' && isOfVisit && writer.language === 'VI'
-    ? 'Diễn ra: '
-    : historyTitle(event, { name: '', nameVi: '' }, writer.language)
-
 function introduction({ timeline, from, until }: SubjectFacts, writer: Writer): string {
   const total = writer.number(timeline.total)
   const isOne = timeline.total === 1
   if (from !== null || until !== null) {
     return writer.say(
       `The record has ${total} dated ${isOne ? 'entry that falls' : 'entries that fall'} or may fall within the period. What has no year is left out.`,
-      `Ghi nhận ${total} sự kiện thuộc hoặc có thể thuộc giai đoạn này. Sự kiện không rõ năm không được tính.`,
+      `Đã ghi nhận ${total} sự kiện thuộc hoặc có thể thuộc giai đoạn này, không tính sự kiện chưa rõ năm.`,
     )
   }
   return writer.say(
-    `The record has ${total} ${isOne ? 'entry' : 'entries'}, in order of time. What has no year comes last.`,
-    `Ghi nhận ${total} sự kiện, xếp theo thời gian. Sự kiện không rõ năm xếp cuối.`,
+    isOne
+      ? 'The record has 1 entry.'
+      : `The record has ${total} entries, in order of time. What has no year comes last.`,
+    isOne
+      ? 'Đã ghi nhận 1 sự kiện.'
+      : `Đã ghi nhận ${total} sự kiện, sắp xếp theo thứ tự thời gian; sự kiện chưa rõ năm xếp sau cùng.`,
   )
 }

@@ -3,11 +3,12 @@ import { entityLabelOf } from '../ontology.ts'
 import type { PartialDate } from '../partial-date.ts'
 import { list, paragraph, section } from './blocks.ts'
 import type { Line, Section } from './brief.ts'
-import { notedDate, shortDate } from './brief-dates.ts'
+import { notedDate, notedSentenceDate, shortDate } from './brief-dates.ts'
 import type { EntityFacts, YearFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, titleOf } from './fields.ts'
-import { ends, moreThanShown } from './record-lines.ts'
+import { moreThanShown } from './record-lines.ts'
+import { ends, firstNames, unread } from './relation-lines.ts'
 
 export function endingSection({ ending, year }: YearFacts, address: string, writer: Writer): Section {
   const title = writer.say('Documents whose period ends', 'Văn kiện hết thời hạn trong năm')
@@ -19,7 +20,7 @@ export function endingSection({ ending, year }: YearFacts, address: string, writ
     return section('ending', title, [paragraph(writer.text(none))])
   }
   const many = writer.count(ending.total, 'document', 'documents', 'văn kiện')
-  const said = writer.say(`The period of ${many} ends in ${year}:`, `${many} hết thời hạn trong năm ${year}:`)
+  const said = writer.say(`The period of ${many} ends in ${year}:`, `Có ${many} hết thời hạn trong năm ${year}:`)
   return section('ending', title, [
     paragraph(writer.text(said)),
     ...list(
@@ -27,7 +28,10 @@ export function endingSection({ ending, year }: YearFacts, address: string, writ
         const until = dateOf(one.entity.fields, 'validUntil')!
         return [
           ...withPartners(one, writer),
-          writer.text(`: ${notedDate(until, writer.language)}`, evidenceFor(one.claims, 'validUntil')),
+          writer.text(
+            writer.say(`, until ${notedDate(until, 'EN')}`, `, đến ${notedSentenceDate(until, 'VI')}`),
+            evidenceFor(one.claims, 'validUntil'),
+          ),
         ]
       }),
     ),
@@ -38,18 +42,26 @@ export function endingSection({ ending, year }: YearFacts, address: string, writ
 /** What the year after begins with: what the ministry's reports set out at their end. */
 export function nextSection({ nextDocuments, nextActs, year }: YearFacts, writer: Writer): Section {
   const next = year + 1
-  const title = writer.say(`What begins in ${next}`, `Văn kiện, văn bản có giai đoạn bắt đầu từ năm ${next}`)
+  const title = writer.say(`What begins in ${next}`, `Văn kiện, văn bản bắt đầu thực hiện từ năm ${next}`)
   const total = nextDocuments.total + nextActs.total
   if (total === 0) {
     const none = writer.say(
       `No document or act is recorded whose period begins in ${next}.`,
-      `Chưa ghi nhận văn kiện, văn bản nào có giai đoạn bắt đầu từ năm ${next}.`,
+      `Chưa ghi nhận văn kiện, văn bản nào có giai đoạn thực hiện bắt đầu từ năm ${next}.`,
     )
     return section('next', title, [paragraph(writer.text(none))])
   }
+  const parts = [
+    ...(nextDocuments.total === 0
+      ? []
+      : [writer.count(nextDocuments.total, 'document', 'documents', 'văn kiện hợp tác')]),
+    ...(nextActs.total === 0
+      ? []
+      : [writer.count(nextActs.total, 'policy act', 'policy acts', 'văn bản chỉ đạo, điều hành')]),
+  ]
   const said = writer.say(
-    `The period of ${writer.count(nextDocuments.total, 'document', 'documents', '')} and ${writer.count(nextActs.total, 'policy act', 'policy acts', '')} begins in ${next}:`,
-    `${writer.number(nextDocuments.total)} văn kiện hợp tác và ${writer.number(nextActs.total)} văn bản chỉ đạo, điều hành có giai đoạn bắt đầu từ năm ${next}:`,
+    `The period of ${parts.join(' and ')} begins in ${next}:`,
+    `Có ${parts.join(' và ')} với giai đoạn thực hiện bắt đầu từ năm ${next}:`,
   )
   const address = `/export/csv?roots=all&from=${next}-01-01&until=${next}-12-31`
   return section('next', title, [
@@ -76,12 +88,14 @@ function periodInWords(from: PartialDate, until: PartialDate | null, writer: Wri
   return writer.say(`from ${start} until ${end}`, `từ ${start} đến ${end}`)
 }
 
-/** Documents of several partners have one name: whose it is tells them apart. */
+/** Documents of several partners have one name: whose it is tells them apart. An act is of nobody else. */
 function withPartners(one: EntityFacts, writer: Writer): Line {
-  const partners = ends(one, 'PARTY_TO', 'ENTERS').filter(({ from }) => entityLabelOf(from.id) === 'Partner')
   const name = writer.name(titleOf(one))
+  if (one.entity.label !== 'Agreement') return [name]
+  const partners = ends(one, 'PARTY_TO', 'ENTERS').filter(({ from }) => entityLabelOf(from.id) === 'Partner')
   const others = partners.map(({ from }) => writer.name(from)).filter(({ text }) => !name.text.includes(text))
   const names = others.map((run): Line => [run])
-  if (names.length === 0) return [name]
-  return [name, writer.text(' ('), ...writer.joined(names, '; '), writer.text(')')]
+  const more = unread(one, 'PARTY_TO', 'ENTERS')
+  if (names.length + more === 0) return [name]
+  return [name, writer.text(' ('), ...firstNames(names, more, writer, 'bên'), writer.text(')')]
 }

@@ -8,6 +8,9 @@ export const TEXT_WIDTH = 9071
 
 const FONT = 'Times New Roman'
 
+/** Before what happened stands its day, in twentieths of a point: English writes months out. */
+const DAY: Readonly<Record<Language, number>> = { EN: 2410, VI: 1985 }
+
 /** Sizes are half points. */
 export function documentStyles(language: Language): IStylesOptions {
   const own = { basedOn: 'Normal', quickFormat: true }
@@ -19,7 +22,7 @@ export function documentStyles(language: Language): IStylesOptions {
       },
       title: {
         run: { font: FONT, size: 34, bold: true },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 }, keepNext: true },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120, line: 276 }, keepNext: true },
       },
       heading1: {
         run: { font: FONT, size: 28, bold: true },
@@ -57,7 +60,7 @@ export function documentStyles(language: Language): IStylesOptions {
         ...own,
         id: 'Chronology',
         name: 'Chronology',
-        paragraph: { spacing: { after: 80, line: 260 }, indent: { left: 1985, hanging: 1985 } },
+        paragraph: { spacing: { after: 80, line: 260 }, indent: { left: DAY[language], hanging: DAY[language] } },
       },
       { ...own, id: 'TableHead', name: 'Table Head', run: { bold: true, size: 21 }, paragraph: cellSpacing(true) },
       { ...own, id: 'TableText', name: 'Table Text', run: { size: 21 }, paragraph: cellSpacing(false) },

@@ -15,8 +15,11 @@ import {
 import type { Table as BriefTable, Cell, Line } from '../../domain/brief/brief.ts'
 import { TEXT_WIDTH } from './docx-styles.ts'
 
-/** A row of more lines than this may be split: it could fill a page. */
-const MOST_KEPT_LINES = 12
+/** A row of more lines than this may be split: kept whole it would leave much of a page empty. */
+const MOST_KEPT_LINES = 8
+
+/** Letters of a line as wide as the page, in the size of tables. */
+const PAGE_LETTERS = 92
 
 export function toTable({ columns, rows }: BriefTable, toChildren: (line: Line) => ParagraphChild[]): Table {
   const widths = widthsOf(columns.map(({ width }) => width))
@@ -44,7 +47,7 @@ function toRow(
   toChildren: (line: Line) => ParagraphChild[],
 ): TableRow {
   return new TableRow({
-    cantSplit: row.every((cell) => cell.length <= MOST_KEPT_LINES),
+    cantSplit: row.every((cell, place) => linesOf(cell, widths[place]!) <= MOST_KEPT_LINES),
     children: row.map((cell, place) => {
       const lines = cell.length === 0 ? [[]] : cell
       return cellOf(
@@ -66,6 +69,13 @@ function cellOf(children: readonly Paragraph[], width: number, isHead: boolean):
 }
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: '8A94A0' }
+
+/** About as many lines as the cell will have. */
+function linesOf(cell: Cell, width: number): number {
+  const letters = (PAGE_LETTERS * width) / TEXT_WIDTH
+  const lengths = cell.map((line) => line.reduce((length, { text }) => length + text.length, 0))
+  return lengths.reduce((lines, length) => lines + Math.max(1, Math.ceil(length / letters)), 0)
+}
 
 /** Shares of a hundred as lengths that fill the page between the margins. */
 function widthsOf(shares: readonly number[]): number[] {

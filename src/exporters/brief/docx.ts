@@ -20,12 +20,14 @@ import {
   TextRun,
 } from 'docx'
 import type { Block, Brief, Citation, Line, Run, Section, Table } from '../../domain/brief/brief.ts'
+import type { Language } from '../../domain/history-title.ts'
 import { withoutTimes } from '../zip-times.ts'
 import type { BriefExporter } from './brief-exporter.ts'
 import { citationWords, languageTag, wordsOf } from './citation-words.ts'
 import { coreProperties } from './docx-properties.ts'
 import { documentStyles, TEXT_WIDTH } from './docx-styles.ts'
 import { toTable } from './docx-table.ts'
+import { unbroken } from './unbroken.ts'
 
 const BULLETS = 'bullets'
 
@@ -77,7 +79,7 @@ class DocxBrief {
           },
           footers: { default: this.#footer() },
           children: [
-            new Paragraph({ style: 'Title', children: [new TextRun(title)] }),
+            new Paragraph({ style: 'Title', children: titleRuns(title) }),
             new Paragraph({ style: 'Subtitle', children: [new TextRun(subtitle)] }),
             new Paragraph({ style: 'ContentsHeading', children: [new TextRun(contents)] }),
             new TableOfContents(contents, {
@@ -127,11 +129,13 @@ class DocxBrief {
       return [new Paragraph({ style: 'BodyText', keepNext: leads, children: this.#line(block.line) })]
     }
     if (block.kind === 'LIST') {
+      const { length } = block.items
       return block.items.map(
-        (item) =>
+        (item, place) =>
           new Paragraph({
             style: 'ListBullet',
             numbering: { reference: BULLETS, level: 0 },
+            keepNext: isKept(place, length),
             children: this.#line(item),
           }),
       )
@@ -143,20 +147,22 @@ class DocxBrief {
 
   /** Notes to a long table push its rows apart; a day and its line flow around them. */
   #chronology({ rows }: Table) {
-    return rows.map(([when = [], what = [], ...others]) => {
+    const most = longestDay[this.#brief.language]
+    return rows.map(([when = [], what = [], ...others], place) => {
       const rest = others.flat().filter((line) => line.length > 0)
       const children = [
         ...when.flatMap((line) => this.#line(line)),
-        isLong(when) ? new TextRun({ break: 1 }) : new TextRun({ children: ['\t'] }),
+        lengthOf(when) > most ? new TextRun({ break: 1 }) : new TextRun({ children: ['\t'] }),
         ...what.flatMap((line) => this.#line(line)),
         ...rest.flatMap((line) => [new TextRun(' – '), ...this.#line(line)]),
       ]
-      return new Paragraph({ style: 'Chronology', keepLines: true, children })
+      return new Paragraph({ style: 'Chronology', keepLines: true, keepNext: isKept(place, rows.length), children })
     })
   }
 
   #line(line: Line): ParagraphChild[] {
-    return line.flatMap((run) => [textRun(run), ...this.#notes(run)])
+    const { language } = this.#brief
+    return line.flatMap((run) => [textRun({ ...run, text: unbroken(run.text, language) }), ...this.#notes(run)])
   }
 
   /** A bookmark with a number of this document: those that the library gives out go on from one document to the next. */
@@ -185,8 +191,23 @@ const anchorOf = (id: string) => `section_${id.replaceAll('-', '_')}`
 const entriesOf = (sections: readonly Section[]) =>
   sections.filter(({ level }) => level === 1).map(({ id, title }) => ({ title, level: 1, href: anchorOf(id) }))
 
-/** What is longer than the space before the text has a line of its own. */
-const isLong = (cell: readonly Line[]) => cell.flat().reduce((length, { text }) => length + text.length, 0) > 18
+/** A title too long for one line has two of about one length: its last word does not stand alone. */
+function titleRuns(title: string): TextRun[] {
+  const spaces = [...title.matchAll(/ /g)].map(({ index }) => index)
+  const middle = spaces.sort((a, b) => Math.abs(a - title.length / 2) - Math.abs(b - title.length / 2))[0]
+  if (title.length <= TITLE_LETTERS || middle === undefined) return [new TextRun(title)]
+  return [new TextRun(title.slice(0, middle)), new TextRun({ text: title.slice(middle + 1), break: 1 })]
+}
+
+const TITLE_LETTERS = 50
+
+/** Letters of a day that the space before the text has room for; what is longer has a line of its own. */
+const longestDay: Readonly<Record<Language, number>> = { EN: 20, VI: 18 }
+
+const lengthOf = (cell: readonly Line[]) => cell.flat().reduce((length, { text }) => length + text.length, 0)
+
+/** Neither the first item nor the last stands alone on a page. */
+const isKept = (place: number, length: number) => length > 1 && (place === 0 || place === length - 2)
 
 function textRun({ text, style }: Run): TextRun {
   if (style === 'STRONG') return new TextRun({ text, bold: true })

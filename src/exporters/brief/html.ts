@@ -4,6 +4,7 @@ import { encodeText as escaped } from '../html-text.ts'
 import type { BriefExporter } from './brief-exporter.ts'
 import { citationWords, languageTag, wordsOf } from './citation-words.ts'
 import { pageStyle } from './page-style.ts'
+import { unbroken } from './unbroken.ts'
 
 export const html: BriefExporter = {
   format: 'html',
@@ -98,7 +99,7 @@ class HtmlBrief {
   }
 
   #run({ text, style, citations }: Run): string {
-    const said = escaped(text)
+    const said = escaped(unbroken(text, this.#brief.language))
     const styled =
       style === 'STRONG'
         ? `<strong>${said}</strong>`

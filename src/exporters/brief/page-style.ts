@@ -59,12 +59,12 @@ footer { margin-top: 3rem; color: var(--quiet); font-size: .85rem }
   h1 { font-size: 19pt } h2 { font-size: 14pt; margin-top: 18pt } h3 { font-size: 11.5pt }
   nav { background: none; border: 1px solid var(--line); font-size: 9.5pt }
   table { min-width: 0; font: 9.5pt/1.35 ${FONTS} }
-  .table { overflow: visible }
+  .table { overflow: visible; padding-right: 1px }
   h1, h2, h3, .leads { break-after: avoid; break-inside: avoid }
   thead { display: table-header-group }
   tr, li { break-inside: avoid }
   thead, thead tr { break-after: avoid }
-  tbody tr:first-child { break-before: avoid }
+  tbody tr:first-child, tbody tr:last-child { break-before: avoid }
   p { orphans: 3; widows: 3 }
   .sources { font-size: 9pt }
   .back { display: none }

@@ -1,6 +1,5 @@
 /** What a brief lists of an entity: counts that are exact, and rows no further than they are shown. */
 import neo4j from 'neo4j-driver'
-import { type PrintedDate, printedDate } from '../../domain/history.ts'
 import { type EntityLabel, entityLabelOf } from '../../domain/ontology.ts'
 import { pipelineStates } from '../../domain/pipeline.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
@@ -45,13 +44,18 @@ export function typeCounts(scope: Scope): ReadQuery<TypeCount> {
   }
 }
 
-/** Entities of the type, the latest first; what has no year comes last. */
+/** Entities of the type, the latest first, then what has no year as in a history: read in the order of the index, no further than needed. */
 export function listed(scope: Scope, label: EntityLabel, first: number): ReadQuery<EntityId> {
-  // Dated keys begin with a digit, and all others sort behind them.
+  const branch = (range: string, order: 'ASC' | 'DESC', limit: string) =>
+    `MATCH ()-[entry:TIMELINE]->(e) WHERE entry.ownerId = $of AND ${range} ${inPeriod(scope)} AND entry.type = $label
+     WITH e, entry ORDER BY entry.ownerId ${order}, entry.at ${order} WITH DISTINCT e LIMIT ${limit} RETURN e.id AS id`
+  const branches = [
+    branch("entry.at >= '' AND entry.at < $undated", 'DESC', '$first'),
+    // As many again as may stand among the dated ones as well.
+    ...(isWhole(scope) ? [branch('entry.at >= $undated', 'ASC', '2 * $first')] : []),
+  ]
   return {
-    cypher: `${entries(scope)} AND entry.type = $label
-      WITH e.id AS id, max(CASE WHEN entry.at < $undated THEN entry.at ELSE '' END) AS at
-      RETURN id ORDER BY at DESC, id LIMIT $first`,
+    cypher: `CALL () { ${branches.join(' UNION ALL ')} } WITH DISTINCT id LIMIT $first RETURN id`,
     params: { ...paramsOf(scope), label, first: neo4j.int(first) },
     columns: ['id'],
     toRow: (record) => record.get('id'),
@@ -106,62 +110,6 @@ export function bodiesCount(of: EntityId): ReadQuery<number> {
 // Whoever has no parts is not searched for them.
 const BODIES = `MATCH (of:Entity {id: $of}) WHERE of.hasParts
   MATCH (of)<-[:PART_OF*1..${PART_DEPTH}]-(body:Entity) WITH DISTINCT body`
-
-export interface PersonRow {
-  readonly id: EntityId
-  readonly meetings: number
-  readonly lastMet: PrintedDate | null
-}
-
-/**
- * People of the entity and its parts, who hold or held a position there or took part on their behalf; or all others who took
- * part in its meetings. Those of most meetings first; the number of all stands in each row.
- */
-export function people(
-  scope: Scope,
-  isTheirs: boolean,
-  first: number,
-): ReadQuery<PersonRow & { readonly total: number }> {
-  const body = `(:Entity {id: $of})<-[:PART_OF*0..${PART_DEPTH}]-(body:Entity)`
-  return {
-    cypher: `MATCH ${body} WITH collect(DISTINCT body.id) AS bodies
-      CALL (bodies) {
-        ${entries(scope)} AND entry.type = 'Meeting' WITH DISTINCT bodies, e MATCH (e)<-[t:TOOK_PART_IN]-(p:Person)
-        RETURN p, e, t.onBehalfOf IN bodies AS onBehalf
-        ${isTheirs && isWhole(scope) ? 'UNION ALL UNWIND bodies AS id MATCH (:Entity {id: id})<-[:HOLDS]-(p:Person) RETURN DISTINCT p, null AS e, true AS onBehalf' : ''}
-      }
-      WITH bodies, p, collect(DISTINCT e) AS meetings, coalesce(any(is IN collect(onBehalf) WHERE is), false) AS onBehalf
-      WITH p, meetings, onBehalf OR EXISTS { MATCH (p)-[:HOLDS]->(held) WHERE held.id IN bodies } AS isTheirs
-      WHERE isTheirs = $isTheirs
-      WITH collect({p: p, meetings: meetings}) AS found
-      UNWIND found AS one WITH one.p AS p, one.meetings AS meetings, size(found) AS total
-      ORDER BY size(meetings) DESC, p.id LIMIT $first
-      RETURN p.id AS id, size(meetings) AS meetings, total, COLLECT {
-        UNWIND meetings AS m WITH m WHERE m.heldOnLatest IS NOT NULL WITH m ORDER BY m.heldOnLatest DESC, m.id LIMIT 1
-        RETURN m {.heldOnEdtf, .heldOnAsPrinted, .heldOnInferred, .heldOnWhy}
-      } AS last`,
-    params: { ...paramsOf(scope), isTheirs, first: neo4j.int(first) },
-    toRow: (record) => {
-      const [last] = record.get('last') as Readonly<Record<string, unknown>>[]
-      return {
-        id: record.get('id'),
-        meetings: record.get('meetings'),
-        lastMet: last === undefined ? null : printedDate(last, 'heldOn'),
-        total: record.get('total'),
-      }
-    },
-  }
-}
-
-/** Names of these ids, in no order. */
-export function namesOf(ids: readonly EntityId[]): ReadQuery<NamedEnd> {
-  return {
-    cypher: 'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e {.id, .name, .nameVi} AS named',
-    params: { ids },
-    columns: ['named'],
-    toRow: (record) => record.get('named'),
-  }
-}
 
 /** Where sources disagree on these entities: in order of id, then of property. */
 export function ownConflicts(

@@ -1,7 +1,7 @@
 /** What happened in a year, in the whole graph, by the level of the partners: a range of an index, and what it leads to. */
 import neo4j from 'neo4j-driver'
-import type { ReportLevel } from '../../domain/brief/brief-facts.ts'
-import type { HistoryEvent, PrintedDate } from '../../domain/history.ts'
+import type { ReportLevel, YearEvent } from '../../domain/brief/brief-facts.ts'
+import type { HistoryEvent } from '../../domain/history.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { NamedEnd } from '../../domain/subgraph-stream.ts'
@@ -11,17 +11,18 @@ import { PART_DEPTH } from '../timeline-entries.ts'
 /** What a report on a year tells of. */
 const TOLD: readonly EntityLabel[] = ['Agreement', 'Meeting', 'Project', 'Policy']
 
-/** Cypher: each entity `e` with an event certainly in the year, its partners, and the widest of their levels. */
+/** Cypher: the partners `p` of the entity `e`, each once. */
+const PARTNERS = `MATCH (e)-[:PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|ISSUED|CONCERNS]-(p:Partner) RETURN p
+  UNION MATCH (e)-[:RESULTED_IN]->(:Project)<-[:PARTICIPATES_IN]-(p:Partner) WHERE e:Agreement RETURN p
+  UNION MATCH (e)-[:SESSION_OF]->(:Committee)<-[:MEMBER_OF]-(p:Partner) RETURN p`
+
+/** Cypher: each entity `e` with an event certainly in the year, and the widest of the levels of its partners. */
 const OF_YEAR = `MATCH (f:Finding) WHERE f.ownerId = '*' AND f.list = 'EVENT' AND f.at STARTS WITH $year + ' '
   MATCH (e:Entity {id: f.entityId}) WHERE any(label IN labels(e) WHERE label IN $told)
-  WITH DISTINCT e, COLLECT {
-    MATCH (e)-[:PARTY_TO|TOOK_PART_IN|PARTICIPATES_IN|ISSUED|CONCERNS]-(p:Partner) RETURN p
-    UNION MATCH (e)-[:RESULTED_IN]->(:Project)<-[:PARTICIPATES_IN]-(p:Partner) WHERE e:Agreement RETURN p
-    UNION MATCH (e)-[:SESSION_OF]->(:Committee)<-[:MEMBER_OF]-(p:Partner) RETURN p
-  } AS partners
-  WITH e, partners, [p IN partners | coalesce(p.level, head(
-    COLLECT { MATCH (p)-[:PART_OF*1..${PART_DEPTH}]->(w:Partner) WHERE w.level IS NOT NULL RETURN w.level LIMIT 1 }))] AS found
-  WITH e, partners, CASE WHEN size(partners) = 0 THEN 'HOME' WHEN 'GLOBAL' IN found THEN 'GLOBAL'
+  WITH DISTINCT e
+  WITH e, COLLECT { CALL (e) { ${PARTNERS} } RETURN DISTINCT coalesce(p.level, head(
+    COLLECT { MATCH (p)-[:PART_OF*1..${PART_DEPTH}]->(w:Partner) WHERE w.level IS NOT NULL RETURN w.level LIMIT 1 }), '') } AS found
+  WITH e, CASE WHEN size(found) = 0 THEN 'HOME' WHEN 'GLOBAL' IN found THEN 'GLOBAL'
     WHEN 'REGIONAL' IN found THEN 'REGIONAL' ELSE 'BILATERAL' END AS level`
 
 /** Cypher: the events of `e` certainly in the year. */
@@ -31,61 +32,61 @@ const EVENTS = `MATCH ()-[entry:TIMELINE]->(e) WHERE entry.ownerId = e.id
 
 const paramsOf = (year: number) => ({ year: String(year).padStart(4, '0'), told: TOLD })
 
-export interface YearCount {
+export interface YearLevel {
   readonly level: ReportLevel
-  readonly label: EntityLabel
-  readonly entities: number
   readonly events: number
+  /** Entities with an event in the year, by type. */
+  readonly counts: readonly { readonly label: EntityLabel; readonly count: number }[]
+  /** In order of time; what is known to the year only comes last. */
+  readonly rows: readonly YearEvent[]
 }
 
-export function yearCounts(year: number): ReadQuery<YearCount> {
+/** A row for each level at which anything took place, with at most `first` events, and of each at most `partners` named. */
+export function yearLevels(year: number, first: number, partners: number): ReadQuery<YearLevel> {
   return {
-    cypher: `${OF_YEAR} WITH e, level, COUNT { ${EVENTS} } AS events
-      RETURN level, [label IN labels(e) WHERE label IN $told][0] AS label, count(e) AS entities, sum(events) AS events
-      ORDER BY level, label`,
-    params: paramsOf(year),
+    cypher: `${OF_YEAR} ${EVENTS}
+      WITH level, e, entry, entry.latest > $year + '-12-30' AND entry.earliest < $year + '-01-02' AS isVague
+      ORDER BY isVague, entry.at
+      WITH level, collect({e: e, entry: entry}) AS found
+      RETURN level, size(found) AS events,
+        COLLECT { UNWIND found AS one WITH DISTINCT one.e AS e
+          WITH [label IN labels(e) WHERE label IN $told][0] AS label, count(*) AS count
+          ORDER BY label RETURN {label: label, count: count} } AS counts,
+        COLLECT { UNWIND found[..$first] AS one WITH one.e AS e, one.entry AS entry,
+            COLLECT { WITH one.e AS e CALL (e) { ${PARTNERS} } WITH p ORDER BY p.id RETURN p {.id, .name, .nameVi} } AS partners
+          RETURN {entry: entry {.event, .edtf, .asPrinted, .inferred, .why, .evidenceIds},
+            entity: e {.id, .name, .nameVi}, kind: e.kind, partners: partners[..$partners], many: size(partners)} } AS rows`,
+    params: { ...paramsOf(year), first: neo4j.int(first), partners: neo4j.int(partners) },
     toRow: (record) => ({
       level: record.get('level'),
-      label: record.get('label'),
-      entities: record.get('entities'),
       events: record.get('events'),
+      counts: record.get('counts'),
+      rows: (record.get('rows') as StoredEvent[]).map(toEvent),
     }),
   }
 }
 
-export interface YearRow {
-  readonly event: HistoryEvent
-  readonly date: PrintedDate
+interface StoredEvent {
+  readonly entry: Readonly<Record<string, unknown>>
   readonly entity: NamedEnd
+  readonly kind: string | null
   readonly partners: readonly NamedEnd[]
-  readonly evidenceIds: readonly string[]
+  readonly many: number
 }
 
-/** In order of time, at most `first`; what is known to the year only comes last. */
-export function yearEvents(year: number, level: ReportLevel, first: number): ReadQuery<YearRow> {
+function toEvent({ entry, entity, kind, partners, many }: StoredEvent): YearEvent {
   return {
-    cypher: `${OF_YEAR} WHERE level = $level ${EVENTS}
-      WITH entry, e, partners, entry.latest > $year + '-12-30' AND entry.earliest < $year + '-01-02' AS isVague
-      ORDER BY isVague, entry.at LIMIT $first
-      RETURN entry {.event, .edtf, .asPrinted, .inferred, .why, .evidenceIds} AS entry, e {.id, .name, .nameVi} AS entity,
-        [p IN partners | p {.id, .name, .nameVi}] AS partners`,
-    params: { ...paramsOf(year), level, first: neo4j.int(first) },
-    toRow: (record) => {
-      const entry = record.get('entry') as Readonly<Record<string, unknown>>
-      const partners = record.get('partners') as NamedEnd[]
-      return {
-        event: entry.event as HistoryEvent,
-        date: {
-          edtf: String(entry.edtf),
-          asPrinted: (entry.asPrinted as string | null) ?? null,
-          inferred: entry.inferred === true,
-          why: (entry.why as string | null) ?? null,
-        },
-        entity: record.get('entity'),
-        partners: partners.sort((a, b) => (a.id < b.id ? -1 : 1)),
-        evidenceIds: (entry.evidenceIds as string[] | null) ?? [],
-      }
+    event: entry.event as HistoryEvent,
+    date: {
+      edtf: String(entry.edtf),
+      asPrinted: (entry.asPrinted as string | null) ?? null,
+      inferred: entry.inferred === true,
+      why: (entry.why as string | null) ?? null,
     },
+    entity,
+    kind,
+    partners: { items: partners, total: many },
+    evidenceIds: (entry.evidenceIds as string[] | null) ?? [],
   }
 }
 

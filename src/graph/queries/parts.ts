@@ -1,5 +1,6 @@
 /** Entities, relationships and evidence with all that sources say of them, some hundred at a time. */
 import neo4j from 'neo4j-driver'
+import type { Way } from '../../domain/brief/told-ways.ts'
 import { neighbourKey, type WalkedType } from '../../domain/connections.ts'
 import type { EntityLabel, NodeLabel } from '../../domain/ontology.ts'
 import type { EntityId, EntityRecord, EvidenceRecord } from '../../domain/subgraph.ts'
@@ -148,40 +149,54 @@ export function factsBetween(
   )
 }
 
-/** Everything that `ids` are joined to by these verbs, either way: of each at most `most`, in order of id. In no order. */
-export function factsAround(
-  ids: readonly EntityId[],
-  types: readonly WalkedType[],
-  most: number,
-): ReadQuery<RelationshipPart> {
-  return facts(
-    `UNWIND $ids AS id MATCH (near:Entity {id: id})
-     CALL (near) { MATCH (near)-[r:${types.join('|')}]-(:Entity) RETURN r ORDER BY r.id LIMIT $most }
-     WITH DISTINCT r`,
-    { ids, most: neo4j.int(most) },
-  )
+/** A relationship of one of those asked about, and how many it has of that verb and way. */
+export interface FactAround {
+  readonly id: EntityId
+  readonly way: Way
+  readonly total: number
+  readonly part: RelationshipPart
 }
 
-/** How many these are of each, where there are any. */
-export function factsAroundCounts(
-  ids: readonly EntityId[],
-  types: readonly WalkedType[],
-): ReadQuery<{ readonly id: EntityId; readonly count: number }> {
+/**
+ * What `ids` are joined to by these ways: of each of them and each way at most `most`, those first who did more than take
+ * part, then in order of id. In no order.
+ */
+export function factsAround(ids: readonly EntityId[], ways: readonly Way[], most: number): ReadQuery<FactAround> {
+  const typesOf = (asked: Way[1]) => ways.flatMap(([type, direction]) => (direction === asked ? [type] : [])).join('|')
+  const found = facts(
+    `UNWIND $ids AS id MATCH (near:Entity {id: id})
+     CALL (near) {
+       MATCH (near)-[r:${typesOf('LEAVES')}]->() RETURN r, 'LEAVES' AS direction
+       UNION ALL MATCH (near)<-[r:${typesOf('ENTERS')}]-() RETURN r, 'ENTERS' AS direction
+     }
+     WITH id, direction, r ORDER BY coalesce(r.role, 'PARTICIPANT') = 'PARTICIPANT', r.id
+     WITH id, direction, type(r) AS type, collect(r) AS found
+     UNWIND found[..$most] AS r WITH id, direction, type, size(found) AS total, r`,
+    { ids, most: neo4j.int(most) },
+    ['id', 'direction', 'type', 'total'],
+  )
   return {
-    cypher: `UNWIND $ids AS id MATCH (near:Entity {id: id})
-      RETURN id, COUNT { (near)-[:${types.join('|')}]-(:Entity) } AS count`,
-    params: { ids },
-    columns: ['id', 'count'],
-    toRow: (record) => ({ id: record.get('id'), count: record.get('count') }),
+    ...found,
+    toRow: (record) => ({
+      id: record.get('id'),
+      way: [record.get('type'), record.get('direction')] as Way,
+      total: record.get('total'),
+      part: found.toRow(record),
+    }),
   }
 }
 
-function facts(found: string, params: Readonly<Record<string, unknown>>): ReadQuery<RelationshipPart> {
+/** `besides`: columns that `found` has, and that are handed on. */
+function facts(
+  found: string,
+  params: Readonly<Record<string, unknown>>,
+  besides: readonly string[] = [],
+): ReadQuery<RelationshipPart> {
   return {
-    cypher: `${found} WITH r, startNode(r) AS e, endNode(r) AS o
-      RETURN ${FACT}, ${evidenceOf('r', 'e')} AS evidence`,
+    cypher: `${found} WITH ${['r', ...besides].join(', ')}, startNode(r) AS e, endNode(r) AS o
+      RETURN ${[...besides, FACT].join(', ')}, ${evidenceOf('r', 'e')} AS evidence`,
     params,
-    columns: ['fact', 'fromEnd', 'toEnd', 'evidence'],
+    columns: [...besides, 'fact', 'fromEnd', 'toEnd', 'evidence'],
     toRow: (record) => {
       const rows = record.get('evidence') as ClaimRow[]
       const relationship = readRelationship(stored(relationshipProperties, record.get('fact')))

@@ -4,7 +4,8 @@ import type { BriefGround, EntityFacts, SubjectFacts } from '../../../src/domain
 import { Writer } from '../../../src/domain/brief/brief-writer.ts'
 import { dueSection } from '../../../src/domain/brief/due-section.ts'
 import { projectSection } from '../../../src/domain/brief/project-section.ts'
-import { relationLines, rivals } from '../../../src/domain/brief/record-lines.ts'
+import { rivals } from '../../../src/domain/brief/record-lines.ts'
+import { ends, relationLines } from '../../../src/domain/brief/relation-lines.ts'
 import { parsePartialDate } from '../../../src/domain/partial-date.ts'
 import type { EntityId, FieldValues } from '../../../src/domain/subgraph.ts'
 import type { Claim, RelationshipPart } from '../../../src/domain/subgraph-stream.ts'
@@ -18,7 +19,6 @@ const ground: BriefGround = {
   until: null,
   evidence: new Map(),
   sources: new Map(),
-  names: new Map(),
 }
 
 const writers = { EN: new Writer('EN', ground), VI: new Writer('VI', ground) }
@@ -28,7 +28,7 @@ const factsOf = (id: EntityId, fields: FieldValues, more: Partial<EntityFacts> =
   claims: [],
   changes: [],
   relationships: [],
-  omitted: 0,
+  unread: new Map(),
   ...more,
 })
 
@@ -58,6 +58,29 @@ describe('a relation', () => {
     expect(textOfLine(lines('EN')[0]!)).toBe('Replaced by: Hiệp định (in part: civil matters)')
     expect(textOfLine(lines('VI')[0]!)).toBe('Được thay thế bởi: Hiệp định (một phần: civil matters)')
     expect(lines('VI')[0]!.find(({ text }) => text === 'civil matters')!.style).toBe('FOREIGN')
+  })
+})
+
+describe('what was not read', () => {
+  it('is counted behind what was, and alone where nothing else is left to name', () => {
+    const parts = ['a', 'b'].map((name) => ({
+      relationship: { id: name, type: 'SIGNED', fields: {}, inferred: false, evidenceIds: [] },
+      from: { id: `person:${name}`, name, nameVi: null },
+      to: { id: 'agreement:x', name: 'X', nameVi: null },
+    }))
+    const facts = factsOf(
+      'agreement:x',
+      {},
+      { relationships: parts as unknown as RelationshipPart[], unread: new Map([['SIGNED ENTERS', 1200]]) },
+    )
+    const said = (language: 'EN' | 'VI') =>
+      relationLines(facts, [['SIGNED', 'ENTERS', ['Signed by', 'Người ký']]], writers[language]).map(textOfLine)
+    expect(said('EN')).toEqual(['Signed by: a; b; and 1,200 more'])
+    expect(said('VI')).toEqual(['Người ký: a; b và 1.200 nội dung khác'])
+  })
+
+  it('of a verb that a brief does not read may not be told as not recorded', () => {
+    expect(() => ends(factsOf('agreement:x', {}), 'UNDER', 'ENTERS')).toThrow('does not read UNDER ENTERS')
   })
 })
 

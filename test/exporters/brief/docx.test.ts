@@ -9,6 +9,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { docx } from '../../../src/exporters/brief/docx.ts'
+import { unbroken } from '../../../src/exporters/brief/unbroken.ts'
 import { HARD, smallBrief } from './small-brief.ts'
 
 let file: Uint8Array
@@ -73,6 +74,37 @@ describe('a brief as a Word document', () => {
     expect(document).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
     expect(parts['word/footer1.xml']).toMatch(/PAGE[\s\S]*NUMPAGES/)
     expect(parts['word/styles.xml']).toContain('w:val="en-GB"')
+  })
+
+  it('breaks a long title in two lines of about one length, and no line between a day and its month', async () => {
+    const title = 'Báo cáo tóm tắt tình hình hợp tác với Quỹ Nhi đồng Liên hợp quốc'
+    const written = unzipSync((await docx.write({ ...smallBrief, title })) as Uint8Array)
+    const document = strFromU8(written['word/document.xml']!)
+    expect(document).toMatch(/hợp tác<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>với Quỹ/)
+    expect(unbroken('on 5 September 2021, 12 of May', 'EN')).toBe('on 5\u00A0September 2021, 12 of May')
+    expect(unbroken('từ ngày 5/9/2021, lần thứ 5 (năm 2021), 12 tháng tới', 'VI')).toBe(
+      'từ ngày\u00A05/9/2021, lần thứ\u00A05 (năm\u00A02021), 12 tháng tới',
+    )
+  })
+
+  it('lets a row be split that would leave much of a page empty, and no other', async () => {
+    const rows = (long: string) => ({
+      ...smallBrief,
+      sections: smallBrief.sections.map((section) => ({
+        ...section,
+        blocks: section.blocks.map((block) =>
+          block.kind === 'TABLE' && !block.isChronology
+            ? { ...block, rows: [[[[{ text: long, style: 'PLAIN' as const, citations: [] }]], []]] }
+            : block,
+        ),
+      })),
+    })
+    const kept = async (text: string) =>
+      all(
+        strFromU8(unzipSync((await docx.write(rows(text))) as Uint8Array)['word/document.xml']!),
+        /(<w:cantSplit\/>)/g,
+      ).length
+    expect([await kept('short'), await kept('long '.repeat(200))]).toEqual([2, 1])
   })
 
   it('is in the language of the brief', async () => {
