@@ -85,8 +85,8 @@ function ranges(missing: readonly NumberRange[]): string {
 /** `từ thứ nhất đến thứ 30, thứ 44 và thứ 47`. */
 function rangesVi(missing: readonly NumberRange[]): string {
   const ordinal = (number: number) => (number === 1 ? 'thứ nhất' : `thứ ${number}`)
-  const runs = missing.map(([first, last]) =>
-    first === last ? ordinal(first) : `từ ${ordinal(first)} đến ${ordinal(last)}`,
+  const runs = missing.flatMap(([first, last]) =>
+    last > first + 1 ? [`từ ${ordinal(first)} đến ${ordinal(last)}`] : [...new Set([first, last])].map(ordinal),
   )
   return listInWords(runs, 'VI')
 }

@@ -45,9 +45,14 @@ const CLAIM = `[${valuesOf('s', supportProperties)}, ${valuesOf('v', evidencePro
 
 const isClaim = ([support]: ClaimRow) => support[0] !== null
 
-/** Cypher: the claims on a node, for some of its properties. */
-const claimsOn = (node: string, condition: string) => `COLLECT {
-  MATCH (${node})<-[s:SUPPORTS]-(v:Evidence) WHERE ${condition} MATCH (v)-[:FROM]->(source) RETURN ${CLAIM}
+/** Cypher: the claims on a node. */
+const claimsOn = (node: string) =>
+  `COLLECT { MATCH (${node})<-[s:SUPPORTS]-(v:Evidence) MATCH (v)-[:FROM]->(source) RETURN ${CLAIM} }`
+
+/** Cypher: those on the entity `id` for fields of its own, whose names begin with small letters: of a hub they are few, and an index finds them. */
+const OWN_CLAIMS = `COLLECT {
+  MATCH (v:Evidence)-[s:SUPPORTS]->() WHERE s.list = id AND s.property >= 'a' AND s.listed IS NOT NULL
+  MATCH (v)-[:FROM]->(source) RETURN ${CLAIM}
 }`
 
 /** Cypher: the evidence of the relationship `r`, with what it says of it where that is noted at `start`. */
@@ -60,13 +65,13 @@ const evidenceOf = (relationship: string, start: string) => `COLLECT {
 export function entityParts(ids: readonly EntityId[], label: EntityLabel): ReadQuery<FoundEntity> {
   const changes = `COLLECT {
     MATCH (e)-[r:HAS_CHANGED]->(c:StatusChange)
-    RETURN [${valuesOf('c', entityProperties('StatusChange'))}, ${valuesOf('r', relationshipProperties)}, ${claimsOn('c', 'true')}, ${evidenceOf('r', 'e')}]
+    RETURN [${valuesOf('c', entityProperties('StatusChange'))}, ${valuesOf('r', relationshipProperties)}, ${claimsOn('c')}, ${evidenceOf('r', 'e')}]
   }`
   return {
     // What sources say of a relationship is noted at its start, and read with the relationship.
     cypher: `UNWIND $ids AS id MATCH (e:Entity {id: id})
       RETURN ${valuesOf('e', entityProperties(label))} AS entity, e.neighbourCount IS NOT NULL AS isHub,
-        ${claimsOn('e', "NOT s.property CONTAINS '/'")} AS claims,
+        ${OWN_CLAIMS} AS claims,
         ${['Agreement', 'Project'].includes(label) ? changes : '[]'} AS changes`,
     params: { ids },
     columns: ['entity', 'isHub', 'claims', 'changes'],
