@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.ts'
 import { runAccord } from '../support/command.ts'
 import { openSeededGraph, testNeo4j } from '../support/graph.ts'
+import { readWorkbook } from '../support/read-files.ts'
 
 let graph: Graph
 beforeAll(async () => {
@@ -34,6 +35,14 @@ describe('accord export', () => {
     expect(files[0].sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
     const entities = Object.values<number>(counts.entities).reduce((sum, one) => sum + one, 0)
     expect(out).toMatch(new RegExp(`cuba-1-step\\.csv\\.zip: ${entities} entities, \\d+ relationships, \\d+ pieces of`))
+  })
+
+  it('writes a workbook, whose thread runs from what was built', async () => {
+    const folder = newFolder()
+    const { code } = await runExport('xlsx', '--roots', 'partner:cuba', '--depth', '0', '--out', folder)
+    expect(code).toBe(0)
+    const file = readdirSync(folder).find((name) => name.endsWith('.xlsx'))!
+    expect([...readWorkbook(readFileSync(join(folder, file))).keys()]).toContain('Partners')
   })
 
   it('writes to the standard output, and nothing else there', async () => {
