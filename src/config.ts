@@ -126,7 +126,11 @@ export const settings = {
     wholeNumber(0, 86_400),
   ),
   EXPORT_MAX_ENTITIES: setting('Most entities that one export may have.', '200000', wholeNumber(1, 10_000_000)),
-  EXPORTS_AT_ONCE: setting('How many exports are written at once; others wait five seconds.', '2', wholeNumber(1, 100)),
+  EXPORTS_AT_ONCE: setting(
+    'How many exports and workbooks are written at once; others wait five seconds.',
+    '2',
+    wholeNumber(1, 100),
+  ),
   DATA_LICENCE: setting(
     'What exports say of the right to use them.',
     'Apache-2.0; quotations belong to the publishers of the sources that they name.',
