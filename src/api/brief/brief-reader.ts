@@ -58,18 +58,26 @@ export class BriefReader {
 
   /** Of one type, in the order given. */
   async entities(ids: readonly EntityId[], label: EntityLabel): Promise<EntityFacts[]> {
-    if (ids.length === 0) return []
-    const [parts, around] = await Promise.all([
-      this.graph.read(entityParts(ids, label)),
-      readAround(this.graph, ids, MOST_AROUND),
+    return (await this.lists([ids, label]))[0]!
+  }
+
+  /** Several lists of one type each: what all of them are joined to is read at once. */
+  async lists(
+    ...lists: readonly (readonly [ids: readonly EntityId[], label: EntityLabel])[]
+  ): Promise<EntityFacts[][]> {
+    const [around, parts] = await Promise.all([
+      readAround(this.graph, [...new Set(lists.flatMap(([ids]) => ids))], MOST_AROUND),
+      Promise.all(lists.map(([ids, label]) => (ids.length === 0 ? [] : this.graph.read(entityParts(ids, label))))),
     ])
-    const byId = new Map(parts.map((part) => [part.entity.id, part]))
-    return ids.flatMap((id) => {
-      const part = byId.get(id)
-      if (part === undefined) return []
-      const facts = { ...part, ...around.get(id)! }
-      this.#note(facts)
-      return [facts]
+    return lists.map(([ids], place) => {
+      const byId = new Map(parts[place]!.map((part) => [part.entity.id, part]))
+      return ids.flatMap((id) => {
+        const part = byId.get(id)
+        if (part === undefined) return []
+        const facts = { ...part, ...around.get(id)! }
+        this.#note(facts)
+        return [facts]
+      })
     })
   }
 

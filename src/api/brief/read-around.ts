@@ -15,7 +15,7 @@ export async function readAround(
   ids: readonly EntityId[],
   most: number,
 ): Promise<ReadonlyMap<EntityId, Around>> {
-  const rows = await graph.read(factsAround(ids, everyWay, most))
+  const rows = ids.length === 0 ? [] : await graph.read(factsAround(ids, everyWay, most))
   const byId = groupBy(rows, ({ id }) => id)
   return new Map(ids.map((id) => [id, aroundOf(byId.get(id) ?? [], most)]))
 }

@@ -1,5 +1,5 @@
 /** Reads what a brief says of one entity: its history, and what stands in it by type. */
-import type { Listed, PeopleFacts, SubjectFacts, TimelineEntry } from '../../domain/brief/brief-facts.ts'
+import type { EntityFacts, Listed, PeopleFacts, SubjectFacts, TimelineEntry } from '../../domain/brief/brief-facts.ts'
 import type { Language } from '../../domain/history-title.ts'
 import type { EntityLabel } from '../../domain/ontology.ts'
 import type { Graph } from '../../graph/graph.ts'
@@ -21,21 +21,11 @@ export async function readSubject(graph: Graph, question: SubjectQuestion): Prom
   const reader = new BriefReader(graph, question.asOf)
   await reader.begin()
   const counts = new Map((await graph.read(typeCounts(question))).map(({ label, count }) => [label, count]))
-  const list = async (label: EntityLabel) => {
-    const total = counts.get(label) ?? 0
-    const ids = total === 0 ? [] : await graph.read(listed(question, label, MOST_ROWS))
-    return { items: await reader.entities(ids, label), total }
-  }
-  const figureIds =
-    (counts.get('ReportedFigure') ?? 0) === 0 ? [] : await graph.read(listed(question, 'ReportedFigure', MOST_ROWS))
-  const [[subject], timeline, states, agreements, meetings, projects, policies] = await Promise.all([
-    reader.entities([of], labelOfEntity(of)),
+  const [timeline, states, figureIds, tables] = await Promise.all([
     readTimeline(reader, question),
     graph.read(statusCounts(question, reader.asOf, reader.isPast)),
-    list('Agreement'),
-    list('Meeting'),
-    list('Project'),
-    list('Policy'),
+    readIds(graph, question, counts, 'ReportedFigure'),
+    readTables(reader, question, counts),
   ])
   const [bodies, bodyCount, people, gaps, conflicts, years] = await Promise.all([
     graph.read(bodiesOf(of, MOST_ROWS)),
@@ -46,21 +36,51 @@ export async function readSubject(graph: Graph, question: SubjectQuestion): Prom
     readYears(graph, question),
   ])
   return {
-    subject: subject!,
     bodies: { items: bodies, total: bodyCount[0] ?? 0 },
     counts: Object.fromEntries(counts),
     timeline,
     states: sumOf(states),
-    agreements,
-    meetings,
-    projects,
-    policies,
+    ...tables,
     figures: await reader.figures(figureIds, counts.get('ReportedFigure') ?? 0, language),
     people,
     gaps,
     conflicts,
     years,
     ...(await reader.ground(from, until)),
+  }
+}
+
+type Counts = ReadonlyMap<EntityLabel, number>
+
+/** The latest of the type that are told of. */
+async function readIds(graph: Graph, question: SubjectQuestion, counts: Counts, label: EntityLabel) {
+  return (counts.get(label) ?? 0) === 0 ? [] : graph.read(listed(question, label, MOST_ROWS))
+}
+
+/** The subject, and what has tables of its own. */
+async function readTables(
+  reader: BriefReader,
+  question: SubjectQuestion,
+  counts: Counts,
+): Promise<Pick<SubjectFacts, 'subject' | 'agreements' | 'meetings' | 'projects' | 'policies'>> {
+  const { of } = question
+  const idsOf = (label: EntityLabel) => readIds(reader.graph, question, counts, label)
+  const labels = ['Agreement', 'Meeting', 'Project', 'Policy'] as const
+  const ids = await Promise.all(labels.map(idsOf))
+  const [subject, ...lists] = await reader.lists(
+    [[of], labelOfEntity(of)],
+    ...labels.map((label, place) => [ids[place]!, label] as const),
+  )
+  const listOf = (label: (typeof labels)[number]): Listed<EntityFacts> => ({
+    items: lists[labels.indexOf(label)]!,
+    total: counts.get(label) ?? 0,
+  })
+  return {
+    subject: subject![0]!,
+    agreements: listOf('Agreement'),
+    meetings: listOf('Meeting'),
+    projects: listOf('Project'),
+    policies: listOf('Policy'),
   }
 }
 

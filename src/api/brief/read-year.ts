@@ -2,7 +2,6 @@
 import { type LevelFacts, levels, type YearFacts } from '../../domain/brief/brief-facts.ts'
 import { MOST_NAMES } from '../../domain/brief/relation-lines.ts'
 import type { Language } from '../../domain/history-title.ts'
-import type { EntityLabel } from '../../domain/ontology.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { Graph } from '../../graph/graph.ts'
 import {
@@ -24,7 +23,7 @@ export interface YearQuestion {
 export async function readYear(graph: Graph, { year, language }: YearQuestion): Promise<YearFacts> {
   const reader = new BriefReader(graph, null)
   await reader.begin()
-  const [found, captured, projects, ending, documents, acts, figures] = await Promise.all([
+  const [rows, captured, projects, ending, documents, acts, figures] = await Promise.all([
     graph.read(yearLevels(year, MOST_ROWS, MOST_NAMES + 1)),
     graph.read(capturedYears()),
     graph.read(yearProjects(year, MOST_ROWS)),
@@ -36,23 +35,24 @@ export async function readYear(graph: Graph, { year, language }: YearQuestion): 
   const byLevel = levels.map((level) =>
     toLevel(
       level,
-      found.find((row) => row.level === level),
+      rows.find((row) => row.level === level),
     ),
   )
   reader.want(byLevel.flatMap(({ events }) => events.items.flatMap(({ evidenceIds }) => evidenceIds)))
-  const listOf = async (rows: readonly { readonly id: EntityId; readonly total: number }[], label: EntityLabel) => {
-    const ids = rows.map(({ id }) => id)
-    return { items: await reader.entities(ids, label), total: rows[0]?.total ?? 0 }
-  }
-  const figureIds = figures.map(({ id }) => id)
+  const idsOf = (rows: readonly { readonly id: EntityId }[]) => rows.map(({ id }) => id)
+  const figureIds = idsOf(figures)
+  const found = [projects, ending, documents, acts]
+  const labels = ['Project', 'Agreement', 'Agreement', 'Policy'] as const
+  const tables = await reader.lists(...labels.map((label, place) => [idsOf(found[place]!), label] as const))
+  const listOf = (place: number) => ({ items: tables[place]!, total: found[place]![0]?.total ?? 0 })
   const known = captured.find((one) => one.year === year)
   return {
     year,
     levels: byLevel,
-    projects: await listOf(projects, 'Project'),
-    ending: await listOf(ending, 'Agreement'),
-    nextDocuments: await listOf(documents, 'Agreement'),
-    nextActs: await listOf(acts, 'Policy'),
+    projects: listOf(0),
+    ending: listOf(1),
+    nextDocuments: listOf(2),
+    nextActs: listOf(3),
     figures: await reader.figures(figureIds, figures[0]?.total ?? 0, language),
     conflicts: await readConflicts(reader, byLevel),
     covered: { year, sources: known?.sources ?? 0, events: known?.events ?? 0 },
