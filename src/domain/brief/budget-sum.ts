@@ -34,6 +34,9 @@ function noneOf(projects: Listed<EntityFacts>, writer: Writer): string {
 function someOf(many: number, projects: Listed<EntityFacts>, writer: Writer): string {
   if (projects.total === 1) return writer.say('A budget is recorded for it', 'Kinh phí được ghi nhận')
   const [english, vietnamese] = all(projects, writer)
+  if (many === projects.items.length) {
+    return writer.say(`A budget is recorded for each of ${english}`, `Kinh phí được ghi nhận ở cả ${vietnamese}`)
+  }
   return writer.say(
     `A budget is recorded for ${writer.number(many)} of ${english}`,
     `Kinh phí được ghi nhận ở ${writer.number(many)} trong số ${vietnamese}`,

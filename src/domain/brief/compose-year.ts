@@ -162,13 +162,18 @@ function toRow(
 }
 
 function sourcesSection({ covered, year }: YearFacts, writer: Writer): Section {
+  const title = writer.say('What the sources cover', 'Phạm vi nguồn thông tin')
+  if (covered.sources === 0) {
+    const none = writer.say(
+      `No source that speaks of ${year} was captured.`,
+      `Chưa thu thập được nguồn nào về năm ${year}.`,
+    )
+    return section('coverage', title, [paragraph(writer.text(none))])
+  }
   const isOne = covered.sources === 1
   const said = writer.say(
     `${writer.count(covered.sources, 'source speaks', 'sources speak', '')} of ${year}: ${isOne ? 'it was published in that year or proves' : 'they were published in that year or prove'} an event in it.`,
     `Có ${writer.number(covered.sources)} nguồn về năm ${year} (được đăng trong năm hoặc là căn cứ của sự kiện trong năm).`,
   )
-  return section('coverage', writer.say('What the sources cover', 'Phạm vi nguồn thông tin'), [
-    paragraph(writer.text(said)),
-    paragraph(writer.text(aboutCitations(writer))),
-  ])
+  return section('coverage', title, [paragraph(writer.text(said)), paragraph(writer.text(aboutCitations(writer)))])
 }

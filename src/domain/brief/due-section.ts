@@ -16,9 +16,15 @@ export const groupOf = ({ gaps }: SubjectFacts, kind: GapKind): GapGroup =>
 
 /** The gap in a sentence of its own, with what shows it. */
 export function sentences({ kind, items }: GapGroup, writer: Writer): Line[] {
-  return items.map(({ entity, facts, evidenceIds }) => [
-    writer.text(gapSentence(kind, entity, facts, writer.language), evidenceIds),
-  ])
+  return items.map(({ entity, facts, evidenceIds }): Line => {
+    const said = gapSentence(kind, entity, facts, writer.language)
+    const name = writer.name(entity)
+    const place = said.indexOf(name.text)
+    if (name.style === 'PLAIN' || place < 0) return [writer.text(said, evidenceIds)]
+    const before = said.slice(0, place)
+    const after = writer.text(said.slice(place + name.text.length), evidenceIds)
+    return before === '' ? [name, after] : [writer.text(before), name, after]
+  })
 }
 
 export function dueSection(facts: SubjectFacts, writer: Writer): Section {

@@ -37,7 +37,8 @@ export function meetingSections(facts: SubjectFacts, writer: Writer): Section[] 
 
 function introduction(facts: SubjectFacts, sessions: number, others: number, writer: Writer): string {
   const { items, total } = facts.meetings
-  const all = writer.count(total, 'meeting is', 'meetings are', 'cuộc họp, hội nghị và chuyến thăm')
+  const all = writer.count(total, 'meeting is', 'meetings are', 'cuộc họp, hội nghị, chuyến thăm')
+  if (total === 1) return writer.say(`${all} recorded.`, `Đã ghi nhận ${all}.`)
   const isDivided = items.length >= total && sessions > 0 && others > 0
   const parts = writer.say(
     `${writer.number(sessions)} ${sessions === 1 ? 'is a session of a committee' : 'are sessions of committees'}, ${writer.number(others)} ${others === 1 ? 'is another meeting or visit' : 'are other meetings and visits'}`,
@@ -81,16 +82,20 @@ function toRow(facts: EntityFacts, writer: Writer): Cell[] {
   const place = textOf(entity.fields, 'place')
   const online = entity.fields.online === true ? [[writer.text(writer.say('online', 'trực tuyến'))]] : []
   const outcome = relationLines(facts, OUTCOMES, writer)
+  const title = writer.name(titleOf(facts), evidenceFor(claims, 'name', 'nameVi'))
   return [
     [when, ...(place === null ? [] : [[writer.text(placeIn(place, writer), evidenceFor(claims, 'place'))]]), ...online],
     [
-      [writer.name(titleOf(facts), evidenceFor(claims, 'name', 'nameVi'))],
-      ...sessionLines(facts, writer),
+      [title],
+      ...sessionLines(facts, writer).filter((line) => textOfLine(line) !== title.text),
       ...roleLines(facts, writer),
     ],
     outcome.length > 0 ? outcome : cell(writer.text(writer.say('nothing recorded', 'chưa ghi nhận'))),
   ]
 }
+
+/** A session may go by no other name than its committee and number. */
+const textOfLine = (line: Line) => line.map(({ text }) => text).join('')
 
 const OUTCOMES: readonly Relation[] = [
   ['ADOPTED', 'LEAVES', ['Adopted', 'Thông qua']],

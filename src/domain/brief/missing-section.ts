@@ -102,13 +102,16 @@ function single({ items, total }: GapGroup, writer: Writer): Block[] {
     const words = typeLabel(label as 'Agreement', writer.language, count === 1 ? 'ONE' : 'SEVERAL')
     return `${writer.number(count)} ${words.toLocaleLowerCase('vi')}`
   })
-  const which = items.length < total ? '' : ` (${enumerated(parts, writer.language)})`
+  const isWhole = items.length >= total
+  const which = isWhole ? ` (${enumerated(parts, writer.language)})` : ''
+  const all = writer.count(total, 'record', 'records', 'nội dung')
+  const records = isWhole && parts.length === 1 ? parts[0]! : all + which
   return [
     paragraph(
       writer.text(
         writer.say(
-          `All that is known of ${total === 1 ? '1 record' : `each of ${writer.number(total)} records`}${which} comes from a single source.`,
-          `Có ${writer.number(total)} nội dung${which} chỉ dựa trên một nguồn duy nhất.`,
+          `All that is known of ${total === 1 ? '' : 'each of '}${records} comes from a single source.`,
+          `Có ${records} chỉ dựa trên một nguồn duy nhất.`,
         ),
       ),
     ),

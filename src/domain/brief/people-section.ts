@@ -1,6 +1,6 @@
 /** Who is named: people of the partner, and others who took part. */
 import { cell, paragraph, section, table } from './blocks.ts'
-import type { Cell, Column, Line, Section } from './brief.ts'
+import type { Block, Cell, Column, Line, Section } from './brief.ts'
 import { notedDate, notedSentenceDate, type SaidDate, withPreposition } from './brief-dates.ts'
 import type { Listed, PersonFacts, SubjectFacts } from './brief-facts.ts'
 import type { Writer } from './brief-writer.ts'
@@ -27,18 +27,23 @@ export function peopleSections(facts: SubjectFacts, writer: Writer): Section[] {
         `${many} named: ${ours} of the partner, ${rest} of Viet Nam or others. Those named in most meetings come first.`,
         `Đã ghi nhận ${many}: ${ours} người phía đối tác, ${rest} người phía Việt Nam và các bên khác. Người có tên trong nhiều hoạt động nhất xếp trước.`,
       )
-    : writer.say(
-        `${many} named. Those named in most meetings come first.`,
-        `Đã ghi nhận ${many}. Người có tên trong nhiều hoạt động nhất xếp trước.`,
-      )
+    : total === 1
+      ? writer.say(`${many} named.`, `Đã ghi nhận ${many}.`)
+      : writer.say(
+          `${many} named. Those named in most meetings come first.`,
+          `Đã ghi nhận ${many}. Người có tên trong nhiều hoạt động nhất xếp trước.`,
+        )
   const [theirTitle, otherTitle] = isPartner
     ? [
         writer.say('Of the partner', 'Phía đối tác'),
         writer.say('Of Viet Nam and others', 'Phía Việt Nam và các bên khác'),
       ]
     : [writer.say('Its own people', 'Người của cơ quan này'), writer.say('Others', 'Những người khác')]
+  const blocks = [paragraph(writer.text([...bounds, said].join(' ')))]
+  if (!isPartner && theirs.total === 0)
+    return [section('people', title, [...blocks, ...listing(others, title, facts, writer)])]
   return [
-    section('people', title, [paragraph(writer.text([...bounds, said].join(' ')))]),
+    section('people', title, blocks),
     ...part('people-theirs', theirTitle, theirs, facts, writer),
     ...part('people-others', otherTitle, others, facts, writer),
   ]
@@ -72,16 +77,13 @@ function boundsInWords({ people, counts }: SubjectFacts, writer: Writer): string
 function part(id: string, title: string, people: Listed<PersonFacts>, facts: SubjectFacts, writer: Writer): Section[] {
   if (people.total === 0) return []
   const heading = `${title} (${writer.number(people.total)})`
+  return [section(id, heading, listing(people, title, facts, writer), 2)]
+}
+
+function listing(people: Listed<PersonFacts>, caption: string, facts: SubjectFacts, writer: Writer): Block[] {
+  const rows = people.items.map((one) => toRow(one, writer))
   const address = exportAddress(facts.subject.entity.id, facts.from, facts.until)
-  const blocks = [
-    ...table(
-      title,
-      columns(writer),
-      people.items.map((one) => toRow(one, writer)),
-    ),
-    ...moreThanShown(people, address, writer, ['first', 'đầu tiên']),
-  ]
-  return [section(id, heading, blocks, 2)]
+  return [...table(caption, columns(writer), rows), ...moreThanShown(people, address, writer, ['first', 'đầu tiên'])]
 }
 
 const columns = (writer: Writer): Column[] => [

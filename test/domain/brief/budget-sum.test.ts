@@ -50,7 +50,7 @@ describe('a sum of budgets', () => {
   it('leaves out an amount without a currency, and says so', () => {
     const items = [of(3, 'EUR'), project({ budgetAmount: 900 })]
     expect(said(items, 'EN')).toBe(
-      'A budget is recorded for 2 of the 2 projects: 3 EUR in 1 project. 1 amount has no currency in the record and is not added.',
+      'A budget is recorded for each of the 2 projects: 3 EUR in 1 project. 1 amount has no currency in the record and is not added.',
     )
     expect(said(items, 'VI')).toContain('Có 1 khoản chưa rõ loại tiền nên không được cộng.')
   })
