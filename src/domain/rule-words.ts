@@ -2,8 +2,8 @@
 
 const vietnamese: Readonly<Record<string, string>> = {
   'None decides.': 'Chưa có căn cứ lựa chọn.',
-  'None decides: both spellings stand in one document; the record shows the number of the notice.':
-    'Chưa có căn cứ lựa chọn: cả hai cách ghi có trong cùng một văn bản; dữ liệu ghi theo số trong thông báo.',
+  'None decides: both spellings stand in one document.':
+    'Chưa có căn cứ lựa chọn: cả hai cách ghi có trong cùng một văn bản.',
   'None decides: one plans, the other reports.':
     'Chưa có căn cứ lựa chọn: một nguồn nêu dự kiến, nguồn kia nêu kết quả thực hiện.',
   'None decides: one reports, the other announces; the record shows the year, on which both agree.':
