@@ -81,9 +81,11 @@ describe('a brief as a Word document', () => {
     const written = unzipSync((await docx.write({ ...smallBrief, title })) as Uint8Array)
     const document = strFromU8(written['word/document.xml']!)
     expect(document).toMatch(/hợp tác<\/w:t><\/w:r><w:r><w:br\/><w:t[^>]*>với Quỹ/)
-    expect(unbroken('on 5 September 2021, 12 of May', 'EN')).toBe('on 5\u00A0September 2021, 12 of May')
+    expect(unbroken('on 5 September 2021 it had 12 projects', 'EN')).toBe(
+      'on 5\u00A0September 2021 it had 12\u00A0projects',
+    )
     expect(unbroken('từ ngày 5/9/2021, lần thứ 5 (năm 2021), 12 tháng tới', 'VI')).toBe(
-      'từ ngày\u00A05/9/2021, lần thứ\u00A05 (năm\u00A02021), 12 tháng tới',
+      'từ ngày\u00A05/9/2021, lần thứ\u00A05 (năm\u00A02021), 12\u00A0tháng tới',
     )
   })
 
