@@ -7,7 +7,8 @@ import type { EntityId } from '../domain/subgraph.ts'
 import type { EntityPart, PartReader, RelationshipPart } from '../domain/subgraph-stream.ts'
 import type { Graph } from './graph.ts'
 import { GraphVersion } from './graph-version.ts'
-import { entityParts, evidenceRecords, factsBetween, factsOf, joinedHubs, sourceRecords } from './queries/parts.ts'
+import { factsBetween, factsOf, joinedHubs } from './queries/facts.ts'
+import { entityParts, evidenceRecords, sourceRecords } from './queries/parts.ts'
 import type { ReadQuery } from './read-query.ts'
 
 export interface ReadSubgraph {

@@ -1,4 +1,4 @@
-/** `/export/{format}` over HTTP. */
+/** `/export/{format}` over HTTP; one server serves all, hence the length. */
 import { createHash } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import { unzipSync } from 'fflate'

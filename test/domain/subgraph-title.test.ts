@@ -2,19 +2,10 @@
 import { expect, it } from 'vitest'
 import type { SubgraphArguments } from '../../src/domain/subgraph-arguments.ts'
 import { subgraphFileName } from '../../src/domain/subgraph-title.ts'
+import { subgraphArguments } from '../support/subgraph-arguments.ts'
 
 const nameOf = (roots: readonly string[], more: Partial<SubgraphArguments> = {}) =>
-  subgraphFileName({
-    roots,
-    depth: 2,
-    types: null,
-    relationships: null,
-    from: null,
-    until: null,
-    asOf: null,
-    includeParts: true,
-    ...more,
-  })
+  subgraphFileName(subgraphArguments(roots, more))
 
 const many = (last: string) => ['partner:a', 'partner:b', 'partner:c', 'partner:d', last]
 const long = (last: string) => ['partner:a', 'b', 'c'].map((id) => id.padEnd(60, 'x')).concat(last)

@@ -6,6 +6,7 @@ import type { SubgraphStream } from '../../src/domain/subgraph-stream.ts'
 import { allFormats } from '../../src/exporters/all-formats.ts'
 import type { Exporter } from '../../src/exporters/exporter.ts'
 import { askSeeded } from '../support/ask.ts'
+import { subgraphArguments } from '../support/subgraph-arguments.ts'
 import { allReaders } from './all-readers.ts'
 import { bytesOf } from './bytes-of.ts'
 import {
@@ -20,16 +21,7 @@ import {
 
 const seeded = askSeeded()
 
-const LAOS: SubgraphArguments = {
-  roots: ['partner:laos'],
-  depth: 1,
-  types: null,
-  relationships: null,
-  from: null,
-  until: null,
-  asOf: null,
-  includeParts: true,
-}
+const LAOS = subgraphArguments(['partner:laos'], { depth: 1 })
 
 const AROUND = `query Around($roots: [ID!]!, $depth: Int, $types: [EntityType!], $from: Date, $asOf: Date, $includeParts: Boolean) {
   subgraph(roots: $roots, depth: $depth, types: $types, from: $from, asOf: $asOf, includeParts: $includeParts, limit: 2000) {

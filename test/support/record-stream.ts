@@ -1,5 +1,6 @@
 /** A subgraph of the test's own as exporters read it, without a database. */
 
+import { groupBy } from '../../src/domain/group-by.ts'
 import { entityTypes } from '../../src/domain/ontology.ts'
 import type {
   EntityRecord,
@@ -18,6 +19,7 @@ import {
   type SubgraphStream,
   streamSubgraph,
 } from '../../src/domain/subgraph-stream.ts'
+import { subgraphArguments } from './subgraph-arguments.ts'
 
 /** `cited` are sources of its evidence that are no entities of it. */
 export function streamRecord(
@@ -30,16 +32,7 @@ export function streamRecord(
     {
       title: 'A test',
       fileName: 'a-test',
-      arguments: {
-        roots: entities.slice(0, 1).map(({ id }) => id),
-        depth: 2,
-        types: null,
-        relationships: null,
-        from: null,
-        until: null,
-        asOf: null,
-        includeParts: true,
-      },
+      arguments: subgraphArguments(entities.slice(0, 1).map(({ id }) => id)),
       graphVersion: '1-test',
       licence: 'Apache-2.0',
       entityIds: entities.map(({ id }) => id),
@@ -63,8 +56,8 @@ class RecordReader implements PartReader {
     this.#subgraph = subgraph
     this.#entities = new Map([...cited, ...entities].map((one) => [one.id, one]))
     this.#evidence = new Map(evidence.map((one) => [one.id, one]))
-    this.#supports = byKey(supports, ({ property, entityId }) => (property.includes('/') ? property : entityId))
-    this.#changes = byKey(
+    this.#supports = groupBy(supports, ({ property, entityId }) => (property.includes('/') ? property : entityId))
+    this.#changes = groupBy(
       relationships.filter(({ type }) => type === 'HAS_CHANGED'),
       ({ from }) => from,
     )
@@ -123,15 +116,4 @@ class RecordReader implements PartReader {
     const { id, fields } = this.#entities.get(wanted)!
     return { id, name: String(fields.name ?? id), nameVi: (fields.nameVi as string | undefined) ?? null }
   }
-}
-
-function byKey<One>(all: readonly One[], keyOf: (one: One) => string): Map<string, One[]> {
-  const found = new Map<string, One[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    const others = found.get(key)
-    if (others === undefined) found.set(key, [one])
-    else others.push(one)
-  }
-  return found
 }

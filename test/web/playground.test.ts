@@ -1,4 +1,4 @@
-/** The playground in a real browser, from our own disk, under the server's own Content-Security-Policy. */
+/** The playground in a real browser, from our own disk, under the server's own Content-Security-Policy; one browser serves all, hence the length. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'

@@ -5,7 +5,7 @@ import { groupBy } from '../../domain/group-by.ts'
 import type { EntityId } from '../../domain/subgraph.ts'
 import type { RelationshipPart } from '../../domain/subgraph-stream.ts'
 import type { Graph } from '../../graph/graph.ts'
-import { type FactAround, factsAround } from '../../graph/queries/parts.ts'
+import { type FactAround, factsAround } from '../../graph/queries/facts.ts'
 
 type Around = Pick<EntityFacts, 'relationships' | 'unread'>
 

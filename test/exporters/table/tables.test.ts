@@ -3,24 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { writeCsv } from '../../../src/exporters/table/csv.ts'
 import { writeCsvArchive } from '../../../src/exporters/table/csv-archive.ts'
 import { writeMarkdown } from '../../../src/exporters/table/markdown.ts'
-import type { Table } from '../../../src/exporters/table/table.ts'
 import { readCsv, readCsvArchive, readMarkdownTables } from '../../support/read-files.ts'
-
-const column = (key: string, kind: Table['columns'][number]['kind'] = 'TEXT') => ({ key, label: key, kind })
-
-const table: Table = {
-  name: 'a',
-  columns: [column('text'), column('number', 'NUMBER'), column('yes', 'BOOLEAN'), column('day', 'DATE')],
-  rows: [
-    ['Ủy ban hỗn hợp "Việt Nam", ກະຊວງຍຸຕິທຳ', 1.5, true, '2021-09-05'],
-    ['two\nlines | and \\ <b> *stars* &amp;', -2, false, '2021'],
-    [null, null, null, null],
-    [' blanks before and after ', 0, null, '1867-05-01'],
-    ['=HYPERLINK("http://example.org")', 1, null, '2020~'],
-    ['+1', null, null, 'XXXX-08-08'],
-    ['-1 and @SUM(A1)', null, null, '2022/2026'],
-  ],
-}
+import { difficultTable as table } from './difficult-table.ts'
 
 const texts = table.rows.map((row) => row.map((cell) => String(cell ?? '')))
 

@@ -1,26 +1,10 @@
 /** Workbooks of tables, read back by a reader that had no part in writing them. */
 import { describe, expect, it } from 'vitest'
-import type { Table } from '../../../src/exporters/table/table.ts'
 import type { Sheet, SheetCell } from '../../../src/exporters/workbook/sheet.ts'
 import { problemsOf } from '../../../src/exporters/workbook/sheet-faults.ts'
 import { writeWorkbook } from '../../../src/exporters/workbook/write-workbook.ts'
 import { readWorkbook } from '../../support/read-files.ts'
-
-const column = (key: string, kind: Table['columns'][number]['kind'] = 'TEXT') => ({ key, label: key, kind })
-
-const table: Table = {
-  name: 'a',
-  columns: [column('text'), column('number', 'NUMBER'), column('yes', 'BOOLEAN'), column('day', 'DATE')],
-  rows: [
-    ['Ủy ban hỗn hợp "Việt Nam", ກະຊວງຍຸຕິທຳ', 1.5, true, '2021-09-05'],
-    ['two\nlines | and \\ <b> *stars* &amp;', -2, false, '2021'],
-    [null, null, null, null],
-    [' blanks before and after ', 0, null, '1867-05-01'],
-    ['=HYPERLINK("http://example.org")', 1, null, '2020~'],
-    ['+1', null, null, 'XXXX-08-08'],
-    ['-1 and @SUM(A1)', null, null, '2022/2026'],
-  ],
-}
+import { column, difficultTable as table } from '../table/difficult-table.ts'
 
 const sheetOf = (name: string, keys: readonly string[], ...rows: SheetCell[][]): Sheet => ({
   name,
