@@ -1,30 +1,17 @@
 /** Long lists and whole types, in the order of an index: a page costs what it shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordReads } from '../../bench/measure/recording-graph.ts'
-import { openReferenceClient, type ReferenceClient } from '../../bench/measure/reference-client.ts'
-import type { Graph } from '../../src/graph/graph.ts'
 import { type Asker, startAsker } from '../support/ask.ts'
-import { loadFacts } from '../support/facts.ts'
-import { openEmptyGraph, testGraphSettings } from '../support/graph.ts'
 import { hubOf } from '../support/listed-hub.ts'
+import { measuredGraph, sum } from '../support/measured-graph.ts'
 
-let graph: Graph
+const measured = measuredGraph()
 let asker: Asker
-let client: ReferenceClient
-let reads: ReturnType<typeof recordReads>
 
 beforeAll(async () => {
-  graph = await openEmptyGraph()
-  reads = recordReads(graph)
-  asker = await startAsker(reads.graph)
-  client = openReferenceClient(testGraphSettings())
+  asker = await startAsker(measured.graph)
 })
 
-afterAll(async () => {
-  await client.close()
-  await asker.stop()
-  await graph.close()
-})
+afterAll(() => asker.stop())
 
 describe('a page', () => {
   const hub = (connection: string) =>
@@ -58,21 +45,13 @@ describe('a page', () => {
 
   it('costs what it shows, and not what the hub or the graph holds', { timeout: 120_000 }, async () => {
     const hitsOf = async () => {
-      // A plan made when there was next to nothing is kept for ten seconds.
-      await graph.define('CALL db.clearQueryCaches()')
       const hits: number[] = []
-      for (const page of PAGES) {
-        reads.take()
-        await asker.ask(page)
-        let sum = 0
-        for (const statement of reads.take()) sum += await client.hits(statement)
-        hits.push(sum)
-      }
+      for (const page of PAGES) hits.push(sum(await measured.hits(() => asker.ask(page))))
       return hits
     }
-    await loadFacts(graph, hubOf(40))
+    await measured.load(hubOf(40))
     const small = await hitsOf()
-    await loadFacts(graph, hubOf(320))
+    await measured.load(hubOf(320))
     const large = await hitsOf()
     for (const [at, page] of PAGES.entries()) {
       expect(large[at], page).toBeLessThanOrEqual(1.2 * small[at]!)

@@ -1,13 +1,11 @@
 /** Briefs of what has very much: nothing is told as not recorded that was not read, and what is read follows what is told. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordReads } from '../../../bench/measure/recording-graph.ts'
-import { openReferenceClient, type ReferenceClient } from '../../../bench/measure/reference-client.ts'
+import { describe, expect, it } from 'vitest'
 import { makeBrief, makeYearBrief } from '../../../src/api/brief/make-brief.ts'
-import type { Graph } from '../../../src/graph/graph.ts'
+import type { Brief } from '../../../src/domain/brief/brief.ts'
 import { askRecord } from '../../support/ask.ts'
 import { proseOf, rowsOf, textOfLine } from '../../support/briefs.ts'
-import { type Fact, factsOf, loadFacts } from '../../support/facts.ts'
-import { openEmptyGraph, testGraphSettings } from '../../support/graph.ts'
+import { type Fact, factsOf } from '../../support/facts.ts'
+import { measuredGraph, sum } from '../../support/measured-graph.ts'
 import { TestRecord } from '../../support/record.ts'
 
 const many = (count: number, name: (at: string) => string) =>
@@ -84,19 +82,7 @@ describe('of what has more than is read', () => {
 })
 
 describe('of a hub', () => {
-  let graph: Graph
-  let client: ReferenceClient
-  let reads: ReturnType<typeof recordReads>
-
-  beforeAll(async () => {
-    graph = await openEmptyGraph()
-    reads = recordReads(graph)
-    client = openReferenceClient(testGraphSettings())
-  })
-  afterAll(async () => {
-    await client?.close()
-    await graph?.close()
-  })
+  const measured = measuredGraph()
 
   /** Meetings of the hub with two people each, one of whom holds a position of it. */
   function hub(meetings: number) {
@@ -113,20 +99,21 @@ describe('of a hub', () => {
   }
 
   async function read(meetings: number) {
-    await loadFacts(graph, hub(meetings))
-    await graph.define('CALL db.clearQueryCaches()')
-    reads.take()
-    const brief = await makeBrief(reads.graph, {
-      of: 'partner:hub',
-      from: null,
-      until: null,
-      asOf: '2026-11-29',
-      language: 'EN',
-    })
-    const statements = reads.take().filter(({ cypher }) => /\[t:TOOK_PART_IN\]|WITH DISTINCT e LIMIT/.test(cypher))
-    let hits = 0
-    for (const statement of statements) hits += await client.hits(statement)
-    return { brief, hits, statements: statements.length }
+    await measured.load(hub(meetings))
+    let brief: Brief | undefined
+    const hits = await measured.hits(
+      async () => {
+        brief = await makeBrief(measured.graph, {
+          of: 'partner:hub',
+          from: null,
+          until: null,
+          asOf: '2026-11-29',
+          language: 'EN',
+        })
+      },
+      (cypher) => /\[t:TOOK_PART_IN\]|WITH DISTINCT e LIMIT/.test(cypher),
+    )
+    return { brief: brief!, hits: sum(hits), statements: hits.length }
   }
 
   it('people are looked for in so many meetings, and the brief says so', { timeout: 120_000 }, async () => {

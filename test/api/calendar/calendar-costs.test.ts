@@ -1,27 +1,11 @@
 /** What a calendar reads follows what it shows, and neither the graph nor the history of the partner. */
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { recordReads } from '../../../bench/measure/recording-graph.ts'
-import { openReferenceClient, type ReferenceClient } from '../../../bench/measure/reference-client.ts'
+import { expect, it } from 'vitest'
 import { readCalendar } from '../../../src/api/calendar/read-calendar.ts'
 import { calendarKinds } from '../../../src/domain/calendar-feed.ts'
-import type { Graph } from '../../../src/graph/graph.ts'
-import { type Fact, factsOf, loadFacts } from '../../support/facts.ts'
-import { openEmptyGraph, testGraphSettings } from '../../support/graph.ts'
+import { type Fact, factsOf } from '../../support/facts.ts'
+import { measuredGraph, sum } from '../../support/measured-graph.ts'
 
-let graph: Graph
-let client: ReferenceClient
-let reads: ReturnType<typeof recordReads>
-
-beforeAll(async () => {
-  graph = await openEmptyGraph()
-  reads = recordReads(graph)
-  client = openReferenceClient(testGraphSettings())
-})
-
-afterAll(async () => {
-  await client.close()
-  await graph.close()
-})
+const measured = measuredGraph()
 
 const range = (count: number) => Array.from({ length: count }, (_one, index) => index)
 
@@ -54,17 +38,15 @@ const hub = { id: 'partner:hub', name: 'Hub', nameVi: null }
 
 it('costs what it shows', { timeout: 120_000 }, async () => {
   const hitsOf = async (of: typeof hub | null) => {
-    await graph.define('CALL db.clearQueryCaches()')
-    reads.take()
-    const { events } = await readCalendar({ of, ...asked }, reads.graph)
-    expect(events).toHaveLength(20)
-    let sum = 0
-    for (const statement of reads.take()) sum += await client.hits(statement)
-    return sum
+    const hits = await measured.hits(async () => {
+      const { events } = await readCalendar({ of, ...asked }, measured.graph)
+      expect(events).toHaveLength(20)
+    })
+    return sum(hits)
   }
-  await loadFacts(graph, record(40))
+  await measured.load(record(40))
   const small = [await hitsOf(hub), await hitsOf(null)]
-  await loadFacts(graph, record(400))
+  await measured.load(record(400))
   const large = [await hitsOf(hub), await hitsOf(null)]
   expect(large[0]).toBeLessThanOrEqual(1.2 * small[0]!)
   expect(large[1]).toBeLessThanOrEqual(1.2 * small[1]!)
@@ -72,9 +54,11 @@ it('costs what it shows', { timeout: 120_000 }, async () => {
 })
 
 it('of more dates than it holds is refused, and says how to ask', { timeout: 120_000 }, async () => {
-  await loadFacts(graph, record(0, 16))
-  await expect(readCalendar({ of: hub, ...asked }, graph)).rejects.toThrow(
+  await measured.load(record(0, 16))
+  await expect(readCalendar({ of: hub, ...asked }, measured.graph)).rejects.toThrow(
     'From "2020-01-01" until "2020-12-31" there are more than 30 dates of "partner:hub", and a calendar holds no more.',
   )
-  await expect(readCalendar({ of: null, ...asked }, graph)).rejects.toThrow('there are more than 30 dates, and a')
+  await expect(readCalendar({ of: null, ...asked }, measured.graph)).rejects.toThrow(
+    'there are more than 30 dates, and a',
+  )
 })
