@@ -1,19 +1,19 @@
 /** Questions that are known by their hash: asked without their text, and where it is so set, the only ones. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.ts'
 import { readTrustedDocuments } from '../../src/trusted-documents.ts'
 import { builtSchema } from '../support/built-schema.ts'
+import { makeFolder } from '../support/folder.ts'
 import { openSeededGraph } from '../support/graph.ts'
 import { bodyOf, get, MEANT, post, type Served, serve } from '../support/serve.ts'
 
 const QUESTION = 'query ($id: ID!) { entity(id: $id) { nameVi } }'
 const HASH = createHash('sha256').update(QUESTION).digest('hex')
 const LAOS = { data: { entity: { nameVi: 'Lào' } } }
-const folder = mkdtempSync(join(tmpdir(), 'accord-trusted-'))
+const folder = makeFolder('trusted')
 
 function write(name: string, content: unknown): string {
   const path = join(folder, name)

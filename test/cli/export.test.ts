@@ -1,11 +1,11 @@
 /** `accord export` as a person runs it, against the worker's database. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../src/graph/graph.ts'
 import { runAccord } from '../support/command.ts'
+import { makeFolder } from '../support/folder.ts'
 import { openSeededGraph, testNeo4j } from '../support/graph.ts'
 import { readWorkbook } from '../support/read-files.ts'
 
@@ -22,11 +22,9 @@ async function runExport(...args: string[]) {
   return { code: await command.ended, out: command.out(), lines: command.err().trimEnd().split('\n') }
 }
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'accord-export-'))
-
 describe('accord export', () => {
   it('writes the file and its manifest, and says what is in it', async () => {
-    const folder = join(newFolder(), 'for', 'the', 'report')
+    const folder = join(makeFolder('export'), 'for', 'the', 'report')
     const { code, out } = await runExport('csv', '--roots', 'partner:cuba', '--depth', '1', '--out', folder)
     expect(code).toBe(0)
     expect(readdirSync(folder).sort()).toEqual(['cuba-1-step.csv.zip', 'cuba-1-step.csv.zip.manifest.json'])
@@ -38,7 +36,7 @@ describe('accord export', () => {
   })
 
   it('writes a workbook, whose thread runs from what was built', async () => {
-    const folder = newFolder()
+    const folder = makeFolder('export')
     const { code } = await runExport('xlsx', '--roots', 'partner:cuba', '--depth', '0', '--out', folder)
     expect(code).toBe(0)
     const file = readdirSync(folder).find((name) => name.endsWith('.xlsx'))!
@@ -64,7 +62,7 @@ describe('accord export', () => {
   })
 
   it('leaves nothing where it cannot be written', async () => {
-    const folder = newFolder()
+    const folder = makeFolder('export')
     writeFileSync(join(folder, 'file'), '')
     const { code, lines } = await runExport('json', '--roots', 'partner:cuba', '--out', join(folder, 'file'))
     expect(code).toBe(78)
@@ -73,7 +71,7 @@ describe('accord export', () => {
   })
 
   it('names what an unknown entity may have meant', async () => {
-    const { code, lines } = await runExport('json', '--roots', 'partner:cubba', '--out', newFolder())
+    const { code, lines } = await runExport('json', '--roots', 'partner:cubba', '--out', makeFolder('export'))
     expect(code).toBe(66)
     expect(lines.at(-2)).toBe('Error: No entity has the id "partner:cubba". Did you mean "partner:cuba"?')
   })

@@ -1,11 +1,11 @@
 /** Each fault of a new user: one sentence, one hint, an exit code, never a stack trace. */
 
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runAccord } from '../support/command.ts'
+import { makeFolder } from '../support/folder.ts'
 import { testNeo4j } from '../support/graph.ts'
 
 async function faultOf(args: string[], environment: Record<string, string> = {}) {
@@ -82,7 +82,7 @@ describe('accord says in a sentence and a hint', () => {
     const { code, lines } = await faultOf(['serve'], {
       JAVA_HOME: '/nowhere',
       PORT: '0',
-      ACCORD_DATA: mkdtempSync(join(tmpdir(), 'accord-cli-')),
+      ACCORD_DATA: makeFolder('cli'),
     })
     expect(code).toBe(78)
     expect(lines[0]).toContain('"/nowhere"')
@@ -90,7 +90,7 @@ describe('accord says in a sentence and a hint', () => {
   })
 
   it('that the data folder is a file', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'accord-cli-')), 'file')
+    const file = join(makeFolder('cli'), 'file')
     writeFileSync(file, '')
     const { code, lines } = await faultOf(['serve'], { ACCORD_DATA: file, PORT: '0' })
     expect(code).toBe(78)
@@ -103,7 +103,7 @@ describe('accord says in a sentence and a hint', () => {
   })
 
   it('what is wrong in the seed files, with file and line', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'seed-'))
+    const folder = makeFolder('seed')
     writeFileSync(join(folder, 'a.yaml'), 'partners:\n  - id: partner:a\n    nmae: A\n    evidence: nothing/here\n')
     const { code, lines } = await faultOf(['check'], { ACCORD_SEED: folder })
     expect(code).toBe(65)

@@ -1,11 +1,11 @@
 /** What `accord export` leaves in a folder: whole files, and nobody else's replaced. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, it } from 'vitest'
 import { writeExport } from '../../src/cli/write-export.ts'
 import { json } from '../../src/exporters/json.ts'
 import { difficultRecord } from '../exporters/difficult-record.ts'
+import { makeFolder } from '../support/folder.ts'
 import { streamRecord } from '../support/record-stream.ts'
 
 const NAMES = ['a-test.json', 'a-test.json.manifest.json']
@@ -13,7 +13,7 @@ const NAMES = ['a-test.json', 'a-test.json.manifest.json']
 let folder: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'accord-export-'))
+  folder = makeFolder('export')
 })
 
 const write = (title: string, force = false) =>

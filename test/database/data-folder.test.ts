@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type DataFolder, openDataFolder } from '../../src/database/data-folder.ts'
 import { folderFault } from '../../src/database/folder-fault.ts'
 import { findHolder } from '../../src/database/folder-holder.ts'
-import { faultOf, makeFolder, startSocketAndKill } from './fixture.ts'
+import { makeFolder } from '../support/folder.ts'
+import { faultOf, startSocketAndKill } from './fixture.ts'
 
 const open: DataFolder[] = []
 const openFolder = async (path: string) => {
@@ -20,7 +21,7 @@ afterEach(async () => {
 
 describe('openDataFolder', () => {
   it('makes the folder for its owner only', async () => {
-    const path = join(await makeFolder(), 'a', 'b')
+    const path = join(makeFolder(), 'a', 'b')
     expect((await openFolder(path)).path).toBe(path)
     expect((await stat(path)).mode & 0o777).toBe(0o700)
   })
@@ -29,7 +30,7 @@ describe('openDataFolder', () => {
     ['a file', '', 'is not a folder (EEXIST).'],
     ['below a file', 'below', 'is not a folder, or lies below something that is not one (ENOTDIR).'],
   ])('refuses what is %s', async (_what, below, reason) => {
-    const file = join(await makeFolder(), 'file')
+    const file = join(makeFolder(), 'file')
     await writeFile(file, '')
     const fault = await faultOf(openDataFolder({ path: join(file, below) }))
     expect(fault).toMatchObject({ code: 'CONFIGURATION', message: `The data folder "${join(file, below)}" ${reason}` })
@@ -37,7 +38,7 @@ describe('openDataFolder', () => {
   })
 
   it('refuses a link that leads back to itself', async () => {
-    const link = join(await makeFolder(), 'link')
+    const link = join(makeFolder(), 'link')
     await symlink(link, link)
     expect(await faultOf(openDataFolder({ path: link }))).toMatchObject({ code: 'CONFIGURATION' })
   })
@@ -58,7 +59,7 @@ describe('openDataFolder', () => {
   })
 
   it('asks for a stated amount of free disk', async () => {
-    const path = await makeFolder()
+    const path = makeFolder()
     const fault = await faultOf(openDataFolder({ path, minimumFreeMegabytes: 1e9 }))
     expect(fault.code).toBe('UNAVAILABLE')
     expect(fault.message).toMatch(/has \d+ MB free; 1000000000 MB are needed\.$/)
@@ -68,10 +69,10 @@ describe('openDataFolder', () => {
 
 describe('a held folder', () => {
   it('names its holder to the second start, also through a link', async () => {
-    const path = await makeFolder()
+    const path = makeFolder()
     const folder = await openFolder(path)
     folder.hold.tell({ url: 'http://127.0.0.1:4000', uri: 'bolt://127.0.0.1:7000' })
-    const link = join(await makeFolder(), 'link')
+    const link = join(makeFolder(), 'link')
     await symlink(path, link)
     const fault = await faultOf(openDataFolder({ path: link }))
     expect(fault.code).toBe('CONFLICT')
@@ -80,7 +81,7 @@ describe('a held folder', () => {
   })
 
   it('is free again once it is let go', async () => {
-    const path = await makeFolder()
+    const path = makeFolder()
     const folder = await openDataFolder({ path })
     await folder.hold.release()
     expect(await findHolder(path)).toBeNull()
@@ -88,7 +89,7 @@ describe('a held folder', () => {
   })
 
   it('is free again after its holder was killed', async () => {
-    const path = await makeFolder()
+    const path = makeFolder()
     await startSocketAndKill(join(path, 'holder.sock'))
     expect((await stat(join(path, 'holder.sock'))).isSocket()).toBe(true)
     expect(await findHolder(path)).toBeNull()
@@ -97,7 +98,7 @@ describe('a held folder', () => {
   })
 
   it('has one holder when many start at once, also over what a killed one left, and keeps it', async () => {
-    const path = await makeFolder()
+    const path = makeFolder()
     await startSocketAndKill(join(path, 'holder.sock'))
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => openFolder(path)))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -105,13 +106,13 @@ describe('a held folder', () => {
   })
 
   it('is held at a path that is too long for a socket, too', async () => {
-    const path = join(await makeFolder(), 'long'.repeat(30))
+    const path = join(makeFolder(), 'long'.repeat(30))
     await openFolder(path)
     expect(await faultOf(openDataFolder({ path }))).toMatchObject({ code: 'CONFLICT' })
   })
 
   it('is held by a process that accepts and does not answer', async () => {
-    const path = await makeFolder()
+    const path = makeFolder()
     const server = createServer(() => {}).listen(join(path, 'holder.sock'))
     await new Promise((resolve) => server.on('listening', resolve))
     const fault = await faultOf(openDataFolder({ path }))
@@ -120,7 +121,7 @@ describe('a held folder', () => {
   })
 
   it('has no holder when there is no such folder', async () => {
-    const path = join(await makeFolder(), 'none')
+    const path = join(makeFolder(), 'none')
     expect(await findHolder(path)).toBeNull()
     await mkdir(path)
     expect(await findHolder(path)).toBeNull()

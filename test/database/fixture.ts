@@ -1,9 +1,6 @@
 /** What the tests of the database share: folders, real databases, and a look at the processes of the machine. */
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import neo4j from 'neo4j-driver'
@@ -14,12 +11,6 @@ import { CACHE_FOLDER, probe } from '../support/neo4j.ts'
 
 /** Long enough for several starts on a busy machine. */
 export const PATIENT = { timeout: 240_000 }
-
-export async function makeFolder(name = 'accord-database-'): Promise<string> {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), name)))
-  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }))
-  return folder
-}
 
 export type TestDatabase = LocalDatabase & { readonly lines: string[] }
 

@@ -2,11 +2,12 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { findJava, parseJavaMajor, parseJavaProperties } from '../../src/database/java.ts'
-import { faultOf, makeFolder } from './fixture.ts'
+import { makeFolder } from '../support/folder.ts'
+import { faultOf } from './fixture.ts'
 
 /** A folder that looks like a JAVA_HOME of that version to whoever asks. */
 async function makeJavaHome(version: string): Promise<string> {
-  const home = await makeFolder()
+  const home = makeFolder()
   await mkdir(join(home, 'bin'))
   const lines = [`    java.home = ${home}`, `    java.version = ${version}`]
   await writeFile(join(home, 'bin', 'java'), `#!/bin/sh\necho '${lines.join('\n')}' >&2\n`)

@@ -5,12 +5,13 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findRunningDatabase } from '../../src/database/local-database.ts'
+import { makeFolder } from '../support/folder.ts'
 import { CACHE_FOLDER } from '../support/neo4j.ts'
-import { faultOf, makeFolder, openDatabase, PATIENT, processesOf, run, startParent, until } from './fixture.ts'
+import { faultOf, openDatabase, PATIENT, processesOf, run, startParent, until } from './fixture.ts'
 
 describe('openLocalDatabase', PATIENT, () => {
   it('starts Neo4j on a free port of this machine and closes it within seconds, leaving no process', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const database = await openDatabase(folder)
     expect(database.uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/)
     expect(database.version).toBe('5.26.30')
@@ -22,7 +23,7 @@ describe('openLocalDatabase', PATIENT, () => {
   })
 
   it('keeps the data and the password from start to start, in files of their owner', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const first = await openDatabase(join(folder, 'deep', 'data'))
     await run(first, 'CREATE (:Kept {name: "Lào"})')
     await first.close()
@@ -34,7 +35,7 @@ describe('openLocalDatabase', PATIENT, () => {
   })
 
   it('works in a folder whose name has spaces, quotes and letters beyond ASCII', async () => {
-    const folder = join(await makeFolder(), 'dữ liệu "hợp tác"')
+    const folder = join(makeFolder(), 'dữ liệu "hợp tác"')
     const database = await openDatabase(folder)
     expect(await run(database, 'RETURN 1')).toEqual([1])
   })
@@ -43,18 +44,18 @@ describe('openLocalDatabase', PATIENT, () => {
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.on('listening', resolve))
     const { port } = server.address() as { port: number }
-    const fault = await faultOf(openDatabase(await makeFolder(), { port }))
+    const fault = await faultOf(openDatabase(makeFolder(), { port }))
     expect(fault).toMatchObject({
       code: 'CONFLICT',
       message: `Port "${port}" of this machine is taken by another process.`,
     })
     await new Promise((resolve) => server.close(resolve))
-    const database = await openDatabase(await makeFolder(), { port })
+    const database = await openDatabase(makeFolder(), { port })
     expect(database.uri).toBe(`bolt://127.0.0.1:${port}`)
   })
 
   it('leaves nothing when it is called off, however far it has come', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     for (const afterMs of [0, 100, 700, 1500, 3000]) {
       const lines: string[] = []
       const fault = await faultOf(
@@ -67,7 +68,7 @@ describe('openLocalDatabase', PATIENT, () => {
   })
 
   it('tells another process who holds the folder, and how to get in', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     expect(await findRunningDatabase(folder)).toBeNull()
     const parent = startParent(folder)
     await parent.says('open')
@@ -84,14 +85,14 @@ describe('openLocalDatabase', PATIENT, () => {
 
 describe('a start that fails', PATIENT, () => {
   it('says that the file with the password is gone', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     await mkdir(join(folder, 'neo4j', 'data', 'databases', 'system'), { recursive: true })
     const fault = await faultOf(openDatabase(folder))
     expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringContaining('/password" is gone') })
   })
 
   it('says that the file with the password holds another one', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     await (await openDatabase(folder)).close()
     await writeFile(join(folder, 'password'), 'not-this-one\n')
     const fault = await faultOf(openDatabase(folder))
@@ -100,14 +101,14 @@ describe('a start that fails', PATIENT, () => {
   })
 
   it('names the file or folder that cannot be made below the data folder', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     await writeFile(join(folder, 'neo4j'), '')
     const fault = await faultOf(openDatabase(folder))
     expect(fault).toMatchObject({ code: 'CONFIGURATION', message: expect.stringContaining(`"${folder}/neo4j`) })
   })
 
   it('begins anew when the very first start was killed before it answered', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const controller = new AbortController()
     const report = (line: string) => line.startsWith('Starting') && setTimeout(() => controller.abort(), 500)
     await faultOf(openDatabase(folder, { signal: controller.signal, report }))
@@ -118,7 +119,7 @@ describe('a start that fails', PATIENT, () => {
   })
 
   it('refuses a database that a newer line of Neo4j has written', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     await mkdir(join(folder, 'neo4j'))
     await writeFile(join(folder, 'neo4j', 'written-by'), '2025.04.0\n')
     const fault = await faultOf(openDatabase(folder))
@@ -127,7 +128,7 @@ describe('a start that fails', PATIENT, () => {
   })
 
   it('says what Java says about a heap that it cannot have', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const archives = findArchives(CACHE_FOLDER)
     const fault = await faultOf(openDatabase(folder, { heapMegabytes: 900_000_000 }))
     expect(findArchives(CACHE_FOLDER)).toEqual(expect.arrayContaining(archives))
@@ -136,7 +137,7 @@ describe('a start that fails', PATIENT, () => {
   })
 
   it('says what the log of Neo4j says about a store that it cannot open', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     await (await openDatabase(folder)).close()
     await rm(join(folder, 'neo4j', 'data', 'databases', 'neo4j', 'neostore.nodestore.db'))
     const fault = await faultOf(openDatabase(folder))
@@ -146,7 +147,7 @@ describe('a start that fails', PATIENT, () => {
   })
 
   it('gives up on a database that does not answer in time', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const fault = await faultOf(openDatabase(folder, { startTimeoutSeconds: 0.5 }))
     expect(fault).toMatchObject({
       code: 'UNAVAILABLE',
@@ -156,7 +157,7 @@ describe('a start that fails', PATIENT, () => {
   })
 
   it('starts without a class archive that Java cannot live with, and removes it', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const cacheFolder = join(folder, 'cache')
     // Where NEO4J_URI names the database of the run, nobody else makes an archive.
     if (findArchives(CACHE_FOLDER).length === 0) await (await openDatabase(join(folder, 'other'))).makeArchive()

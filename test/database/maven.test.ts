@@ -5,11 +5,12 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { findJava } from '../../src/database/java.ts'
 import { type ClasspathOptions, findClasspath } from '../../src/database/maven.ts'
 import { FetchProgress, findMavenFailure, parseDownloaded } from '../../src/database/maven-output.ts'
-import { faultOf, makeFolder } from './fixture.ts'
+import { makeFolder } from '../support/folder.ts'
+import { faultOf } from './fixture.ts'
 
 async function options(more: Partial<ClasspathOptions> = {}): Promise<ClasspathOptions & { lines: string[] }> {
   const lines: string[] = []
-  return { cacheFolder: join(await makeFolder(), 'cache'), report: (line) => lines.push(line), lines, ...more }
+  return { cacheFolder: join(makeFolder(), 'cache'), report: (line) => lines.push(line), lines, ...more }
 }
 
 describe('findClasspath', { timeout: 120_000 }, () => {
@@ -29,7 +30,7 @@ describe('findClasspath', { timeout: 120_000 }, () => {
   })
 
   it('says in one line of Maven why nothing could be fetched', async () => {
-    const mavenArguments = ['--offline', `-Dmaven.repo.local=${await makeFolder()}`]
+    const mavenArguments = ['--offline', `-Dmaven.repo.local=${makeFolder()}`]
     const fault = await faultOf(findClasspath(await options({ mavenArguments })))
     expect(fault.code).toBe('UNAVAILABLE')
     expect(fault.message).toMatch(/^Maven could not fetch Neo4j 5\.26\.30: ".*offline mode.*"\.$/)
@@ -39,7 +40,7 @@ describe('findClasspath', { timeout: 120_000 }, () => {
   it('says that Maven is missing, and how to install it', async () => {
     const { PATH } = process.env
     onTestFinished(() => void Object.assign(process.env, { PATH }))
-    const folder = await makeFolder()
+    const folder = makeFolder()
     await symlink((await findJava()).command, join(folder, 'java'))
     process.env.PATH = folder
     const fault = await faultOf(findClasspath(await options()))
@@ -48,7 +49,7 @@ describe('findClasspath', { timeout: 120_000 }, () => {
   })
 
   it('says that the disk refuses the cache', async () => {
-    const file = join(await makeFolder(), 'file')
+    const file = join(makeFolder(), 'file')
     await writeFile(file, '')
     await expect(findClasspath(await options({ cacheFolder: file }))).rejects.toThrow()
   })

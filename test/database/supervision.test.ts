@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { isAlive } from '../../src/database/process-id.ts'
 import type { AccordError } from '../../src/domain/errors.ts'
-import {
-  makeFolder,
-  openDatabase,
-  PATIENT,
-  processesOf,
-  run,
-  startParent,
-  type TestDatabase,
-  until,
-} from './fixture.ts'
+import { makeFolder } from '../support/folder.ts'
+import { openDatabase, PATIENT, processesOf, run, startParent, type TestDatabase, until } from './fixture.ts'
 
 /** Kills and waits until it is noticed. */
 async function kill(database: TestDatabase, pid: number | null): Promise<void> {
@@ -21,7 +13,7 @@ async function kill(database: TestDatabase, pid: number | null): Promise<void> {
 
 describe('a database whose Java is killed', PATIENT, () => {
   it('comes back at the same address with all that was committed', async () => {
-    const database = await openDatabase(await makeFolder())
+    const database = await openDatabase(makeFolder())
     await run(database, 'UNWIND range(1, 500) AS i CREATE (:Kept {i: i})')
     const { uri, pid } = database
     const up = new Promise<void>((resolve) => database.onUp(resolve))
@@ -35,7 +27,7 @@ describe('a database whose Java is killed', PATIENT, () => {
   })
 
   it('comes back when its watchdog is killed, and the Java of that watchdog is gone', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const database = await openDatabase(folder)
     const { pid } = database
     const up = new Promise<void>((resolve) => database.onUp(resolve))
@@ -47,7 +39,7 @@ describe('a database whose Java is killed', PATIENT, () => {
   })
 
   it('is given up when it dies too often, with one sentence', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const restart = { tries: 1, windowMs: 120_000, firstPauseMs: 10 }
     const database = await openDatabase(folder, { restart })
     const up = new Promise<void>((resolve) => database.onUp(resolve))
@@ -63,7 +55,7 @@ describe('a database whose Java is killed', PATIENT, () => {
   })
 
   it('stays closed when it is closed while it comes back', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const database = await openDatabase(folder)
     await kill(database, database.pid)
     await until('it starts again', () => processesOf(folder).length > 1)
@@ -74,7 +66,7 @@ describe('a database whose Java is killed', PATIENT, () => {
 
 describe('a process that ends without closing its database', PATIENT, () => {
   it('leaves no Java when it is killed', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const parent = startParent(folder)
     const java = Number(await parent.says('java'))
     expect(isAlive(java)).toBe(true)
@@ -84,7 +76,7 @@ describe('a process that ends without closing its database', PATIENT, () => {
   })
 
   it('leaves no Java when it is killed in the middle of the start', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const parent = startParent(folder)
     await until('Java runs', () => processesOf(`@${folder}/neo4j/java.args`).length > 0)
     process.kill(parent.pid, 'SIGKILL')
@@ -93,7 +85,7 @@ describe('a process that ends without closing its database', PATIENT, () => {
   })
 
   it('leaves a Java to the next start only when its watchdog is killed with it', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const parent = startParent(folder)
     const java = Number(await parent.says('java'))
     const watchdog = Number(await parent.says('watchdog'))
@@ -110,7 +102,7 @@ describe('a process that ends without closing its database', PATIENT, () => {
 
 describe('Ctrl-C', PATIENT, () => {
   it('reaches the process and not its database, which is then closed in order', async () => {
-    const folder = await makeFolder()
+    const folder = makeFolder()
     const parent = startParent(folder)
     await parent.says('open')
     process.kill(-parent.pid, 'SIGINT')

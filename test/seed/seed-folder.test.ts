@@ -1,14 +1,14 @@
 /** A folder of seed files is read whole, or not at all. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readSeedFolder } from '../../src/seed-folder.ts'
+import { makeFolder } from '../support/folder.ts'
 
 let folder: string
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'accord-seed-'))
+  folder = makeFolder('seed')
   mkdirSync(join(folder, 'whole'))
   writeFileSync(join(folder, 'whole', 'a.yaml'), 'partners: []\n')
   symlinkSync(join(folder, 'whole', 'a.yaml'), join(folder, 'whole', 'b.yaml'))
@@ -16,8 +16,6 @@ beforeAll(() => {
   mkdirSync(join(folder, 'broken'))
   symlinkSync(join(folder, 'nowhere.yaml'), join(folder, 'broken', 'c.yaml'))
 })
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('files that a link leads to are read, too', () => {
   const { files } = readSeedFolder(join(folder, 'whole'))

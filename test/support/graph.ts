@@ -46,7 +46,7 @@ export async function emptyTestGraph(graph: Graph): Promise<void> {
 }
 
 /** The last transaction that seeded this worker's database. A file, because the next process has to know. */
-const SEEDED = join(inject('notesFolder'), `seeded-${WORKER}`)
+const SEEDED = join(inject('runFolder'), `seeded-${WORKER}`)
 
 async function isSeeded(graph: Graph): Promise<boolean> {
   if (!existsSync(SEEDED) || readFileSync(SEEDED, 'utf8') !== (await lastTransaction(graph))) return false

@@ -21,8 +21,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** By worker. */
     neo4j: readonly TestNeo4j[]
-    /** Where processes of this run leave notes to those that come after them; removed at the end. */
-    notesFolder: string
+    /** What this run of tests writes goes there; removed at the end. */
+    runFolder: string
   }
 }
 
@@ -70,7 +70,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await Promise.all(closed.map((close) => close()))
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   }
-  project.provide('notesFolder', folder)
+  project.provide('runFolder', folder)
   try {
     const { maxWorkers } = project.config
     project.provide('neo4j', (await claimGiven(maxWorkers)) ?? (await startEach(maxWorkers, folder, closed)))

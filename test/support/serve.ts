@@ -1,6 +1,5 @@
 /** A server over a graph of the test's, as the settings would make it. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
@@ -10,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import type { Exporter } from '../../src/exporters/exporter.ts'
 import type { Graph } from '../../src/graph/graph.ts'
 import { builtSchema } from './built-schema.ts'
+import { makeFolder } from './folder.ts'
 
 export interface Served {
   readonly url: string
@@ -30,7 +30,7 @@ export async function serve(
 ): Promise<Served> {
   const config = readConfig(settings)
   const schema = await builtSchema()
-  const folder = mkdtempSync(join(tmpdir(), 'accord-pages-'))
+  const folder = makeFolder('pages')
   mkdirSync(join(folder, 'explorer'), { recursive: true })
   for (const page of ['home.html', 'index.html', join('explorer', 'index.html')]) {
     writeFileSync(join(folder, page), '<!doctype html><title>Accord</title>')

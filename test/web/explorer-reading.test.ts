@@ -1,10 +1,10 @@
 /** What the explorer is for, in a real browser over the seed: evidence, paths, exports, in both languages, on a phone, from a file. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { walkedTypes } from '../../src/domain/connections.ts'
+import { makeFolder } from '../support/folder.ts'
 import { whyNoBrowser } from './browser.ts'
 import { exploreSeed } from './explore-seed.ts'
 import { placeOf, visitExplorer } from './visit-explorer.ts'
@@ -15,8 +15,7 @@ describe.skipIf(whyNoBrowser !== null)(
   `reading in the explorer${whyNoBrowser === null ? '' : ` (${whyNoBrowser})`}`,
   () => {
     const { ask, open, room, says } = exploreSeed()
-    const folder = mkdtempSync(join(tmpdir(), 'accord-file-'))
-    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+    const folder = makeFolder('file')
 
     it('shows both sides of a conflict, with the rule that ranked them', async () => {
       await open('#show=agreement:cuba-letter-of-intent-2022&select=agreement:cuba-letter-of-intent-2022')

@@ -1,10 +1,10 @@
 /** Files of answers with more than one page: whole, or refused. */
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Graph } from '../../../src/graph/graph.ts'
 import { type Fact, factsOf, loadFacts } from '../../support/facts.ts'
+import { makeFolder } from '../../support/folder.ts'
 import { openEmptyGraph } from '../../support/graph.ts'
 import { readCsv, readCsvArchive } from '../../support/read-files.ts'
 import { bodyOf, post, type Served, serve } from '../../support/serve.ts'
@@ -48,7 +48,7 @@ beforeAll(async () => {
   ]
   graph = await openEmptyGraph()
   await loadFacts(graph, factsOf(facts, fields))
-  const path = join(mkdtempSync(join(tmpdir(), 'accord-pages-')), 'documents.json')
+  const path = join(makeFolder('saved'), 'documents.json')
   writeFileSync(path, JSON.stringify(documents))
   served = await serve(graph, { settings: { TRUSTED_DOCUMENTS: path } })
 })

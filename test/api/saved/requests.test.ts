@@ -1,10 +1,10 @@
 /** What a saved question is asked, by whom it is known, and what is said where it cannot be answered. */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Graph } from '../../../src/graph/graph.ts'
+import { makeFolder } from '../../support/folder.ts'
 import { openSeededGraph } from '../../support/graph.ts'
 import { readCsv } from '../../support/read-files.ts'
 import { bodyOf, post, type Served, serve } from '../../support/serve.ts'
@@ -30,7 +30,7 @@ let closed: Served
 
 beforeAll(async () => {
   graph = await openSeededGraph()
-  const path = join(mkdtempSync(join(tmpdir(), 'accord-saved-')), 'documents.json')
+  const path = join(makeFolder('saved'), 'documents.json')
   const texts = [VARIABLES, CUT, TOLD, SAME, `${SAME} `]
   writeFileSync(path, JSON.stringify(Object.fromEntries(texts.map((text) => [hashOf(text), text]))))
   served = await serve(graph, { settings: { TRUSTED_DOCUMENTS: path, ...PATIENT } })

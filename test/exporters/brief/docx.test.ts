@@ -1,7 +1,6 @@
 /** The Word document, read by those who had no part in writing it: mammoth, an XML parser, and LibreOffice where it is. */
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
@@ -10,6 +9,7 @@ import mammoth from 'mammoth'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { docx } from '../../../src/exporters/brief/docx.ts'
 import { unbroken } from '../../../src/exporters/brief/unbroken.ts'
+import { makeFolder } from '../../support/folder.ts'
 import { HARD, smallBrief } from './small-brief.ts'
 
 let file: Uint8Array
@@ -139,24 +139,20 @@ describe('a brief as a Word document', () => {
 
   it('opens in LibreOffice', async ({ skip }) => {
     if (!hasLibreOffice()) skip('there is no soffice here')
-    const folder = await mkdtemp(join(tmpdir(), 'accord-brief-'))
-    try {
-      await writeFile(join(folder, 'brief.docx'), file)
-      const profile = `-env:UserInstallation=file://${folder}/profile`
-      await promisify(execFile)('soffice', [
-        profile,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        join(folder, 'brief.docx'),
-      ])
-      const pdf = await readFile(join(folder, 'brief.pdf'))
-      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    const folder = makeFolder('brief')
+    await writeFile(join(folder, 'brief.docx'), file)
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    await promisify(execFile)('soffice', [
+      profile,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      join(folder, 'brief.docx'),
+    ])
+    const pdf = await readFile(join(folder, 'brief.pdf'))
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   })
 })
 
