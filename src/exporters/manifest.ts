@@ -50,21 +50,26 @@ export function manifestOf(
   }
 }
 
-/** The same for formats that have comments, a line each. */
+/** The same for formats that have comments, a line each, in the language; types keep the names that they have in the file. */
 export function manifestLines(manifest: Manifest): string[] {
   const { title, language, arguments: asked, graphVersion, counts, leftOut, licence } = manifest
+  const say = (english: string, vietnamese: string) => (language === 'vi' ? vietnamese : english)
   const listed = (by: Readonly<Record<string, number>>) =>
     Object.entries(by)
       .map(([name, many]) => `${name} ${many}`)
-      .join(', ') || 'none'
+      .join(', ') || say('none', 'không có')
+  const { entities, relationships, statusChanges, claims, evidence, sources } = counts
   return [
     title,
-    `Accord graph ${graphVersion}; asked: ${JSON.stringify(asked)}`,
-    `${totalOf(counts.entities)} entities: ${listed(counts.entities)}`,
-    `${totalOf(counts.relationships)} relationships: ${listed(counts.relationships)}`,
-    `${counts.statusChanges} status changes, ${counts.claims} claims, ${counts.evidence} pieces of evidence, ${counts.sources} sources`,
-    'Complete for what was asked: nothing was cut.',
-    ...leftOut.map((one) => `${language === 'vi' ? 'Không bao gồm' : 'Left out'}: ${one}`),
-    `Licence: ${licence}`,
+    `${say(`Accord graph ${graphVersion}; asked`, `Đồ thị Accord ${graphVersion}; yêu cầu`)}: ${JSON.stringify(asked)}`,
+    `${totalOf(entities)} ${say('entities', 'đối tượng')}: ${listed(entities)}`,
+    `${totalOf(relationships)} ${say('relationships', 'quan hệ')}: ${listed(relationships)}`,
+    say(
+      `${statusChanges} status changes, ${claims} claims, ${evidence} pieces of evidence, ${sources} sources`,
+      `${statusChanges} thay đổi tình trạng, ${claims} thông tin theo nguồn, ${evidence} dẫn chứng, ${sources} nguồn`,
+    ),
+    say('Complete for what was asked: nothing was cut.', 'Đầy đủ theo yêu cầu: không có gì bị cắt bớt.'),
+    ...leftOut.map((one) => `${say('Left out', 'Không bao gồm')}: ${one}`),
+    `${say('Licence', 'Giấy phép')}: ${licence}`,
   ]
 }

@@ -2,6 +2,7 @@
 import { fieldLabel, nameIn, termLabel, typeLabel } from '../labels.ts'
 import { entityLabelOf, nodeTypes } from '../ontology.ts'
 import { phraseOf } from '../relationship-phrases.ts'
+import type { RelationshipPart } from '../subgraph-stream.ts'
 import { type VocabularyName, vocabularies } from '../vocabularies.ts'
 import { list, paragraph, section } from './blocks.ts'
 import type { Block, Line, Section } from './brief.ts'
@@ -11,7 +12,7 @@ import type { Writer } from './brief-writer.ts'
 import { dateOf, evidenceFor, textOf, titleOf } from './fields.ts'
 import { capital, exportAddress, moreThanShown, rivals } from './record-lines.ts'
 import { ends, labelled, named, unread } from './relation-lines.ts'
-import { toldWays } from './told-ways.ts'
+import { toldWays, wayKey } from './told-ways.ts'
 
 export function aboutSection(facts: SubjectFacts, writer: Writer): Section {
   const { subject, bodies } = facts
@@ -114,14 +115,32 @@ const BELONGINGS = ['PART_OF', 'MEMBER_OF', 'BROADER', 'ISSUED', 'CONTINUES', 'I
 function belongings({ subject }: SubjectFacts, writer: Writer): Line[] {
   const ways = toldWays(subject.entity.label).filter(([type]) => BELONGINGS.includes(type))
   return ways.flatMap(([type, direction]): Line[] => {
-    const phrase =
-      type === 'ISSUED'
-        ? writer.say('issued by', 'cơ quan ban hành')
-        : phraseOf({ type, role: null, scope: null }, direction === 'LEAVES', writer.language)
-    const names = ends(subject, type, direction).map((part): Line => [named(part, subject.entity.id, writer)])
-    return labelled(capital(phrase), names, unread(subject, type, direction), writer)
+    const parts = ends(subject, type, direction)
+    const roles = parts.length === 0 ? [null] : [...new Set(parts.map(roleOf))].sort(chairFirst)
+    return roles.flatMap((role, place) => {
+      const head = HEADS[`${wayKey([type, direction])} ${role ?? ''}`.trim()]
+      const phrase =
+        head === undefined
+          ? phraseOf({ type, role, scope: null }, direction === 'LEAVES', writer.language)
+          : writer.say(...head)
+      const those = parts.filter((part) => roleOf(part) === role)
+      const names = those.map((part): Line => [named(part, subject.entity.id, writer)])
+      return labelled(capital(phrase), names, place === roles.length - 1 ? unread(subject, type, direction) : 0, writer)
+    })
   })
 }
+
+/** Where a heading of a list is not the words of a sentence. */
+const HEADS: Readonly<Record<string, readonly [en: string, vi: string]>> = {
+  'ISSUED ENTERS': ['issued by', 'cơ quan ban hành'],
+  'MEMBER_OF ENTERS MEMBER': ['members', 'thành viên'],
+}
+
+const ROLES = Object.keys(vocabularies.MemberRole)
+
+const chairFirst = (one: string | null, other: string | null) => ROLES.indexOf(one ?? '') - ROLES.indexOf(other ?? '')
+
+const roleOf = ({ relationship }: RelationshipPart) => textOf(relationship.fields, 'role')
 
 function bodyBlocks({ bodies }: SubjectFacts, writer: Writer): Block[] {
   if (bodies.total === 0) return []

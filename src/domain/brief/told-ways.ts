@@ -56,7 +56,10 @@ const told: Readonly<Partial<Record<NodeLabel, readonly Way[]>>> = {
   ],
   Partner: ofBodies,
   Institution: ofBodies,
-  Committee: [['PART_OF', 'LEAVES']],
+  Committee: [
+    ['MEMBER_OF', 'ENTERS'],
+    ['PART_OF', 'LEAVES'],
+  ],
   Topic: [['BROADER', 'LEAVES']],
 }
 

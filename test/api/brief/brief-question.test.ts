@@ -20,6 +20,10 @@ function record() {
     .relate('PARTY_TO', 'partner:other', 'agreement:disputed')
     .add('meeting:undated', { name: 'Without a year', heldOn: 'XXXX-08-08' })
     .relate('TOOK_PART_IN', 'partner:other', 'meeting:undated')
+    .add('committee:joint', { name: 'Joint Committee', kind: 'JOINT_COMMITTEE' })
+    .relate('MEMBER_OF', 'partner:other', 'committee:joint', { role: 'MEMBER' })
+    .relate('MEMBER_OF', 'partner:lone', 'committee:joint', { role: 'MEMBER' })
+    .relate('MEMBER_OF', 'institution:home', 'committee:joint', { role: 'CO_CHAIR' })
   for (let at = 0; at < HUB_AGREEMENTS; at++) {
     const id = `agreement:a-${String(at).padStart(3, '0')}`
     made
@@ -73,6 +77,12 @@ describe('a brief', () => {
     ]) {
       expect(all).toContain(sentence)
     }
+  })
+
+  it('of a committee names its members by role, those who chair it first', async () => {
+    const lines = proseOf(await ask('committee:joint'), 'about').split('\n')
+    expect(lines.slice(1)).toEqual(['Is co-chaired by: Home', 'Members: Lone; Other'])
+    expect(proseOf(await ask('institution:home'), 'about')).toContain('Co-chairs: Joint Committee')
   })
 
   it('shows both values where sources disagree, each with its own source', async () => {

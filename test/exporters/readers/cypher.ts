@@ -20,7 +20,7 @@ export const cypherReader: FormatReader = {
       await graph.write(async (transaction) => {
         await transaction.run('MATCH (n) WHERE NOT n:AccordTests DETACH DELETE n')
         for (const statement of statementsOf(script).filter(isOfData)) await transaction.run(statement)
-        found = await readAll(transaction, /^\/\/ \d+ entities: .*\bSource \d/m.test(script))
+        found = await readAll(transaction, /^\/\/ \d+ (?:entities|đối tượng): .*\bSource \d/m.test(script))
         throw new RolledBack()
       })
     } catch (error) {
