@@ -74,7 +74,7 @@ async function runOnce(target: ArchiveTarget, workshop: string, draft: string, s
     user: USER,
     password: randomUUID(),
     authentication: false,
-    profile: 'test',
+    profile: 'short',
     heapMegabytes: HEAP_MEGABYTES,
     pageCacheMegabytes: 16,
     archive: { write: draft },

@@ -19,7 +19,8 @@ export interface ServerArguments {
 
 export function serverArguments({ jars, home, profile, heapMegabytes, archive }: ServerArguments): string[] {
   return [
-    ...(profile === 'test' ? ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'] : []),
+    ...(profile === 'short' ? ['-XX:TieredStopAtLevel=1'] : []),
+    ...(profile === 'normal' ? [] : ['-XX:+UseSerialGC']),
     `-Xms${Math.min(heapMegabytes, 128)}m`,
     `-Xmx${heapMegabytes}m`,
     '-XX:+ExitOnOutOfMemoryError',

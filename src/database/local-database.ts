@@ -35,9 +35,9 @@ export interface LocalDatabaseOptions {
   readonly port?: number | undefined
   /** Default: `normal`. */
   readonly profile?: Profile | undefined
-  /** Megabytes of 2^20 bytes. Default: 1024 or a quarter of the machine, whichever is less; 512 in profile `test`. */
+  /** Megabytes of 2^20 bytes. Default: 1024 or a quarter of the machine, whichever is less; 512 in the other profiles. */
   readonly heapMegabytes?: number | undefined
-  /** Megabytes of 2^20 bytes. Default: 256; 64 in profile `test`. */
+  /** Megabytes of 2^20 bytes. Default: 256; 64 in the other profiles. */
   readonly pageCacheMegabytes?: number | undefined
   /** Whether to start from an archive of classes, and to make one where `makeArchive` asks for it. Default: true. */
   readonly classArchive?: boolean | undefined
@@ -157,8 +157,8 @@ function findSizes(options: LocalDatabaseOptions) {
   const quarter = Math.floor(totalmem() / 4 / 2 ** 20)
   return {
     profile,
-    heapMegabytes: options.heapMegabytes ?? (profile === 'test' ? 512 : Math.min(1024, quarter)),
-    pageCacheMegabytes: options.pageCacheMegabytes ?? (profile === 'test' ? 64 : 256),
+    heapMegabytes: options.heapMegabytes ?? (profile === 'normal' ? Math.min(1024, quarter) : 512),
+    pageCacheMegabytes: options.pageCacheMegabytes ?? (profile === 'normal' ? 256 : 64),
   }
 }
 

@@ -88,7 +88,7 @@ db.tx_log.rotation.retention_policy=2 files
 db.shutdown_transaction_end_timeout=2s
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 internal.dbms.bolt.netty_server_shutdown_timeout=1s
-${profile === 'test' ? PLANS_STAY : ''}`
+${profile === 'normal' ? '' : PLANS_STAY}`
 }
 
 /**

@@ -1,2 +1,5 @@
-/** What a database is tuned for: `test` is up and down sooner, slower once it is warm, and keeps its plans. */
-export type Profile = 'normal' | 'test'
+/**
+ * What a database is tuned for: `test` takes little memory and keeps its plans; `short`, for a minute or two, does too, and
+ * is up and down sooner and slower once it is warm.
+ */
+export type Profile = 'normal' | 'test' | 'short'

@@ -24,7 +24,7 @@ export async function openDatabase(
     dataFolder,
     cacheFolder: CACHE_FOLDER,
     classArchive: true,
-    profile: 'test',
+    profile: 'short',
     report: (line) => lines.push(line),
     probe,
     ...options,

@@ -8,7 +8,7 @@ const database = await openLocalDatabase({
   dataFolder: process.argv[2] ?? '',
   cacheFolder: CACHE_FOLDER,
   classArchive: false,
-  profile: 'test',
+  profile: 'short',
   probe,
   report: (line) => say(`report ${line}`),
 })
