@@ -4,10 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { generateSubgraph } from '../../../bench/generator/generate-subgraph.ts'
 import { bulkLoad } from '../../../src/bulk-load.ts'
 import { readConfig } from '../../../src/config.ts'
-import {
-  type LocalDatabaseOptions,
-  openLocalDatabase,
-} from '../../../src/database/local-database.ts'
+import { type LocalDatabaseOptions, openLocalDatabase } from '../../../src/database/local-database.ts'
 import { today } from '../../../src/domain/calendar.ts'
 import { relationshipId, type Subgraph } from '../../../src/domain/subgraph.ts'
 import { type Graph, openGraph } from '../../../src/graph/graph.ts'
