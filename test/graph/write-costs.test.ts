@@ -108,8 +108,8 @@ describe('a write beside a hub', () => {
       'none any more': withdrawn(addition('Newer')),
     }
     const hitsOfAll = async (importId: string) => {
-      // A plan made when there was next to nothing is kept for ten seconds.
-      await graph.define('CALL db.clearQueryCaches()')
+      // Plans made when there was next to nothing are kept.
+      await graph.define('CALL db.prepareForReplanning(60)')
       const hits: Record<string, number> = {}
       for (const [at, [name, subgraph]] of Object.entries(writes).entries()) {
         hits[name] = await hitsOfWriting(subgraph, importId, at === 0)

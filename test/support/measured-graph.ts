@@ -10,7 +10,7 @@ import { openEmptyGraph, testGraphSettings } from './graph.ts'
 export interface MeasuredGraph {
   /** Records what is read. */
   readonly graph: Graph
-  /** In place of all that was there; plans that were made when there was next to nothing are forgotten. */
+  /** In place of all that was there; indexes are counted anew, and plans that were made for what was there are forgotten. */
   load(facts: Subgraph): Promise<void>
   /** Database hits of each statement that `ask` has read, in order. */
   hits(ask: () => Promise<unknown>, isCounted?: (cypher: string) => boolean): Promise<number[]>
@@ -34,7 +34,7 @@ export function measuredGraph(): MeasuredGraph {
     },
     load: async (facts) => {
       await loadFacts(opened.graph!, facts)
-      await opened.graph!.define('CALL db.clearQueryCaches()')
+      await opened.graph!.define('CALL db.prepareForReplanning(60)')
     },
     hits: async (ask, isCounted = () => true) => {
       opened.reads!.take()

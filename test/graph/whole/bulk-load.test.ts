@@ -148,7 +148,7 @@ async function expectGraph(database: LocalDatabaseOptions, wanted: Loaded): Prom
 async function leaveHalfALoad(database: LocalDatabaseOptions): Promise<void> {
   const csv = join(database.dataFolder, 'csv')
   await mkdir(csv)
-  const other = generateSubgraph({ entities: 20, seed: 9 })
+  const other = generateSubgraph({ entities: 200, seed: 9 })
   const files = writeCsvFiles(new GraphRows(other, 'seed'), csv)
   const half = { ...database, import: { ...files, listDelimiter: LIST_DELIMITER } }
   const facts = await withGraph(half, dumpGraph)
