@@ -19,6 +19,8 @@ interface Props {
 }
 
 const HEIGHT = 64
+/** Of a year in figures, in pixels: one that does not fit is left out. */
+const LABEL_WIDTH = 32
 
 export function Timeline({ cards, view, act }: Props) {
   const { language } = view
@@ -139,9 +141,11 @@ function Bars({ strip, view, act }: { readonly strip: Strip; readonly view: View
       {ticks.map((year) => (
         <g key={year} transform={`translate(${scale(year)} 0)`}>
           <line y2={HEIGHT + 3} />
-          <text y={HEIGHT + 15} x={2}>
-            {year}
-          </text>
+          {width - scale(year) > LABEL_WIDTH && (
+            <text y={HEIGHT + 15} x={2}>
+              {year}
+            </text>
+          )}
         </g>
       ))}
       {bars.map(({ card, start, end, row: at }) => (
