@@ -18,7 +18,11 @@ export const turtle: Exporter = {
   mostEntities: null,
   write: async function* (subgraph, options) {
     const { title, graphVersion } = subgraph.about
-    yield comment([title, `Accord graph ${graphVersion}; what was asked, and counts, stand at the end.`])
+    const version =
+      options.language === 'VI'
+        ? `Đồ thị Accord ${graphVersion}; yêu cầu và số lượng nêu ở cuối tệp.`
+        : `Accord graph ${graphVersion}; what was asked, and counts, stand at the end.`
+    yield comment([title, version])
     const sink = new TextSink()
     const writer = new Writer(sink as never, { prefixes: { ...prefixes } })
     for await (const resources of resourcesOf(subgraph, turtle, options)) {

@@ -178,6 +178,7 @@ describe('a fault', () => {
     ],
     ['/export/json?roots=partner:cuba&columns=nameVi', 400, 'columns: "json" has no columns; xlsx and csv have.'],
     ['/export/json?roots=partner:cubba', 404, 'No entity has the id "partner:cubba". Did you mean "partner:cuba"?'],
+    ['/export/json?roots=partner:kuba', 404, 'No entity has the id "partner:kuba". Did you mean "partner:cuba"?'],
   ])('%s', async (path, status, message) => {
     expect(await fault(path)).toMatchObject({ status, message })
   })

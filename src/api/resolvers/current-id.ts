@@ -69,14 +69,15 @@ const MOST_SHOWN = 120
 
 const shortened = (id: string) => (id.length > MOST_SHOWN ? `${id.slice(0, MOST_SHOWN)}…` : id)
 
+/** The nearest of the ids that begin alike and of what is called so; where none is near, what is called so. */
 async function whatWasMeant(id: string, graph: Graph): Promise<string> {
-  return didYouMean(id, await graph.read(nearIds(id))) || (await didYouName(id, graph))
+  const [near, called] = await Promise.all([graph.read(nearIds(id)), idOfName(id.replace(/^\w+:/, ''), graph)])
+  if (called === null) return didYouMean(id, near)
+  return didYouMean(id, [...near, called]) || ` Did you mean "${called}"?`
 }
 
-/** Where it is no id at all, it may be a name. */
-async function didYouName(text: string, graph: Graph): Promise<string> {
-  const name = text.replace(/^\w+:/, '')
-  const query = search({ text: name, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 }, [])
+async function idOfName(text: string, graph: Graph): Promise<EntityId | null> {
+  const query = search({ text, labels: null, exact: false, words: 'ALL', first: 1, skip: 0 }, [])
   const [hit] = query === null ? [] : await graph.read(query)
-  return hit === undefined ? '' : ` Did you mean "${hit.entity.id}"?`
+  return hit?.entity.id ?? null
 }
