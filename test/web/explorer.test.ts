@@ -169,7 +169,7 @@ describe.skipIf(whyNoBrowser !== null)(`the explorer${whyNoBrowser === null ? ''
     await page.waitForFunction(`!location.hash.endsWith('select=partner:cuba')`)
     const selected = /select=([^&]+)/.exec(await hash())![1]!
     await page.keyboard.press('Delete')
-    await says('[role=status]', '1 entities removed')
+    await says('[role=status]', '1 entity removed')
     expect(await drawn()).not.toContain(selected)
     expect(problems).toEqual([])
   })

@@ -59,7 +59,7 @@ function stateOf(graph: ReadGraph, before: GraphState, view: View): GraphState {
   return { graph, busy: null, fault: fault || null, announced: changeOf(before.graph, graph, view, view.language) }
 }
 
-/** `12 entities added. 40 neighbours of Cuba are not in view.` */
+/** `12 entities added. 40 neighbours of Cuba not in view.` */
 function changeOf(before: ReadGraph, after: ReadGraph, view: View, language: Language): string {
   const added = [...after.data.cards.keys()].filter((id) => !before.data.cards.has(id)).length
   const removed = [...before.data.cards.keys()].filter((id) => !after.data.cards.has(id)).length

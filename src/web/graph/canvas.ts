@@ -45,6 +45,9 @@ export interface Canvas {
 const FEW_EDGES = 24
 const MANY_NODES = 300
 
+/** One entity alone would fill the ground otherwise. */
+const NEAREST_FIT = 1.3
+
 export function openCanvas(container: HTMLElement, events: CanvasEvents): Canvas {
   const core = cytoscape({
     container,
@@ -68,6 +71,7 @@ export function openCanvas(container: HTMLElement, events: CanvasEvents): Canvas
     },
     fit: () => {
       core.fit(undefined, 40)
+      if (core.zoom() > NEAREST_FIT) core.zoom(NEAREST_FIT).center()
     },
     zoomBy: (factor) => {
       core.zoom({ level: core.zoom() * factor, renderedPosition: { x: core.width() / 2, y: core.height() / 2 } })

@@ -51,7 +51,7 @@ const words = {
   expandAll: ['Expand all {n}', 'Mở rộng tất cả {n}'],
   expandDepth: ['Two steps around', 'Hai bước xung quanh'],
   nothingHidden: ['All its neighbours are in view', 'Mọi đối tượng liên quan đã hiển thị'],
-  hiddenNeighbours: ['{n} neighbours are not in view', '{n} đối tượng liên quan chưa hiển thị'],
+  hiddenNeighbours: ['{n|neighbour is|neighbours are} not in view', '{n} đối tượng liên quan chưa hiển thị'],
   remove: ['Remove from view', 'Bỏ khỏi khung nhìn'],
   pathFromHere: ['Path from here …', 'Tìm đường từ đây …'],
   pathToHere: ['Path to here', 'Tìm đường đến đây'],
@@ -79,9 +79,9 @@ const words = {
   noText: ['The text of this source is not held: follow its address.', 'Không lưu toàn văn nguồn này: xin mở địa chỉ.'],
   openSource: ['Open source', 'Mở nguồn'],
   loading: ['Loading …', 'Đang tải …'],
-  arranging: ['Arranging {n} entities …', 'Đang sắp xếp {n} đối tượng …'],
+  arranging: ['Arranging {n|entity|entities} …', 'Đang sắp xếp {n} đối tượng …'],
   export: ['Export', 'Xuất'],
-  exportOf: ['Export of the {n} entities in view', 'Xuất {n} đối tượng đang hiển thị'],
+  exportOf: ['Export of the {n|entity|entities} in view', 'Xuất {n} đối tượng đang hiển thị'],
   exportTooMany: ['at most {n} entities', 'tối đa {n} đối tượng'],
   exportNothing: ['Nothing is in view to export.', 'Không có gì để xuất.'],
   exportFilteredEdges: [
@@ -110,10 +110,10 @@ const words = {
   date: ['Date', 'Thời gian'],
   hiddenColumn: ['Not in view', 'Chưa hiển thị'],
   verb: ['Relationship', 'Quan hệ'],
-  counts: ['{n} entities, {m} relationships', '{n} đối tượng, {m} quan hệ'],
-  added: ['{n} entities added', 'Đã thêm {n} đối tượng'],
-  removed: ['{n} entities removed', 'Đã bỏ {n} đối tượng'],
-  stillHidden: ['{n} neighbours of {name} are not in view', '{n} đối tượng liên quan với {name} chưa hiển thị'],
+  counts: ['{n|entity|entities}, {m|relationship|relationships}', '{n} đối tượng, {m} quan hệ'],
+  added: ['{n|entity|entities} added', 'Đã thêm {n} đối tượng'],
+  removed: ['{n|entity|entities} removed', 'Đã bỏ {n} đối tượng'],
+  stillHidden: ['{n|neighbour|neighbours} of {name} not in view', '{n} đối tượng liên quan với {name} chưa hiển thị'],
   unknownId: ['There is no “{id}” in the graph.', 'Không có “{id}” trong đồ thị.'],
   unreadAddress: [
     'These parts of the address say nothing known: {parts}',
@@ -124,7 +124,7 @@ const words = {
     'Sẽ có hơn 2.000 đối tượng: hãy bỏ bớt trước.',
   ],
   canvas: [
-    'Graph with {n} entities and {m} relationships. Arrow keys go from one to the next, Enter expands, Delete removes. The list shows the same.',
+    'Graph with {n|entity|entities} and {m|relationship|relationships}. Arrow keys go from one to the next, Enter expands, Delete removes. The list shows the same.',
     'Đồ thị có {n} đối tượng và {m} quan hệ. Phím mũi tên để di chuyển, Enter để mở rộng, Delete để bỏ. Danh sách hiển thị cùng nội dung.',
   ],
   playground: ['Playground', 'Trang truy vấn'],
@@ -142,12 +142,13 @@ const words = {
 
 export type Word = keyof typeof words
 
-/** With `{name}` filled in; numbers as the language groups them. */
+/** With `{name}` filled in, and `{n|entity|entities}` by how many; numbers as the language groups them. */
 export function say(language: Language, word: Word, filled: Readonly<Record<string, string | number>> = {}): string {
   const text: string = words[word][language === 'VI' ? 1 : 0]
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  return text.replaceAll(/\{(\w+)(?:\|([^|}]+)\|([^|}]+))?\}/g, (_, name: string, one?: string, many?: string) => {
     const value = filled[name] ?? ''
-    return typeof value === 'number' ? count(value, language) : value
+    const shown = typeof value === 'number' ? count(value, language) : value
+    return one === undefined ? shown : `${shown} ${shown === '1' ? one : many}`
   })
 }
 
