@@ -65,10 +65,10 @@ describe('accord', () => {
     expect(shell.out()).not.toMatch(/Loaded the seed|npm run seed/)
     expect(await nameOf(url, 'partner:laos')).toMatch(/Lao/)
 
-    const third = runAccord(['serve'], environment)
-    expect(await third.ended).toBe(75)
-    expect(third.err()).toMatch(/is held by process \d+/)
-    expect(third.err()).toContain(url)
+    const another = runAccord(['serve'], environment)
+    expect(await another.ended).toBe(75)
+    expect(another.err()).toMatch(/is held by process \d+/)
+    expect(another.err()).toContain(url)
 
     shell.child.kill('SIGTERM')
     // Its output closes when the server, which has it as well, has ended.

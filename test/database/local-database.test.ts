@@ -10,7 +10,7 @@ import { CACHE_FOLDER } from '../support/neo4j.ts'
 import { faultOf, openDatabase, PATIENT, processesOf, run, startParent, until } from './fixture.ts'
 
 describe('openLocalDatabase', PATIENT, () => {
-  it('starts Neo4j on a free port of this machine and closes it within seconds, leaving no process; keeps data and password, in files of their owner', async () => {
+  it('starts Neo4j on a free port, in a folder of any name, and closes it within seconds, leaving no process; keeps data and password, in files of their owner', async () => {
     const folder = join(makeFolder(), 'deep', 'dữ liệu "hợp tác"')
     const first = await openDatabase(folder)
     expect(first.uri).toMatch(/^bolt:\/\/127\.0\.0\.1:\d+$/)

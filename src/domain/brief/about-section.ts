@@ -116,7 +116,7 @@ function belongings({ subject }: SubjectFacts, writer: Writer): Line[] {
   const ways = toldWays(subject.entity.label).filter(([type]) => BELONGINGS.includes(type))
   return ways.flatMap(([type, direction]): Line[] => {
     const parts = ends(subject, type, direction)
-    const roles = parts.length === 0 ? [null] : [...new Set(parts.map(roleOf))].sort(chairFirst)
+    const roles = [...new Set(parts.map(roleOf))].sort(chairFirst)
     return roles.flatMap((role, place) => {
       const head = HEADS[`${wayKey([type, direction])} ${role ?? ''}`.trim()]
       const phrase =

@@ -1,4 +1,4 @@
-/** The calendar, read back by a reader that had no part in writing it. */
+/** The calendar, read back by a reader that had no part in writing it; one way of reading serves all, hence the length. */
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kindLabel } from '../../../src/domain/labels.ts'
