@@ -4,8 +4,10 @@ import { parseExportRequest } from '../api/export/export-request.ts'
 import { openExport } from '../api/export/open-export.ts'
 import { exportingOf } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { countOf } from '../domain/date-words.ts'
 import type { ArgumentTexts } from '../domain/subgraph-arguments.ts'
-import { type SubgraphCounts, type SubgraphStream, totalOf } from '../domain/subgraph-stream.ts'
+import { extentInWords } from '../domain/subgraph-extent.ts'
+import { type SubgraphStream, totalOf } from '../domain/subgraph-stream.ts'
 import { formatNamed } from '../exporters/all-formats.ts'
 import { openConfiguredGraph } from '../open-graph.ts'
 import { prepareGraph } from '../seed-graph.ts'
@@ -41,7 +43,9 @@ export async function exportSubgraph({ format, out, force, texts }: ExportComman
       if (out === '-') await pipeline(exporter.write(subgraph, asked), process.stdout, { end: false })
       else {
         const { path, manifestPath, file } = await writeExport(subgraph, exporter, asked, { folder: out, force })
-        console.log(`${path}: ${inWords(subgraph.counts())}, ${file.bytes} bytes.\n${manifestPath}`)
+        const counts = subgraph.counts()
+        const extent = `${extentInWords(counts, 'EN')} from ${countOf(counts.sources, 'source')}`
+        console.log(`${path}: ${extent}, ${file.bytes} bytes.\n${manifestPath}`)
       }
     } finally {
       stop()
@@ -51,17 +55,14 @@ export async function exportSubgraph({ format, out, force, texts }: ExportComman
   }
 }
 
-function inWords(counts: SubgraphCounts): string {
-  const { evidence, sources } = counts
-  return `${totalOf(counts.entities)} entities, ${totalOf(counts.relationships)} relationships, ${evidence} pieces of evidence from ${sources} sources`
-}
-
 /** A line every two seconds while entities, then relationships, are read. */
 function reportProgress(subgraph: SubgraphStream): () => void {
   const all = subgraph.about.entityIds.length
   const timer = setInterval(() => {
     const { entities, relationships } = subgraph.counts()
-    console.error(`${totalOf(entities)} of ${all} entities, ${totalOf(relationships)} relationships`)
+    console.error(
+      `${totalOf(entities)} of ${countOf(all, 'entity', 'entities')}, ${countOf(totalOf(relationships), 'relationship')}`,
+    )
   }, PROGRESS_MS)
   return () => clearInterval(timer)
 }

@@ -76,8 +76,8 @@ export function totalOf(by: Readonly<Record<string, number>>): number {
 }
 
 /**
- * Each of the four is read whole, and in this order; a format may leave out what comes at the end. Entities and
- * relationships may be read again, which costs as much again. A fault on the way is thrown by whichever is being read.
+ * Each of the four is read once, whole, and in this order; a format may leave out what comes at the end. A fault on the way
+ * is thrown by whichever is being read.
  */
 export interface SubgraphStream {
   readonly about: SubgraphAbout
@@ -116,8 +116,6 @@ class CountedStream implements SubgraphStream {
   readonly #ownSourceIds = new Set<EntityId>()
   #claims = 0
   #statusChanges = 0
-  #countsEntities = true
-  #countsRelationships = true
 
   constructor(about: SubgraphAbout, reader: PartReader) {
     this.about = about
@@ -125,19 +123,15 @@ class CountedStream implements SubgraphStream {
   }
 
   async *entities() {
-    const counts = this.#countsEntities
-    this.#countsEntities = false
     for await (const part of this.#reader.entities()) {
-      if (counts) this.#noteEntity(part)
+      this.#noteEntity(part)
       yield part
     }
   }
 
   async *relationships() {
-    const counts = this.#countsRelationships
-    this.#countsRelationships = false
     for await (const part of this.#reader.relationships()) {
-      if (counts) this.#noteRelationship(part)
+      this.#noteRelationship(part)
       yield part
     }
   }

@@ -34,7 +34,7 @@ function named(names: readonly string[], language: Language): string {
   if (names.length <= NAMED + 1) return listInWords(names, language)
   const more = names.length - NAMED
   return listInWords(
-    [...names.slice(0, NAMED), language === 'VI' ? `${more} thực thể khác` : `${more} others`],
+    [...names.slice(0, NAMED), language === 'VI' ? `${more} đối tượng khác` : `${more} others`],
     language,
   )
 }

@@ -18,25 +18,45 @@ import { flatten, keysOf } from './field-text.ts'
 /** Values by column; what is empty has none. */
 export type Cells = Readonly<Record<string, unknown>>
 
-export interface CellTable {
-  readonly name: string
-  readonly columns: readonly string[]
-  rows(): AsyncIterable<Cells>
-}
+export type TableName = 'entities' | 'relationships' | 'claims' | 'sources' | 'evidence'
 
-/** To be read one after the other. */
-export function tablesOf(subgraph: SubgraphStream, { language, columns }: WriteOptions): CellTable[] {
-  const rowsOf: Readonly<Record<TableName, CellTable['rows']>> = {
-    entities: () => entityRows(subgraph, language),
-    relationships: () => mapped(subgraph.relationships(), (part) => relationshipCells(part, language)),
-    claims: () => claimRows(subgraph, language),
+type RowsOf = Readonly<Record<Exclude<TableName, 'claims'>, () => AsyncIterable<Cells>>>
+
+/** Each to be read whole, in this order. Claims come with entities and relationships, and go to `keep` meanwhile. */
+export function rowsOf(
+  subgraph: SubgraphStream,
+  language: Language,
+  keep: (claims: readonly Cells[]) => Promise<void>,
+): RowsOf {
+  const keepClaims = (claims: readonly Claim[]) => keep(claims.map((claim) => claimCells(claim, language)))
+  return {
+    entities: async function* () {
+      for await (const { entity, claims, changes } of subgraph.entities()) {
+        yield cellsOf(entity, language)
+        for (const change of changes) yield changeCells(change, language)
+        await keepClaims([...claims, ...changes.flatMap((change) => change.claims)])
+      }
+    },
+    relationships: async function* () {
+      for await (const part of subgraph.relationships()) {
+        yield relationshipCells(part, language)
+        await keepClaims(part.claims)
+      }
+    },
     sources: () => mapped(subgraph.sources(), (source) => sourceCells(source, language)),
     evidence: () => mapped(subgraph.evidence(), ({ sourceId, ...one }) => ({ ...one, source: sourceId })),
   }
+}
+
+/** In the order of the tables: the columns chosen of each, or all that its types may have. */
+export function chosenColumns(
+  subgraph: SubgraphStream,
+  columns: WriteOptions['columns'],
+): [TableName, readonly string[]][] {
   const usual = columnsOf(new Set(subgraph.about.entityIds.map((id) => entityLabelOf(id)!)))
-  return (Object.keys(rowsOf) as TableName[]).map((name) => {
+  return (Object.keys(usual) as TableName[]).map((name) => {
     const chosen = namesOfGroup(name, columns).map((column) => column.slice(column.indexOf('.') + 1))
-    return { name, columns: chosen.length === 0 ? usual[name] : chosen, rows: rowsOf[name] }
+    return [name, chosen.length === 0 ? usual[name] : chosen]
   })
 }
 
@@ -45,8 +65,6 @@ export function columnNames(): ReadonlySet<string> {
   const ofAll = columnsOf(new Set(Object.keys(entityTypes) as EntityLabel[]))
   return new Set(Object.entries(ofAll).flatMap(([table, keys]) => keys.map((key) => columnName(table, key))))
 }
-
-type TableName = 'entities' | 'relationships' | 'claims' | 'sources' | 'evidence'
 
 /** Of a subgraph with entities of these types. */
 function columnsOf(labels: ReadonlySet<EntityLabel>): Readonly<Record<TableName, readonly string[]>> {
@@ -81,13 +99,6 @@ function entityColumns(labels: ReadonlySet<EntityLabel>): string[] {
 
 async function* mapped<Part>(parts: AsyncIterable<Part>, toCells: (part: Part) => Cells) {
   for await (const part of parts) yield toCells(part)
-}
-
-async function* entityRows(subgraph: SubgraphStream, language: Language): AsyncIterable<Cells> {
-  for await (const { entity, changes } of subgraph.entities()) {
-    yield cellsOf(entity, language)
-    for (const change of changes) yield changeCells(change, language)
-  }
 }
 
 function cellsOf({ id, label, fields }: EntityRecord, language: Language): Cells {
@@ -133,14 +144,6 @@ function relationshipCells({ relationship, from, to }: RelationshipPart, languag
 
 function sourceCells({ id, fields }: EntityRecord, language: Language): Cells {
   return { id, ...flatten(fields, entityTypes.Source.fields, language) }
-}
-
-async function* claimRows(subgraph: SubgraphStream, language: Language): AsyncIterable<Cells> {
-  const cells = (claims: readonly Claim[]) => claims.map((claim) => claimCells(claim, language))
-  for await (const { claims, changes } of subgraph.entities()) {
-    yield* cells([...claims, ...changes.flatMap((change) => change.claims)])
-  }
-  for await (const { claims } of subgraph.relationships()) yield* cells(claims)
 }
 
 function claimCells(claim: Claim, language: Language): Cells {

@@ -1,4 +1,5 @@
 /** What goes with every export: what was asked, of which graph, how much there is of what, and what is not in it. */
+import { countOf } from '../domain/date-words.ts'
 import type { SubgraphArguments } from '../domain/subgraph-arguments.ts'
 import { type SubgraphCounts, type SubgraphStream, totalOf } from '../domain/subgraph-stream.ts'
 import type { Exporter, WriteOptions } from './exporter.ts'
@@ -62,10 +63,15 @@ export function manifestLines(manifest: Manifest): string[] {
   return [
     title,
     `${say(`Accord graph ${graphVersion}; asked`, `Đồ thị Accord ${graphVersion}; yêu cầu`)}: ${JSON.stringify(asked)}`,
-    `${totalOf(entities)} ${say('entities', 'đối tượng')}: ${listed(entities)}`,
-    `${totalOf(relationships)} ${say('relationships', 'quan hệ')}: ${listed(relationships)}`,
+    `${say(countOf(totalOf(entities), 'entity', 'entities'), `${totalOf(entities)} đối tượng`)}: ${listed(entities)}`,
+    `${say(countOf(totalOf(relationships), 'relationship'), `${totalOf(relationships)} quan hệ`)}: ${listed(relationships)}`,
     say(
-      `${statusChanges} status changes, ${claims} claims, ${evidence} pieces of evidence, ${sources} sources`,
+      [
+        countOf(statusChanges, 'status change'),
+        countOf(claims, 'claim'),
+        countOf(evidence, 'piece of evidence', 'pieces of evidence'),
+        countOf(sources, 'source'),
+      ].join(', '),
       `${statusChanges} thay đổi tình trạng, ${claims} thông tin theo nguồn, ${evidence} dẫn chứng, ${sources} nguồn`,
     ),
     say('Complete for what was asked: nothing was cut.', 'Đầy đủ theo yêu cầu: không có gì bị cắt bớt.'),

@@ -1,7 +1,8 @@
 /** What stands around a drawing: title above, legend and origin below, and the words that a screen reader says. */
 import type { Language } from '../domain/history-title.ts'
 import type { NodeLabel } from '../domain/ontology.ts'
-import { type SubgraphAbout, type SubgraphCounts, totalOf } from '../domain/subgraph-stream.ts'
+import { extentInWords } from '../domain/subgraph-extent.ts'
+import type { SubgraphAbout, SubgraphCounts } from '../domain/subgraph-stream.ts'
 import { wrapped } from './picture-text.ts'
 import { typeStyles } from './type-styles.ts'
 import { escaped } from './xml.ts'
@@ -17,20 +18,14 @@ export interface Drawing {
 
 const WORDS = {
   EN: {
-    entities: 'entities',
-    relationships: 'relationships',
     inferred: 'inferred: no source says it in so many words',
     version: 'Accord graph, version',
     licence: 'Licence',
-    statements: 'pieces of evidence',
   },
   VI: {
-    entities: 'đối tượng',
-    relationships: 'quan hệ',
     inferred: 'suy luận: không có nguồn nói trực tiếp',
     version: 'Đồ thị Accord, phiên bản',
     licence: 'Giấy phép',
-    statements: 'trích dẫn làm căn cứ',
   },
 } as const
 
@@ -47,7 +42,7 @@ export function framed(drawing: Drawing, about: SubgraphAbout, counts: SubgraphC
   const words = WORDS[language]
   const width = Math.max(drawing.width, NARROWEST) + 2 * MARGIN
   const title = wrapped(about.title, Math.floor((width - 2 * MARGIN) / (20 * LETTER)))
-  const extent = `${totalOf(counts.entities)} ${words.entities}, ${totalOf(counts.relationships)} ${words.relationships}, ${counts.evidence} ${words.statements}`
+  const extent = extentInWords(counts, language)
   const origin = `${words.version} ${about.graphVersion}. ${words.licence}: ${about.licence}.`
   const top = MARGIN + title.length * 26 + LINE
   const legend = legendOf(drawing, words.inferred, width, top + drawing.height + MARGIN)

@@ -6,7 +6,8 @@ import { recountYears } from './captured-years.ts'
 import { touchedBy } from './changed-facts.ts'
 import { rebuildFindings } from './findings.ts'
 import type { Graph } from './graph.ts'
-import { lockGraph, rememberLoad } from './graph-state.ts'
+import { lockGraph, readGraphState, rememberLoad } from './graph-state.ts'
+import { countIndexes } from './index-counts.ts'
 import { rebuildListKeys } from './list-keys.ts'
 import { assertNotLoading, settleLoads } from './load-mark.ts'
 import { updateNeighbours } from './neighbours.ts'
@@ -27,6 +28,9 @@ export interface LoadOptions extends UpsertOptions {
  */
 export const RECORDS_IN_ONE_TRANSACTION = 10_000
 
+/** A graph of fewer records is read soon, however its reads are planned. */
+const RECORDS_WORTH_COUNTING = 1_000
+
 /**
  * Writes all of it or nothing. Where nothing differs, nothing is written and the version stays. More than
  * `RECORDS_IN_ONE_TRANSACTION` enter an empty graph in several transactions, and are undone together where one fails.
@@ -36,6 +40,13 @@ export const RECORDS_IN_ONE_TRANSACTION = 10_000
  */
 export async function loadSubgraph(graph: Graph, subgraph: Subgraph, options: LoadOptions): Promise<UpsertReport> {
   await settleLoads(graph)
+  const isFirst = (await readGraphState(graph)).version === 0
+  const report = await loadSettled(graph, subgraph, options)
+  if (isFirst && recordsIn(subgraph) > RECORDS_WORTH_COUNTING) await countIndexes(graph)
+  return report
+}
+
+async function loadSettled(graph: Graph, subgraph: Subgraph, options: LoadOptions): Promise<UpsertReport> {
   if (recordsIn(subgraph) > RECORDS_IN_ONE_TRANSACTION) {
     const report = await loadWhole(graph, subgraph, options)
     if (report !== null) return { ...report, pruned: options.prune }
