@@ -40,12 +40,12 @@ export function claimsOf(rows: readonly ClaimRow[], entityId: EntityId): Claim[]
   return claims.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** Each once, in the order given. */
-export function evidenceIn(rows: readonly ClaimRow[]): EvidenceRecord[] {
+/** Each once, in the order of `ids`: a plan may give the rows in another. */
+export function evidenceIn(rows: readonly ClaimRow[], ids: readonly string[]): EvidenceRecord[] {
   const byId = new Map<string, EvidenceRecord>()
   for (const [, values, sourceId] of rows) {
     const evidence = readEvidence(stored(evidenceProperties, values), sourceId)
     if (!byId.has(evidence.id)) byId.set(evidence.id, evidence)
   }
-  return [...byId.values()]
+  return [...new Set(ids)].flatMap((id) => byId.get(id) ?? [])
 }

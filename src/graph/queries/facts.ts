@@ -119,7 +119,7 @@ function facts(
         relationship,
         from: namedEnd(record.get('fromEnd')),
         to: namedEnd(record.get('toEnd')),
-        evidence: evidenceIn(rows),
+        evidence: evidenceIn(rows, relationship.evidenceIds),
         claims: claimsOf(rows.filter(isClaim), relationship.from),
       }
     },

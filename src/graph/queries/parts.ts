@@ -75,7 +75,7 @@ function toChange([change, link, claims, evidence]: ChangeRow): StatusChangePart
     change: entity,
     link: fact,
     claims: [...claimsOf(claims, entity.id), ...claimsOf(evidence.filter(isClaim), fact.from)],
-    evidence: evidenceIn(evidence),
+    evidence: evidenceIn(evidence, fact.evidenceIds),
   }
 }
 
