@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { type Duplex, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { inPieces } from './zip.ts'
 
 export class KeptText {
   readonly #writer: Duplex
@@ -14,7 +15,7 @@ export class KeptText {
   constructor(writer: Duplex) {
     this.#writer = writer
     writer.once('close', () => this.#closed.abort())
-    this.#kept = pipeline(writer, createGzip({ level: 1 }), async (compressed) => {
+    this.#kept = pipeline(writer, inPieces, createGzip({ level: 1 }), async (compressed) => {
       for await (const piece of compressed) this.#pieces.push(piece as Buffer)
     })
     // A fault is told to whoever asks for the text; nobody may.
