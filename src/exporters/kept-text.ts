@@ -1,4 +1,4 @@
-/** A text that is made before its turn to be written: it waits compressed, which takes a tenth of it or less. */
+/** A text that is made before its turn to be written: it waits compressed, which takes about an eighth of it. */
 import { once } from 'node:events'
 import { type Duplex, Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
