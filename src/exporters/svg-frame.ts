@@ -43,7 +43,7 @@ export function framed(drawing: Drawing, about: SubgraphAbout, counts: SubgraphC
   const width = Math.max(drawing.width, NARROWEST) + 2 * MARGIN
   const title = wrapped(about.title, Math.floor((width - 2 * MARGIN) / (20 * LETTER)))
   const extent = extentInWords(counts, language)
-  const origin = `${words.version} ${about.graphVersion}. ${words.licence}: ${about.licence}.`
+  const origin = `${words.version} ${about.graphVersion}. ${words.licence}: ${about.licence}`
   const top = MARGIN + title.length * 26 + LINE
   const legend = legendOf(drawing, words.inferred, width, top + drawing.height + MARGIN)
   const height = legend.bottom + LINE + MARGIN
