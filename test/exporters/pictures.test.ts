@@ -63,7 +63,7 @@ describe('SVG', () => {
       expect(file).toMatch(new RegExp(`<text [^>]*>${type}</text>`))
     }
     expect(file).toContain('inferred: no source says it in so many words')
-    expect(file).toContain('Accord graph, version 1-test. Licence: Apache-2.0.')
+    expect(file).toContain('Accord graph, version 1-test. Licence: Apache-2.0<')
     expect(file).toMatch(
       /<title>Laos — party to — A very long title[^<]*\n“Ông "A" &amp; bà|<title>Laos — party to — A very long/,
     )
